@@ -1,0 +1,4 @@
+import { installDependencies, tool } from './setup.mjs'
+
+installDependencies()
+tool('vitest', 'run')
