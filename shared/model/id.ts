@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** Row keys are UUIDv7, made on this machine, so that two offline branches never collide. */
+const uuid = z.uuidv7()
+
+export const branchIdSchema = uuid.brand<'BranchId'>()
+export type BranchId = z.infer<typeof branchIdSchema>
+
+export const memberIdSchema = uuid.brand<'MemberId'>()
+export type MemberId = z.infer<typeof memberIdSchema>
+
+export const membershipEventIdSchema = uuid.brand<'MembershipEventId'>()
+export type MembershipEventId = z.infer<typeof membershipEventIdSchema>
+
+export const duesRuleIdSchema = uuid.brand<'DuesRuleId'>()
+export type DuesRuleId = z.infer<typeof duesRuleIdSchema>
+
+export const duesEntryIdSchema = uuid.brand<'DuesEntryId'>()
+export type DuesEntryId = z.infer<typeof duesEntryIdSchema>
+
+export const activityIdSchema = uuid.brand<'ActivityId'>()
+export type ActivityId = z.infer<typeof activityIdSchema>
+
+export const participationIdSchema = uuid.brand<'ParticipationId'>()
+export type ParticipationId = z.infer<typeof participationIdSchema>
+
+/** A batch is a stored act that owns what it did: an import, a charge run, a payment batch, an export, an undo. */
+export const batchIdSchema = uuid.brand<'BatchId'>()
+export type BatchId = z.infer<typeof batchIdSchema>
+
+export const accessEventIdSchema = uuid.brand<'AccessEventId'>()
+export type AccessEventId = z.infer<typeof accessEventIdSchema>
+
+/** A change entry of the change log; also the version of a record that other entries are based on. */
+export const changeIdSchema = uuid.brand<'ChangeId'>()
+export type ChangeId = z.infer<typeof changeIdSchema>
+
+export const deviceIdSchema = uuid.brand<'DeviceId'>()
+export type DeviceId = z.infer<typeof deviceIdSchema>
+
+/** New on install and on every restore, so that sequence numbers of two lives of a database never mix. */
+export const incarnationSchema = uuid.brand<'Incarnation'>()
+export type Incarnation = z.infer<typeof incarnationSchema>
