@@ -41,3 +41,6 @@ export type DeviceId = z.infer<typeof deviceIdSchema>
 /** New on install and on every restore, so that sequence numbers of two lives of a database never mix. */
 export const incarnationSchema = uuid.brand<'Incarnation'>()
 export type Incarnation = z.infer<typeof incarnationSchema>
+
+export const rosterImportIdSchema = uuid.brand<'RosterImportId'>()
+export type RosterImportId = z.infer<typeof rosterImportIdSchema>

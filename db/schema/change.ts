@@ -1,0 +1,30 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/** The change log; written by triggers alone, append-only, chained by hash. Shapes in `shared/sync/change`. */
+export const change = sqliteTable(
+  'change',
+  {
+    /** Position in this file; the gapless number within an incarnation is `seq`. */
+    position: integer('position').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull(),
+    incarnation: text('incarnation').notNull(),
+    seq: integer('seq').notNull(),
+    changeSet: text('change_set').notNull(),
+    table: text('table').notNull(),
+    rowId: text('row_id').notNull(),
+    operation: text('operation').notNull(),
+    before: text('before').notNull(),
+    after: text('after').notNull(),
+    base: text('base'),
+    actor: text('actor').notNull(),
+    at: text('at').notNull(),
+    batchId: text('batch_id'),
+    hash: text('hash').notNull(),
+  },
+  (table) => [
+    uniqueIndex('change_by_id').on(table.id),
+    uniqueIndex('change_by_seq').on(table.incarnation, table.seq),
+    index('change_by_row').on(table.rowId, table.position),
+    index('change_by_batch').on(table.batchId),
+  ],
+)

@@ -1,0 +1,40 @@
+import { index, integer, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { batch } from './batches'
+import { member } from './members'
+
+export const duesRule = sqliteTable('dues_rule', {
+  id: text('id').primaryKey(),
+  /** JSON of `shared/model/dues` duesFormulaSchema. */
+  formula: text('formula').notNull(),
+  validFrom: text('valid_from').notNull(),
+  decision: text('decision'),
+})
+
+/** Append-only ledger of dues; amounts in fen, a charge positive, a payment negative. */
+export const duesEntry = sqliteTable(
+  'dues_entry',
+  {
+    id: text('id').primaryKey(),
+    memberId: text('member_id')
+      .notNull()
+      .references(() => member.id),
+    kind: text('kind').notNull(),
+    amount: integer('amount').notNull(),
+    month: text('month'),
+    ruleId: text('rule_id').references(() => duesRule.id),
+    method: text('method'),
+    paidOn: text('paid_on'),
+    reversesId: text('reverses_id').references((): AnySQLiteColumn => duesEntry.id),
+    batchId: text('batch_id')
+      .notNull()
+      .references(() => batch.id),
+    note: text('note'),
+    recordedAt: text('recorded_at').notNull(),
+  },
+  (table) => [
+    index('dues_entry_by_member').on(table.memberId),
+    index('dues_entry_by_month').on(table.month),
+    index('dues_entry_by_reversed').on(table.reversesId),
+    index('dues_entry_by_batch').on(table.batchId),
+  ],
+)

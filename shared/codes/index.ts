@@ -1,0 +1,123 @@
+import { codeList } from './code-list'
+import { ethnicity } from './ethnicity'
+
+export { ethnicity }
+export const ethnicitySchema = ethnicity.schema
+
+export const gender = codeList('GB/T 2261.1-2003', [
+  ['男', '1'],
+  ['女', '2'],
+])
+export const genderSchema = gender.schema
+
+export const yesNo = codeList('real-name member sheet 会员实名制采集表', [
+  ['是', null],
+  ['否', null],
+])
+export const yesNoSchema = yesNo.schema
+
+/** 有效证件类别. */
+export const idType = codeList('real-name member sheet 会员实名制采集表', [
+  ['居民身份证', null],
+  ['护照', null],
+  ['军官证', null],
+  ['士兵证', null],
+  ['港澳居民来往内地通行证', null],
+  ['台湾居民来往大陆通行证', null],
+  ['港澳居民居住证', null],
+  ['台湾居民居住证', null],
+  ['外国人永久居留身份证', null],
+  ['其他', null],
+])
+export const idTypeSchema = idType.schema
+
+/** 学历. */
+export const education = codeList('GB/T 4658-2006', [
+  ['博士研究生', '11'],
+  ['硕士研究生', '14'],
+  ['研究生', '10'],
+  ['大学本科', '20'],
+  ['大学专科', '30'],
+  ['中专', '40'],
+  ['高中', '60'],
+  ['初中', '70'],
+  ['小学', '80'],
+  ['其他', '90'],
+])
+export const educationSchema = education.schema
+
+/** 政治面貌. */
+export const politicalStatus = codeList('GB/T 4762-1984', [
+  ['中共党员', '01'],
+  ['中共预备党员', '02'],
+  ['共青团员', '03'],
+  ['民革党员', '04'],
+  ['民盟盟员', '05'],
+  ['民建会员', '06'],
+  ['民进会员', '07'],
+  ['农工党党员', '08'],
+  ['致公党党员', '09'],
+  ['九三学社社员', '10'],
+  ['台盟盟员', '11'],
+  ['无党派人士', '12'],
+  ['群众', '13'],
+])
+export const politicalStatusSchema = politicalStatus.schema
+
+/** 户籍类型. */
+export const householdType = codeList('GA/T 2000.27', [
+  ['未落常住户口', null],
+  ['非农业家庭户口', null],
+  ['农业家庭户口', null],
+  ['非农业集体户口', null],
+  ['农业集体户口', null],
+  ['自理口粮户口', null],
+  ['寄住户口', null],
+  ['赞助户口', null],
+  ['其他户口', null],
+])
+export const householdTypeSchema = householdType.schema
+
+/** 就业状况. */
+export const employmentStatus = codeList('national member data set 会员实名制数据项', [
+  ['在岗', '1'],
+  ['待（下）岗', '2'],
+  ['失业', '3'],
+  ['退休', '4'],
+  ['离休', '5'],
+  ['退职', '6'],
+  ['退养（内退）', '7'],
+  ['病休', '8'],
+  ['其他', '9'],
+])
+export const employmentStatusSchema = employmentStatus.schema
+
+/** 技能等级. */
+export const skillLevel = codeList('national member data set 会员实名制数据项', [
+  ['职业资格一级（高级技师）', '1'],
+  ['职业资格二级（技师）', '2'],
+  ['职业资格三级（高级）', '3'],
+  ['职业资格四级（中级）', '4'],
+  ['职业资格五级（初级）', '5'],
+])
+export const skillLevelSchema = skillLevel.schema
+
+/** 婚姻状况. */
+export const maritalStatus = codeList('GB/T 2261.2-2003', [
+  ['未婚', '10'],
+  ['已婚', '20'],
+  ['丧偶', '30'],
+  ['离婚', '40'],
+])
+export const maritalStatusSchema = maritalStatus.schema
+
+/** 会籍变化类型 as sheets write it; `shared/model/membership` has the events of the record. */
+export const membershipChangeType = codeList('national member data set 会员实名制数据项', [
+  ['入会', '1'],
+  ['转入', '2'],
+  ['保留', '3'],
+  ['转出', '4'],
+  ['除名', '5'],
+  ['退会', '6'],
+])
+export const membershipChangeTypeSchema = membershipChangeType.schema

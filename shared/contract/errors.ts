@@ -1,0 +1,61 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+
+/**
+ * Everything that can go wrong in the user's world. The sentence for people and the next step of each code stand in
+ * the locale files under `errors.<code>`; data fills their blanks and never holds personal data.
+ */
+const catalogue = {
+  // Access
+  BRANCH_LOCKED: {},
+  BRANCH_EXISTS: {},
+  PASSPHRASE_WRONG: { data: z.object({ attemptsLeft: z.int() }) },
+  RECOVERY_CODE_WRONG: { data: z.object({ attemptsLeft: z.int() }) },
+  TOO_MANY_ATTEMPTS: { data: z.object({ seconds: z.int() }) },
+  PASSPHRASE_WEAK: {},
+  SYSTEM_KEY_LOST: {},
+  DATABASE_NEWER: {},
+  DATABASE_DAMAGED: {},
+  DATABASE_IN_USE: {},
+  MIGRATION_FAILED: {},
+  DISK_FULL: {},
+  // Records
+  NOT_FOUND: {},
+  CHANGED_MEANWHILE: {},
+  ID_NUMBER_TAKEN: { data: z.object({ memberId: z.string() }) },
+  EVENT_NOT_ALLOWED: { data: z.object({ status: z.string(), type: z.string() }) },
+  BATCH_NOT_UNDOABLE: {},
+  REASON_MISSING: {},
+  NOT_CONFIRMED: {},
+  // Roster files
+  FILE_EMPTY: {},
+  FILE_NOT_A_ROSTER: {},
+  FILE_BROKEN: {},
+  FILE_ENCRYPTED: {},
+  FILE_TOO_LARGE: { data: z.object({ limit: z.string() }) },
+  FILE_NO_ROWS: {},
+  FILE_TOO_MANY_COLUMNS: { data: z.object({ limit: z.int() }) },
+  FILE_TOO_SLOW: {},
+  MAPPING_WITHOUT_NAME: {},
+  MAPPING_FIELD_TWICE: { data: z.object({ field: z.string() }) },
+  NOTHING_TO_IMPORT: {},
+  EXPORT_NOT_WRITTEN: {},
+  // Dues
+  NO_DUES_RULE: { data: z.object({ month: z.string() }) },
+  NOTHING_TO_CHARGE: {},
+  ALREADY_REVERSED: {},
+  // Federation
+  HUB_UNREACHABLE: {},
+  HUB_NOT_TRUSTED: {},
+  HUB_NOT_A_HUB: {},
+  ENROLMENT_CODE_WRONG: {},
+  ALREADY_ENROLLED: {},
+  NOT_ENROLLED: {},
+  // Anything that is our own fault
+  INTERNAL: {},
+} as const
+
+export type ErrorCode = keyof typeof catalogue
+
+/** Every procedure of the desktop contract starts from here, so that all share one catalogue of errors. */
+export const procedure = oc.errors(catalogue)

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { daySchema, monthSchema } from '../model/date'
+import { activityIdSchema, rosterImportIdSchema } from '../model/id'
+import { membershipStatusSchema } from '../model/membership'
+import { fenSchema } from '../model/money'
+import { procedure } from './errors'
+
+/** Something that needs doing today; each leads to the page where it is done. */
+export const taskSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('addMembers') }),
+  z.object({ kind: z.literal('finishImport'), importId: rosterImportIdSchema, fileName: z.string(), rows: z.int() }),
+  z.object({ kind: z.literal('setDuesRule') }),
+  z.object({ kind: z.literal('chargeMonth'), month: monthSchema, members: z.int() }),
+  z.object({ kind: z.literal('collectDues'), members: z.int(), owed: fenSchema }),
+  z.object({ kind: z.literal('longArrears'), members: z.int(), months: z.int() }),
+  z.object({
+    kind: z.literal('upcomingActivity'),
+    activityId: activityIdSchema,
+    title: z.string(),
+    startsOn: daySchema,
+  }),
+  z.object({ kind: z.literal('markAttendance'), activityId: activityIdSchema, title: z.string(), signedUp: z.int() }),
+  z.object({ kind: z.literal('completeRecords'), members: z.int() }),
+  z.object({ kind: z.literal('enrol') }),
+  z.object({ kind: z.literal('syncAttention'), entries: z.int() }),
+])
+export type Task = z.infer<typeof taskSchema>
+
+export const home = {
+  summary: procedure.output(
+    z.object({
+      unionName: z.string(),
+      today: daySchema,
+      tasks: z.array(taskSchema),
+      members: z.array(z.object({ status: membershipStatusSchema, count: z.int() })),
+      month: z.object({ month: monthSchema, charged: fenSchema, received: fenSchema, owed: fenSchema }),
+    }),
+  ),
+}

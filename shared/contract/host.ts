@@ -1,0 +1,27 @@
+import { oc, type ContractRouterClient } from '@orpc/contract'
+import { z } from 'zod'
+
+/** What the backend can ask of the main process: dialogs and the key store of the operating system. */
+export const hostContract = {
+  /** A native save dialog; null when cancelled. */
+  chooseSavePath: oc.input(z.object({ suggestedName: z.string() })).output(z.string().nullable()),
+  /** A native question about something dangerous, out of reach of the page; true when confirmed. */
+  confirm: oc
+    .input(
+      z.discriminatedUnion('act', [
+        z.object({ act: z.literal('removeMember'), name: z.string() }),
+        z.object({ act: z.literal('removeActivity'), title: z.string() }),
+        z.object({ act: z.literal('exportClear'), rows: z.int() }),
+        z.object({ act: z.literal('undoBatch'), title: z.string(), count: z.int() }),
+      ]),
+    )
+    .output(z.boolean()),
+  keyStore: {
+    available: oc.output(z.boolean()),
+    /** Encrypts bytes (base64) for this user of this PC. */
+    seal: oc.input(z.object({ key: z.base64() })).output(z.base64()),
+    /** Null when the store cannot open it any more. */
+    open: oc.input(z.object({ sealed: z.base64() })).output(z.base64().nullable()),
+  },
+}
+export type HostClient = ContractRouterClient<typeof hostContract>

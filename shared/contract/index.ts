@@ -1,0 +1,13 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { access } from './access'
+import { activities } from './activities'
+import { batches } from './batches'
+import { dues } from './dues'
+import { federation } from './federation'
+import { home } from './home'
+import { members } from './members'
+import { roster } from './roster'
+
+/** What the window can ask of the backend; the only door between the two. */
+export const contract = { access, home, members, roster, batches, dues, activities, federation }
+export type BackendClient = ContractRouterClient<typeof contract>

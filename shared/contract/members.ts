@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { momentSchema } from '../model/date'
+import { batchIdSchema, changeIdSchema, memberIdSchema } from '../model/id'
+import { maskedMemberSchema, memberFieldSchema, memberFieldsSchema } from '../model/member'
+import { membershipEventInputSchema, membershipEventSchema, membershipStatusSchema } from '../model/membership'
+import { pageOf, pageSchema } from '../model/page'
+import { procedure } from './errors'
+
+/** Which members: every given condition must hold. */
+export const memberFilterSchema = z.object({
+  /** A name, its pinyin or initials, the tail of an ID number (4 or more), a part of a phone number. */
+  search: z.string().trim().max(60).default(''),
+  /** An empty list means every status. */
+  statuses: z.array(membershipStatusSchema).default([]),
+  departments: z.array(z.string()).default([]),
+})
+export type MemberFilter = z.infer<typeof memberFilterSchema>
+export type MemberFilterInput = z.input<typeof memberFilterSchema>
+
+export const memberSortFieldSchema = z.enum([
+  'name', // by pinyin
+  'department',
+  'status',
+  'birthDate',
+  'joinDate',
+  'staffNumber',
+  'updatedAt',
+])
+export const memberSortSchema = z.object({ field: memberSortFieldSchema, direction: z.enum(['asc', 'desc']) })
+export type MemberSort = z.infer<typeof memberSortSchema>
+
+export const memberRecordSchema = z.object({
+  member: maskedMemberSchema,
+  /** The last change entry of the record; an update names it, so that nobody overwrites what they have not seen. */
+  version: changeIdSchema,
+  events: z.array(membershipEventSchema),
+})
+export type MemberRecord = z.infer<typeof memberRecordSchema>
+
+/** One change of a member's record; masked fields carry masked values. */
+export const historyEntrySchema = z.object({
+  id: changeIdSchema,
+  at: momentSchema,
+  actor: z.string(),
+  table: z.enum(['member', 'membership_event', 'dues_entry', 'participation']),
+  operation: z.enum(['insert', 'update', 'delete']),
+  batch: z.object({ id: batchIdSchema, kind: z.string(), title: z.string() }).nullable(),
+  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+})
+export type HistoryEntry = z.infer<typeof historyEntrySchema>
+
+export const members = {
+  list: procedure
+    .input(z.object({ ...pageSchema.shape, filter: memberFilterSchema, sort: memberSortSchema }))
+    .output(pageOf(maskedMemberSchema)),
+  /** The ids of a filtered list in its order, to choose many at once. */
+  ids: procedure
+    .input(z.object({ filter: memberFilterSchema, sort: memberSortSchema }))
+    .output(z.array(memberIdSchema)),
+  /** What a filter can choose from, with how many members each choice has. */
+  facets: procedure.output(
+    z.object({
+      statuses: z.array(z.object({ value: membershipStatusSchema, count: z.int() })),
+      departments: z.array(z.object({ value: z.string(), count: z.int() })),
+    }),
+  ),
+  get: procedure.input(z.object({ id: memberIdSchema })).output(memberRecordSchema),
+  history: procedure.input(z.object({ id: memberIdSchema })).output(z.array(historyEntrySchema)),
+  add: procedure
+    .input(z.object({ fields: memberFieldsSchema, event: membershipEventInputSchema }))
+    .output(z.object({ id: memberIdSchema })),
+  /** Changes the given fields only. Error CHANGED_MEANWHILE when one of them moved on since `version`. */
+  update: procedure
+    .input(z.object({ id: memberIdSchema, version: changeIdSchema, fields: memberFieldsSchema.partial() }))
+    .output(memberRecordSchema),
+  addEvent: procedure
+    .input(z.object({ id: memberIdSchema, event: membershipEventInputSchema }))
+    .output(memberRecordSchema),
+  /** The member who has this ID number already, asked while it is typed. */
+  findByIdNumber: procedure
+    .input(z.object({ idNumber: z.string().max(40), exceptId: memberIdSchema.nullable() }))
+    .output(z.object({ id: memberIdSchema, name: z.string() }).nullable()),
+  /** A masked field in clear; written to the access log with its reason. */
+  reveal: procedure
+    .input(z.object({ id: memberIdSchema, field: memberFieldSchema, reason: z.string().trim().max(200) }))
+    .output(z.object({ value: z.string().nullable() })),
+  /** For a record made by mistake; asks in a native dialog, written to the access log, undone as a batch. */
+  remove: procedure
+    .input(z.object({ id: memberIdSchema, reason: z.string().trim().min(1).max(200) }))
+    .output(z.object({ batchId: batchIdSchema })),
+}

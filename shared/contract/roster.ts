@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { momentSchema } from '../model/date'
+import { batchIdSchema, rosterImportIdSchema } from '../model/id'
+import { memberFieldSchema } from '../model/member'
+import { pageOf, pageSchema } from '../model/page'
+import {
+  rosterDecisionSchema,
+  rosterFieldSchema,
+  rosterImportSchema,
+  rosterOutcomeSchema,
+  rosterRowSchema,
+} from '../model/roster'
+import { procedure } from './errors'
+import { memberFilterSchema, memberSortSchema } from './members'
+import { progressOf } from './progress'
+
+/** Largest roster file accepted, in bytes. */
+export const ROSTER_FILE_MAX_BYTES = 100 * 1024 * 1024
+
+/** How the user wants a sheet read. */
+export const sheetReadingSchema = z.object({
+  name: z.string(),
+  use: z.boolean(),
+  headerRows: z.array(z.int().positive()).max(2),
+  /** The field of each column by its index; a column not listed is not read. */
+  fields: z.record(z.string().regex(/^\d+$/), rosterFieldSchema),
+})
+export type SheetReading = z.infer<typeof sheetReadingSchema>
+
+const importIdSchema = z.object({ id: rosterImportIdSchema })
+
+/** Rosters 花名册 in and out. */
+export const roster = {
+  /** Reads a file into a staging place; nothing of the record changes. Aborting leaves nothing behind. */
+  read: procedure.input(z.object({ file: z.file() })).output(progressOf(rosterImportSchema)),
+  /** The imports begun and not finished yet, newest first. */
+  unfinished: procedure.output(
+    z.array(z.object({ id: rosterImportIdSchema, fileName: z.string(), rows: z.int(), startedAt: momentSchema })),
+  ),
+  get: procedure.input(importIdSchema).output(rosterImportSchema),
+  /** Reads the staged file again with other header rows or columns. */
+  reread: procedure
+    .input(importIdSchema.extend({ sheets: z.array(sheetReadingSchema) }))
+    .output(progressOf(rosterImportSchema)),
+  rows: procedure
+    .input(
+      z.object({
+        ...importIdSchema.shape,
+        ...pageSchema.shape,
+        /** Null shows every row. */
+        outcome: rosterOutcomeSchema.nullable(),
+        withIssuesOnly: z.boolean(),
+      }),
+    )
+    .output(pageOf(rosterRowSchema)),
+  decide: procedure
+    .input(
+      importIdSchema.extend({
+        rows: z.array(z.object({ sheet: z.string(), row: z.int().positive() })).min(1),
+        decision: rosterDecisionSchema,
+      }),
+    )
+    .output(rosterImportSchema),
+  /** Writes all good rows as one batch: whole, or not at all when aborted or interrupted. */
+  commit: procedure.input(importIdSchema).output(
+    progressOf(
+      z.object({
+        batchId: batchIdSchema,
+        added: z.int().nonnegative(),
+        changed: z.int().nonnegative(),
+        leftOut: z.int().nonnegative(),
+      }),
+    ),
+  ),
+  discard: procedure.input(importIdSchema).output(z.void()),
+  /** Saves the rows that cannot be imported with their reasons as a workbook; null when the dialog was cancelled. */
+  saveErrors: procedure.input(importIdSchema).output(z.object({ fileName: z.string() }).nullable()),
+  /** Writes the members of a filter to a workbook; null when the dialog was cancelled. */
+  export: procedure
+    .input(
+      z.object({
+        filter: memberFilterSchema,
+        sort: memberSortSchema,
+        /** Columns in their order; `status` 会籍状态 is not a field but can be a column. */
+        columns: z.array(z.enum([...memberFieldSchema.options, 'status'])).min(1),
+        /** In clear only with a reason, written to the access log. */
+        clear: z.discriminatedUnion('clear', [
+          z.object({ clear: z.literal(false) }),
+          z.object({ clear: z.literal(true), reason: z.string().trim().min(1).max(200) }),
+        ]),
+        /** Column headings are written in this language. */
+        language: z.enum(['zh-CN', 'zh-TW', 'en']),
+      }),
+    )
+    .output(progressOf(z.object({ fileName: z.string(), rows: z.int().nonnegative() }).nullable())),
+}

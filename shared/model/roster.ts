@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { memberIdSchema, rosterImportIdSchema } from './id'
+import { memberFieldSchema } from './member'
+
+/** What a column of a roster can hold: a field of the member, the membership change, or an amount of dues. */
+export const rosterFieldSchema = z.enum([
+  ...memberFieldSchema.options,
+  'membershipChangeType', // 会籍变化类型
+  'membershipChangeDate', // 会籍变化日期
+  'membershipChangeReason', // 会籍变化原因
+  'duesAmount', // 应缴会费
+])
+export type RosterField = z.infer<typeof rosterFieldSchema>
+
+/** Faults of a row that keep it from being imported as it stands. */
+export const rosterErrorCodeSchema = z.enum([
+  'name_missing',
+  'id_lost_precision', // typed as a number: the last digits are gone
+  'id_checksum',
+  'id_length',
+  'id_duplicate_in_file',
+  'id_date_invalid', // right check character, but a birth date that does not exist
+])
+
+/** Remarks on a row that let it in. */
+export const rosterWarningCodeSchema = z.enum([
+  'id_converted', // 15 digits made 18
+  'id_birth_mismatch',
+  'id_gender_mismatch',
+  'id_type_mismatch',
+  'gender_ambiguous',
+  'date_partial',
+  'date_invalid',
+  'date_future',
+  'phone_invalid',
+  'phone_shared',
+  'value_unknown',
+  'number_invalid',
+  'formula_not_calculated',
+  'text_too_long',
+])
+export const rosterIssueCodeSchema = z.enum([...rosterErrorCodeSchema.options, ...rosterWarningCodeSchema.options])
+export type RosterIssueCode = z.infer<typeof rosterIssueCodeSchema>
+
+export const rosterIssueSchema = z.object({
+  code: rosterIssueCodeSchema,
+  severity: z.enum(['error', 'warning']),
+  /** Null for whole rows. */
+  field: rosterFieldSchema.nullable(),
+  /** Address of the cell such as `H12`; null for whole rows. */
+  cell: z.string().nullable(),
+  /** Text of the cell as it stands in the file; masked where the field is masked. */
+  raw: z.string().nullable(),
+  /** Row in the same file that the issue refers to, e.g. the first one with the same ID number. */
+  withRow: z.int().nullable(),
+})
+export type RosterIssue = z.infer<typeof rosterIssueSchema>
+
+export const skippedRowReasonSchema = z.enum(['banner', 'blank', 'total', 'repeatedHeader', 'sectionTitle', 'note'])
+export type SkippedRowReason = z.infer<typeof skippedRowReasonSchema>
+
+export const rosterColumnSchema = z.object({
+  /** 0-based. */
+  index: z.int().nonnegative(),
+  /** Spreadsheet letter(s), e.g. `AB`. */
+  letter: z.string(),
+  /** As in the file; two header rows are joined by `/`. */
+  heading: z.string(),
+  field: rosterFieldSchema.nullable(),
+  hidden: z.boolean(),
+  /** A few cells of the column, masked where they look like an ID or phone number. */
+  samples: z.array(z.string()),
+})
+export type RosterColumn = z.infer<typeof rosterColumnSchema>
+
+export const rosterSheetSchema = z.object({
+  name: z.string(),
+  /** Whether its rows are read; hidden and memberless sheets are not, unless the user asks. */
+  use: z.boolean(),
+  /** Why it is not read by default. */
+  unusedReason: z.enum(['hidden', 'noRoster', 'empty']).nullable(),
+  kind: z.enum(['roster', 'dues', 'unknown']),
+  /** 1-based rows of the header: none, one or two. */
+  headerRows: z.array(z.int().positive()),
+  /** Rows in the sheet at all. */
+  rowCount: z.int().nonnegative(),
+  hiddenRowCount: z.int().nonnegative(),
+  columns: z.array(rosterColumnSchema),
+  /** The first rows as they stand, for choosing the header row; masked like `samples`. */
+  head: z.array(z.object({ row: z.int().positive(), cells: z.array(z.string()) })),
+  skippedRows: z.array(z.object({ row: z.int().positive(), reason: skippedRowReasonSchema, text: z.string() })),
+})
+export type RosterSheet = z.infer<typeof rosterSheetSchema>
+
+/** What committing would do with a row. */
+export const rosterOutcomeSchema = z.enum([
+  'new',
+  'changed',
+  'same',
+  'conflict', // the same person by ID number under another name, or a namesake that may be the same person
+  'error',
+])
+export type RosterOutcome = z.infer<typeof rosterOutcomeSchema>
+
+/** What a person decided about a conflict; undecided conflicts are left out. */
+export const rosterDecisionSchema = z.enum(['update', 'addAsNew', 'leaveOut'])
+export type RosterDecision = z.infer<typeof rosterDecisionSchema>
+
+export const rosterRowSchema = z.object({
+  sheet: z.string(),
+  /** 1-based row of the sheet. */
+  row: z.int().positive(),
+  name: z.string(),
+  outcome: rosterOutcomeSchema,
+  decision: rosterDecisionSchema.nullable(),
+  /** The member it would change, or conflicts with. */
+  memberId: memberIdSchema.nullable(),
+  memberName: z.string().nullable(),
+  /** What would be written, field by field, `before` null for new members; masked where the field is masked. */
+  changes: z.array(z.object({ field: rosterFieldSchema, before: z.string().nullable(), after: z.string().nullable() })),
+  issues: z.array(rosterIssueSchema),
+})
+export type RosterRow = z.infer<typeof rosterRowSchema>
+
+export const rosterCountsSchema = z.object({
+  rows: z.int().nonnegative(),
+  new: z.int().nonnegative(),
+  changed: z.int().nonnegative(),
+  same: z.int().nonnegative(),
+  conflict: z.int().nonnegative(),
+  error: z.int().nonnegative(),
+  warnings: z.int().nonnegative(),
+})
+
+/** A roster import 导入: a file read into a staging place, looked at, changed, and at last committed or discarded. */
+export const rosterImportSchema = z.object({
+  id: rosterImportIdSchema,
+  fileName: z.string(),
+  sheets: z.array(rosterSheetSchema),
+  counts: rosterCountsSchema,
+})
+export type RosterImport = z.infer<typeof rosterImportSchema>

@@ -1,0 +1,12 @@
+const MOBILE = /^1[3-9]\d{9}$/
+const LANDLINE = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/
+
+/** Whether the text is a mainland mobile number: 11 digits, no separators. */
+export function isMobile(text: string): boolean {
+  return MOBILE.test(text)
+}
+
+/** Whether the text is a mobile number or a landline with its area code, e.g. `0571-88886666-801`. */
+export function isMobileOrLandline(text: string): boolean {
+  return MOBILE.test(text) || LANDLINE.test(text)
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { momentSchema } from '../model/date'
+import { batchIdSchema, changeIdSchema, incarnationSchema } from '../model/id'
+
+/** Tables whose rows reach the federation, in an order in which parents come before their children. */
+export const syncedTableSchema = z.enum([
+  'branch',
+  'batch',
+  'member',
+  'membership_event',
+  'dues_rule',
+  'dues_entry',
+  'activity',
+  'participation',
+])
+export type SyncedTable = z.infer<typeof syncedTableSchema>
+
+/** A column's value as SQLite holds it. */
+export const columnValueSchema = z.union([z.string(), z.number(), z.null()])
+export const columnsSchema = z.record(z.string(), columnValueSchema)
+export type Columns = z.infer<typeof columnsSchema>
+
+/** One row change, field by field: the audit trail, the source of undo and the outbox of the sync in one. */
+export const changeSchema = z.object({
+  id: changeIdSchema,
+  incarnation: incarnationSchema,
+  /** Gapless within an incarnation, from 1. */
+  seq: z.int().positive(),
+  /** One local transaction. */
+  changeSet: z.uuidv7(),
+  table: syncedTableSchema,
+  rowId: z.string(),
+  operation: z.enum(['insert', 'update', 'delete']),
+  /** Changed columns before; empty for an insert. */
+  before: columnsSchema,
+  /** Changed columns after; empty for a delete. */
+  after: columnsSchema,
+  /** The entry of this row that this one was based on: its version; null for an insert. */
+  base: changeIdSchema.nullable(),
+  actor: z.string(),
+  at: momentSchema,
+  batchId: batchIdSchema.nullable(),
+  /** SHA-256 over the previous entry's hash and this entry's content, hex. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type Change = z.infer<typeof changeSchema>
