@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 
@@ -59,3 +60,16 @@ export type ErrorCode = keyof typeof catalogue
 
 /** Every procedure of the desktop contract starts from here, so that all share one catalogue of errors. */
 export const procedure = oc.errors(catalogue)
+
+type Catalogue = typeof catalogue
+export type ErrorData<Code extends ErrorCode> = Catalogue[Code] extends { data: infer Schema extends z.ZodType }
+  ? z.infer<Schema>
+  : undefined
+
+/** An error of the catalogue, to be thrown by a service. */
+export function failure<Code extends ErrorCode>(
+  code: Code,
+  ...data: ErrorData<Code> extends undefined ? [] : [ErrorData<Code>]
+): ORPCError<Code, ErrorData<Code> | undefined> {
+  return new ORPCError<Code, ErrorData<Code> | undefined>(code, { defined: true, data: data[0] })
+}
