@@ -35,7 +35,17 @@ export const roster = {
   read: procedure.input(z.object({ file: z.file() })).output(progressOf(rosterImportSchema)),
   /** The imports begun and not finished yet, newest first. */
   unfinished: procedure.output(
-    z.array(z.object({ id: rosterImportIdSchema, fileName: z.string(), rows: z.int(), startedAt: momentSchema })),
+    z.array(
+      z.object({
+        id: rosterImportIdSchema,
+        fileName: z.string(),
+        /** Rows still in the staging place. */
+        rows: z.int(),
+        startedAt: momentSchema,
+        /** Its good rows are in the record already; these are the rows left out. */
+        committed: z.boolean(),
+      }),
+    ),
   ),
   get: procedure.input(importIdSchema).output(rosterImportSchema),
   /** Reads the staged file again with other header rows or columns. */
@@ -61,13 +71,17 @@ export const roster = {
       }),
     )
     .output(rosterImportSchema),
-  /** Writes all good rows as one batch: whole, or not at all when aborted or interrupted. */
+  /**
+   * Writes all good rows as one batch: whole, or not at all when aborted or interrupted. Rows left out (errors and
+   * conflicts without a decision) stay in the staging place until they are settled or discarded.
+   */
   commit: procedure.input(importIdSchema).output(
     progressOf(
       z.object({
         batchId: batchIdSchema,
         added: z.int().nonnegative(),
         changed: z.int().nonnegative(),
+        same: z.int().nonnegative(),
         leftOut: z.int().nonnegative(),
       }),
     ),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberIdSchema, rosterImportIdSchema } from './id'
+import { batchIdSchema, memberIdSchema, rosterImportIdSchema } from './id'
 import { memberFieldSchema } from './member'
 
 /** What a column of a roster can hold: a field of the member, the membership change, or an amount of dues. */
@@ -39,12 +39,22 @@ export const rosterWarningCodeSchema = z.enum([
   'formula_not_calculated',
   'text_too_long',
 ])
-export const rosterIssueCodeSchema = z.enum([...rosterErrorCodeSchema.options, ...rosterWarningCodeSchema.options])
+
+/** What the reader did to a row that nobody needs to act on, but everybody may know. */
+export const rosterInfoCodeSchema = z.enum([
+  'name_spaces_removed', // 张　三 → 张三
+])
+
+export const rosterIssueCodeSchema = z.enum([
+  ...rosterErrorCodeSchema.options,
+  ...rosterWarningCodeSchema.options,
+  ...rosterInfoCodeSchema.options,
+])
 export type RosterIssueCode = z.infer<typeof rosterIssueCodeSchema>
 
 export const rosterIssueSchema = z.object({
   code: rosterIssueCodeSchema,
-  severity: z.enum(['error', 'warning']),
+  severity: z.enum(['error', 'warning', 'info']),
   /** Null for whole rows. */
   field: rosterFieldSchema.nullable(),
   /** Address of the cell such as `H12`; null for whole rows. */
@@ -53,6 +63,8 @@ export const rosterIssueSchema = z.object({
   raw: z.string().nullable(),
   /** Row in the same file that the issue refers to, e.g. the first one with the same ID number. */
   withRow: z.int().nullable(),
+  /** Sheet of `withRow`; null together with it. */
+  withSheet: z.string().nullable(),
 })
 export type RosterIssue = z.infer<typeof rosterIssueSchema>
 
@@ -78,7 +90,15 @@ export const rosterSheetSchema = z.object({
   /** Whether its rows are read; hidden and memberless sheets are not, unless the user asks. */
   use: z.boolean(),
   /** Why it is not read by default. */
-  unusedReason: z.enum(['hidden', 'noRoster', 'empty']).nullable(),
+  unusedReason: z
+    .enum([
+      'hidden',
+      'noRoster', // a cover, statistics, anything without persons
+      'duesList', // a payroll deduction list: its amounts are payments, not fields of members
+      'empty',
+      'choice', // the user said so
+    ])
+    .nullable(),
   kind: z.enum(['roster', 'dues', 'unknown']),
   /** 1-based rows of the header: none, one or two. */
   headerRows: z.array(z.int().positive()),
@@ -102,6 +122,16 @@ export const rosterOutcomeSchema = z.enum([
 ])
 export type RosterOutcome = z.infer<typeof rosterOutcomeSchema>
 
+/** Why a row is a conflict. */
+export const rosterConflictSchema = z.enum([
+  'otherName', // the member with this ID or staff number is recorded under another name
+  'otherIdNumber', // the member with this staff or card number and name has another ID number
+  'namesake', // a member of this name, and no number to tell whether it is the same person
+  'severalMembers', // the row's numbers lead to different members
+  'membership', // the sheet's membership change does not follow from the member's standing
+])
+export type RosterConflict = z.infer<typeof rosterConflictSchema>
+
 /** What a person decided about a conflict; undecided conflicts are left out. */
 export const rosterDecisionSchema = z.enum(['update', 'addAsNew', 'leaveOut'])
 export type RosterDecision = z.infer<typeof rosterDecisionSchema>
@@ -112,6 +142,8 @@ export const rosterRowSchema = z.object({
   row: z.int().positive(),
   name: z.string(),
   outcome: rosterOutcomeSchema,
+  /** Null unless the outcome is `conflict`. */
+  conflict: rosterConflictSchema.nullable(),
   decision: rosterDecisionSchema.nullable(),
   /** The member it would change, or conflicts with. */
   memberId: memberIdSchema.nullable(),
@@ -138,5 +170,7 @@ export const rosterImportSchema = z.object({
   fileName: z.string(),
   sheets: z.array(rosterSheetSchema),
   counts: rosterCountsSchema,
+  /** The batch that wrote its good rows; what is left are the rows left out. Null before the commit. */
+  batchId: batchIdSchema.nullable(),
 })
 export type RosterImport = z.infer<typeof rosterImportSchema>
