@@ -65,8 +65,11 @@ export const membershipEvent = sqliteTable(
 export const memberStanding = sqliteTable(
   'member_standing',
   {
+    /** The row of `member_search` that belongs to the member. */
+    searchId: integer('search_id').primaryKey(),
     memberId: text('member_id')
-      .primaryKey()
+      .notNull()
+      .unique()
       .references(() => member.id, { onDelete: 'cascade' }),
     status: text('status').notNull(),
     /** Pinyin of the name, lower case, syllables apart; sorts names as a dictionary does. */

@@ -32,3 +32,8 @@ export type PartialDate = z.infer<typeof partialDateSchema>
 /** A moment in UTC, ISO 8601 with milliseconds; shown to people, never used to decide an order. */
 export const momentSchema = z.iso.datetime({ precision: 3 }).brand<'Moment'>()
 export type Moment = z.infer<typeof momentSchema>
+
+/** This PC's clock. It may be wrong: shown to people, never used to decide an order. */
+export function now(): Moment {
+  return momentSchema.parse(new Date().toISOString())
+}

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { z } from 'zod'
 
 /** Row keys are UUIDv7, made on this machine, so that two offline branches never collide. */
@@ -44,3 +45,8 @@ export type Incarnation = z.infer<typeof incarnationSchema>
 
 export const rosterImportIdSchema = uuid.brand<'RosterImportId'>()
 export type RosterImportId = z.infer<typeof rosterImportIdSchema>
+
+/** A fresh UUIDv7 as an id of the given kind, e.g. `newId(memberIdSchema)`. */
+export function newId<Id extends z.ZodType<string>>(schema: Id): z.output<Id> {
+  return schema.parse(v7())
+}
