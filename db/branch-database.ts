@@ -10,21 +10,47 @@ export interface Author {
   readonly actor: string
 }
 
-/** An open branch database 分会数据库: one encrypted file, one connection, every write through a change set. */
+/** A batch about to be written. */
+export interface BatchToWrite {
+  readonly kind: BatchKind
+  readonly title: string
+  readonly undoesId?: BatchId
+}
+
+/** What the act of a batch answers: how many records it touched, and what its caller wants to know. */
+export interface BatchOutcome<Result> {
+  readonly count: number
+  readonly result: Result
+}
+
+/**
+ * An open branch database 分会数据库: one encrypted file, one connection, every write of a synced table through a change
+ * set. The tables that stay on this PC (`roster_import`, `access_event`, `enrolment`, `receipt`) need none.
+ */
 export interface BranchDatabase {
   readonly sqlite: Database.Database
   readonly orm: BetterSQLite3Database<typeof schema>
-  /** Runs `act` as one transaction and one change set; an exception takes all of it back. */
-  write<Result>(act: () => Result, author?: Author): Result
   /**
-   * Like `write`, and what is written belongs to a new batch, which can be undone.
-   * `act` answers how many records it touched.
+   * Runs `act` as one transaction and one change set; an exception takes all of it back. Writes do not nest.
+   * Throws BUSY while a batch in steps is being written, DISK_FULL.
    */
+  write<Result>(act: () => Result, author?: Author): Result
+  /** Like `write`, and what is written belongs to a new batch, which can be undone. */
   writeBatch<Result>(
-    batch: { readonly kind: BatchKind; readonly title: string; readonly undoesId?: BatchId },
-    act: (batchId: BatchId) => { readonly count: number; readonly result: Result },
+    batch: BatchToWrite,
+    act: (batchId: BatchId) => BatchOutcome<Result>,
     author?: Author,
   ): { readonly batchId: BatchId; readonly result: Result }
+  /**
+   * Like `writeBatch` for long acts, still one transaction: between two steps other work of the process goes on, and
+   * leaving the iteration early takes everything back. Meanwhile other writes are refused as BUSY and readers see
+   * what is not committed yet: whoever sends the change log elsewhere asks `sqlite.inTransaction` first.
+   */
+  writeBatchInSteps<Step, Result>(
+    batch: BatchToWrite,
+    act: (batchId: BatchId) => Generator<Step, BatchOutcome<Result>, void>,
+    author?: Author,
+  ): AsyncGenerator<Step, { readonly batchId: BatchId; readonly result: Result }, void>
   close(): void
 }
 

@@ -21,6 +21,8 @@ const catalogue = {
   MIGRATION_FAILED: {},
   DISK_FULL: {},
   // Records
+  /** A long import is being written; nothing else is written until it is done. */
+  BUSY: {},
   NOT_FOUND: {},
   CHANGED_MEANWHILE: {},
   ID_NUMBER_TAKEN: { data: z.object({ memberId: z.string() }) },

@@ -1,0 +1,22 @@
+/**
+ * `node build/generate-migration.mjs <name>` writes the SQL that leads from the last migration to `db/schema`, made
+ * STRICT, so that SQLite holds what the types say; `--custom` gives an empty file for what drizzle cannot say. Read it
+ * before committing: a migration that was released is never changed again.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { root, tool } from './setup.mjs'
+
+const folder = path.join(root, 'db', 'migrations')
+const [name, ...options] = process.argv.slice(2)
+if (name === undefined) throw new Error('Which name shall the migration have?')
+tool('drizzle-kit', 'generate', '--config', 'build/drizzle.config.ts', '--name', name, ...options)
+
+const newest = path.join(
+  folder,
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .at(-1),
+)
+writeFileSync(newest, readFileSync(newest, 'utf8').replaceAll(/\n\);/g, '\n) STRICT;'))

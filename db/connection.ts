@@ -1,0 +1,60 @@
+import Database from 'better-sqlite3'
+import { failure } from '../shared/contract/errors'
+
+/** How long to wait for a file that a virus scanner or a program just closing still holds. */
+const patience = 2000
+
+/** Opens a file with its key and nothing more. `key` is 32 bytes. */
+export function unlock(file: string, key: Buffer, options: Database.Options = {}): Database.Database {
+  if (key.length !== 32) throw new Error('A database key has 32 bytes')
+  // On an older host the native module ends the process without a word.
+  if (Number(process.versions['napi']) < 10) {
+    throw new Error(`Node-API 10 or newer is needed; this host has ${process.versions['napi']}`)
+  }
+  const sqlite = new Database(file, { timeout: patience, ...options })
+  sqlite.pragma("cipher = 'sqlcipher'")
+  sqlite.pragma(`key = "x'${key.toString('hex')}'"`)
+  return sqlite
+}
+
+/**
+ * Opens a branch database's file for this process alone, with the settings that every write relies on.
+ * Throws DATABASE_IN_USE when another process has it open, DATABASE_DAMAGED when it cannot be read with the key.
+ */
+export function connect(file: string, key: Buffer): Database.Database {
+  const sqlite = unlock(file, key)
+  try {
+    // The lock is held until the file is closed or the process ends, however it ends.
+    sqlite.pragma('locking_mode = EXCLUSIVE')
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.pragma('synchronous = FULL')
+    sqlite.pragma('foreign_keys = ON')
+    // INSERT OR REPLACE deletes rows; they must reach the change log like any other deletion.
+    sqlite.pragma('recursive_triggers = ON')
+    sqlite.pragma('temp_store = MEMORY')
+    // The triggers of the change log call functions of this program, which an untrusted schema may not. Nobody without
+    // the key can have written the schema: every page carries an HMAC under it.
+    sqlite.pragma('trusted_schema = ON')
+    sqlite.pragma('cell_size_check = ON')
+  } catch (error) {
+    sqlite.close()
+    throw asFailure(error)
+  }
+  return sqlite
+}
+
+/** Throws DATABASE_DAMAGED unless every page of the file can be read and is well formed. */
+export function checkSoundness(sqlite: Database.Database): void {
+  if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw failure('DATABASE_DAMAGED')
+}
+
+/** What an error of SQLite means to a person; other errors are passed on as they are. */
+export function asFailure(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  if (error.code.startsWith('SQLITE_BUSY')) return failure('DATABASE_IN_USE')
+  if (error.code.startsWith('SQLITE_NOTADB') || error.code.startsWith('SQLITE_CORRUPT')) {
+    return failure('DATABASE_DAMAGED')
+  }
+  if (error.code === 'SQLITE_FULL') return failure('DISK_FULL')
+  return error
+}

@@ -1,0 +1,71 @@
+import type Database from 'better-sqlite3'
+import { pinyin } from 'pinyin-pro'
+
+/** Letters and digits of a text in lower case, full-width forms made plain, everything else left out. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
+}
+
+/** Syllables of a name in lower case, the surname read as a surname: 单晓燕 is shan xiao yan, 吕布 lv bu. */
+function nameSyllables(name: string): readonly string[] {
+  const options = {
+    toneType: 'none',
+    type: 'array',
+    v: true,
+    nonZh: 'consecutive',
+    mode: 'surname',
+    surname: 'head',
+  } as const
+  return pinyin(name.normalize('NFKC').toLowerCase(), options).flatMap((part) => part.match(/[\p{L}\p{N}]+/gu) ?? [])
+}
+
+/** Every ending of a sequence, so that a search for a beginning finds every part: 张伟明, 伟明, 明. */
+function endings(parts: readonly string[]): string {
+  return parts.map((_, start) => parts.slice(start).join('')).join(' ')
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join('')
+}
+
+/** Registers what the triggers of `member_standing` and `member_search` read a name, an ID and a phone number with. */
+export function registerSearchFunctions(sqlite: Database.Database): void {
+  // The triggers ask several things of the same name in a row.
+  let last: { readonly name: string; readonly syllables: readonly string[] } = { name: '', syllables: [] }
+  function syllables(name: string): readonly string[] {
+    if (last.name !== name) last = { name, syllables: nameSyllables(name) }
+    return last.syllables
+  }
+  const options = { deterministic: true }
+  sqlite.function('name_pinyin', options, (name: string) => syllables(name).join(' '))
+  sqlite.function('name_terms', options, (name: string) => endings([...plain(name)]))
+  sqlite.function('pinyin_terms', options, (name: string) => endings(syllables(name)))
+  sqlite.function('initial_terms', options, (name: string) => endings(syllables(name).map(([first = '']) => first)))
+  sqlite.function('id_terms', options, (id: string | null) => reversed(plain(id ?? '')))
+  sqlite.function('phone_terms', options, (phone: string | null) => endings([...plain(phone ?? '')]))
+}
+
+function wordQuery(word: string): string {
+  if (/^\p{N}+$/u.test(word)) {
+    const phone = `phone : "${word}" *`
+    return word.length < 4 ? phone : `(${phone} OR id_tail : "${reversed(word)}" *)`
+  }
+  if (/\p{N}/u.test(word)) return `({name pinyin} : "${word}" * OR id_tail : "${reversed(word)}" *)`
+  return `{name pinyin initials} : "${word}" *`
+}
+
+/**
+ * The full-text expression for `member_search MATCH ?` that finds members by parts of their name, its pinyin or
+ * initials, the tail of an ID number (4 or more) or a part of a phone number; several words must all hold. Null when
+ * the text holds nothing to search for.
+ */
+export function searchQuery(text: string): string | null {
+  const words = text
+    .split(/\s+/)
+    .map(plain)
+    .filter((word) => word !== '')
+  return words.length === 0 ? null : words.map(wordQuery).join(' AND ')
+}

@@ -1,0 +1,20 @@
+/** Tables whose lines are neither edited nor deleted; mistakes are corrected by further lines. */
+const ledgers = ['change', 'dues_entry', 'access_event']
+
+/**
+ * Keeps ledgers as they were written. Membership events are never edited either, but go away together with a member
+ * record made by mistake, and when the batch that brought them is undone; the change log keeps them even then.
+ */
+export function appendOnlyTriggers(): Record<string, string> {
+  const refuse = (table: string) => `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`
+  const triggers: Record<string, string> = {
+    membership_event_kept: `BEFORE UPDATE ON membership_event ${refuse('membership_event')}`,
+    membership_event_undeleted: `BEFORE DELETE ON membership_event
+WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal') ${refuse('membership_event')}`,
+  }
+  for (const table of ledgers) {
+    triggers[`${table}_kept`] = `BEFORE UPDATE ON ${table} ${refuse(table)}`
+    triggers[`${table}_undeleted`] = `BEFORE DELETE ON ${table} ${refuse(table)}`
+  }
+  return triggers
+}

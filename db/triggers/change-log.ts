@@ -1,0 +1,81 @@
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import { syncedTableSchema, type SyncedTable } from '../../shared/sync/change'
+import * as schema from '../schema'
+
+/** The drizzle table of every synced table. */
+export const syncedTables = {
+  branch: schema.branch,
+  batch: schema.batch,
+  member: schema.member,
+  membership_event: schema.membershipEvent,
+  dues_rule: schema.duesRule,
+  dues_entry: schema.duesEntry,
+  activity: schema.activity,
+  participation: schema.participation,
+} as const satisfies Record<SyncedTable, unknown>
+
+/** Names of a synced table's columns as SQLite has them, in the order of `canonicalColumns`. */
+export function columnNames(table: SyncedTable): string[] {
+  return Object.values(getTableColumns(syncedTables[table]))
+    .map((column) => column.name)
+    .sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** SQL of a JSON object that holds the columns of `row` for which `condition` is true, as `canonicalColumns` does. */
+function columnsJson(columns: readonly string[], row: 'OLD' | 'NEW', condition: (column: string) => string): string {
+  const members = columns.map(
+    (column) => `CASE WHEN ${condition(column)} THEN ',"${column}":' || json_quote(${row}."${column}") ELSE '' END`,
+  )
+  return `'{' || substr(${members.join(' || ')}, 2) || '}'`
+}
+
+function logEntry(table: SyncedTable, operation: string, rowId: string, before: string, after: string): string {
+  return `INSERT INTO change_entry (id, "table", row_id, operation, "before", "after")
+  VALUES (change_id(), '${table}', ${rowId}, '${operation}', ${before}, ${after});`
+}
+
+function triggersOf(table: SyncedTable): Record<string, string> {
+  const columns = columnNames(table)
+  const isSet = (row: 'OLD' | 'NEW') => (column: string) => `${row}."${column}" IS NOT NULL`
+  const differs = (column: string) => `OLD."${column}" IS NOT NEW."${column}"`
+  return {
+    [`${table}_insert_logged`]: `AFTER INSERT ON ${table} BEGIN
+  ${logEntry(table, 'insert', 'NEW.id', `'{}'`, columnsJson(columns, 'NEW', isSet('NEW')))}
+END`,
+    [`${table}_update_logged`]: `AFTER UPDATE ON ${table} WHEN ${columns.map(differs).join(' OR ')} BEGIN
+  SELECT RAISE(ABORT, 'the id of a ${table} never changes') WHERE OLD.id IS NOT NEW.id;
+  ${logEntry(table, 'update', 'NEW.id', columnsJson(columns, 'OLD', differs), columnsJson(columns, 'NEW', differs))}
+END`,
+    [`${table}_delete_logged`]: `AFTER DELETE ON ${table} BEGIN
+  ${logEntry(table, 'delete', 'OLD.id', columnsJson(columns, 'OLD', isSet('OLD')), `'{}'`)}
+END`,
+  }
+}
+
+/** Where the triggers of the tables hand in their entries; `change_entry_sealed` numbers, chains and stores them. */
+export const changeEntryView = `CREATE VIEW change_entry AS
+SELECT id, "table", row_id, operation, "before", "after" FROM change`
+
+const seal = `INSTEAD OF INSERT ON change_entry BEGIN
+  INSERT INTO change (id, incarnation, seq, change_set, "table", row_id, operation, "before", "after", base, actor, at,
+    batch_id, hash)
+  SELECT NEW.id, incarnation, seq, write_change_set(), NEW."table", NEW.row_id, NEW.operation, NEW."before",
+    NEW."after", base, write_actor(), write_at(), write_batch(), change_hash(previous, NEW.id, incarnation, seq,
+    NEW."table", NEW.row_id, NEW.operation, NEW."before", NEW."after", base)
+  FROM (
+    SELECT incarnation,
+      (SELECT coalesce(max(seq), 0) + 1 FROM change WHERE change.incarnation = device.incarnation) AS seq,
+      (SELECT id FROM change WHERE row_id = NEW.row_id ORDER BY position DESC LIMIT 1) AS base,
+      coalesce((SELECT hash FROM change ORDER BY position DESC LIMIT 1), '') AS previous
+    FROM (SELECT (SELECT incarnation FROM device) AS incarnation) AS device
+  );
+END`
+
+/**
+ * What puts every change of a synced table into the change log. An insert's `after` and a delete's `before` hold the
+ * columns that are not null. `base` is the previous entry of the same row, also for a row that comes back after its
+ * deletion.
+ */
+export function changeLogTriggers(): Record<string, string> {
+  return Object.assign({ change_entry_sealed: seal }, ...syncedTableSchema.options.map(triggersOf))
+}
