@@ -1,4 +1,5 @@
 import { membershipEventTypeSchema, type MembershipEventType, type MembershipStatus } from '../model/membership'
+import { statusAfter } from './membership-status'
 
 /**
  * What may happen in which standing (`none`: before the first event). Charter of the Chinese Trade Unions art. 6-8:
@@ -12,18 +13,6 @@ const ALLOWED: Readonly<Record<MembershipStatus | 'none', readonly MembershipEve
   expelled: ['admission', 'death'],
   withdrawn: ['admission', 'transferIn', 'death'],
   deceased: [],
-}
-
-/** The standing that each event leads to. */
-const RESULTS: Readonly<Record<MembershipEventType, MembershipStatus>> = {
-  admission: 'active',
-  transferIn: 'active',
-  keeping: 'kept',
-  transferOut: 'transferred',
-  expulsion: 'expelled',
-  withdrawal: 'withdrawn',
-  death: 'deceased',
-  restoration: 'active',
 }
 
 /** The events that may be recorded in a standing, in the order of the national list; null before the first event. */
@@ -40,7 +29,7 @@ export function isEventAllowed(status: MembershipStatus | null, type: Membership
  * The standing after events in the order in which they were recorded. The last one decides alone, because history
  * taken over from rosters has gaps; null without any event.
  */
-export function statusAfter(types: readonly MembershipEventType[]): MembershipStatus | null {
+export function statusOf(types: readonly MembershipEventType[]): MembershipStatus | null {
   const last = types.at(-1)
-  return last === undefined ? null : RESULTS[last]
+  return last === undefined ? null : statusAfter[last]
 }
