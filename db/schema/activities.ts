@@ -31,6 +31,7 @@ export const participation = sqliteTable(
   },
   (table) => [
     uniqueIndex('participation_once').on(table.activityId, table.memberId),
+    index('participation_by_attendance').on(table.activityId, table.attendance),
     index('participation_by_member').on(table.memberId),
   ],
 )

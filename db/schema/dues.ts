@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { batch } from './batches'
 import { member } from './members'
@@ -32,9 +33,30 @@ export const duesEntry = sqliteTable(
     recordedAt: text('recorded_at').notNull(),
   },
   (table) => [
-    index('dues_entry_by_member').on(table.memberId),
-    index('dues_entry_by_month').on(table.month),
-    index('dues_entry_by_reversed').on(table.reversesId),
-    index('dues_entry_by_batch').on(table.batchId),
+    index('dues_entry_by_member').on(table.memberId, table.month, table.amount),
+    index('dues_entry_by_month').on(table.month, table.memberId, table.amount),
+    index('dues_entry_by_payment')
+      .on(table.paidOn, table.kind, table.amount)
+      .where(sql`paid_on IS NOT NULL`),
+    index('dues_entry_by_reversed')
+      .on(table.reversesId)
+      .where(sql`reverses_id IS NOT NULL`),
+  ],
+)
+
+/** Derived by triggers from `dues_entry`, never written by hand and never synced: the sum of each member's lines. */
+export const duesStanding = sqliteTable(
+  'dues_standing',
+  {
+    memberId: text('member_id')
+      .primaryKey()
+      .references(() => member.id, { onDelete: 'cascade' }),
+    /** Fen; positive: owes, negative: has paid ahead. */
+    balance: integer('balance').notNull(),
+  },
+  (table) => [
+    index('dues_standing_by_debt')
+      .on(table.balance, table.memberId)
+      .where(sql`balance > 0`),
   ],
 )

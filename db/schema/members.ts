@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 export const member = sqliteTable(
@@ -38,7 +39,13 @@ export const member = sqliteTable(
     wage: integer('wage'),
     remark: text('remark'),
   },
-  (table) => [index('member_by_id_number').on(table.idNumber), index('member_by_department').on(table.department)],
+  (table) => [
+    index('member_by_id_number').on(table.idNumber),
+    index('member_by_department').on(table.department),
+    index('member_incomplete')
+      .on(table.id)
+      .where(sql`id_number IS NULL OR phone IS NULL`),
+  ],
 )
 
 /** Append-only: what happened to a membership; its latest line decides the standing. */
@@ -55,7 +62,10 @@ export const membershipEvent = sqliteTable(
     documentNumber: text('document_number'),
     recordedAt: text('recorded_at').notNull(),
   },
-  (table) => [index('membership_event_by_member').on(table.memberId)],
+  (table) => [
+    index('membership_event_by_member').on(table.memberId),
+    index('membership_event_by_date').on(table.date, table.memberId),
+  ],
 )
 
 /**

@@ -1,10 +1,16 @@
 import type Database from 'better-sqlite3'
 import { appendOnlyTriggers } from './append-only'
 import { changeEntryView, changeLogTriggers } from './change-log'
+import { duesStandingTriggers } from './dues-standing'
 import { memberStandingTriggers } from './member-standing'
 
 function wantedSchema(): Map<string, string> {
-  const triggers = { ...changeLogTriggers(), ...appendOnlyTriggers(), ...memberStandingTriggers() }
+  const triggers = {
+    ...changeLogTriggers(),
+    ...appendOnlyTriggers(),
+    ...memberStandingTriggers(),
+    ...duesStandingTriggers(),
+  }
   const statements = Object.entries(triggers).map(([name, body]) => [name, `CREATE TRIGGER ${name} ${body}`] as const)
   return new Map([['change_entry', changeEntryView], ...statements])
 }
