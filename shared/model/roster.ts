@@ -27,7 +27,8 @@ export const rosterWarningCodeSchema = z.enum([
   'id_converted', // 15 digits made 18
   'id_birth_mismatch',
   'id_gender_mismatch',
-  'id_type_mismatch',
+  'id_type_mismatch', // the number is not what documents of the stated type have
+  'id_region_unknown', // begins with no province
   'gender_ambiguous',
   'date_partial',
   'date_invalid',

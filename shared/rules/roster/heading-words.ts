@@ -1,0 +1,102 @@
+import type { RosterField } from '../../model/roster'
+
+/**
+ * Headings by field, the surest first: where two columns claim a field, the one whose heading stands further to the
+ * front keeps it (手机 before 联系电话). Seen in provincial templates, HR exports and branches' own sheets.
+ */
+export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
+  name:
+    '姓名 会员姓名 职工姓名 员工姓名 教职工姓名 教工姓名 真实姓名 用户姓名 党员姓名 本人姓名 人员姓名 干部姓名 会员名字 ' +
+    '会员名称 职工名称 员工名称 名字 名称 name fullname membername',
+  gender: '性别 男/女 男女 gender sex',
+  birthDate:
+    '出生日期 出生年月日 出生年月 出生时间 生日 出生年份 出生日 出生 公历生日 阳历生日 birthday birthdate dateofbirth dob',
+  ethnicity: '民族 族别 民族成份 民族成分 ethnicity',
+  idType:
+    '有效证件类别 有效证件类型 证件类型 证件类别 证件种类 身份证件类型 身份证件类别 身份证件种类 有效身份类别 证照类型 ' +
+    '有效证件种类 证件名称 idtype documenttype',
+  idNumber:
+    '证件号码 证件号 身份证号码 身份证号 公民身份号码 公民身份证号码 公民身份证号 居民身份证号码 居民身份证号 有效证件号码 ' +
+    '有效证件号 身份证件号码 身份证件号 身份号码 身份证编号 身份证明号码 身份证 居民身份证 二代身份证号码 证照号码 证号 ' +
+    'idnumber idno idcard idcardno',
+  phone:
+    '移动电话 手机号码 手机号 手机 移动电话号码 本人手机 本人手机号 个人手机 联系手机 手机电话 移动手机 移动号码 ' +
+    '联系电话（手机） 联系方式（手机） 联系电话 联系方式 电话号码 联系号码 电话 本人电话 联系电话号码 mobile mobilephone ' +
+    'phone phonenumber telephone tel',
+  education:
+    '学历 最高学历 当前学历 现学历 文化程度 文化水平 教育程度 受教育程度 学历学位 学历/学位 第一学历 education',
+  degree: '学位 最高学位 degree',
+  politicalStatus: '政治面貌 政治面目 政治身份 党派 党团 politicalstatus',
+  householdType: '户籍类型 户口类型 户口性质 户籍性质 户别 户口类别 户籍类别',
+  householdPlace:
+    '户籍所在地 户口所在地 户籍地址 户口地址 户籍地 户口所在地行政区划 户籍住址 户口所在地址 户籍所在地址 身份证地址 ' +
+    '身份证住址',
+  nativePlace: '籍贯 祖籍 nativeplace',
+  employmentStatus:
+    '就业状况 就业情况 就业状态 工作状态 在职状态 在岗情况 在岗状态 在职情况 在岗状况 在职状况 人员状态 员工状态 是否在岗 ' +
+    'employmentstatus',
+  skillLevel:
+    '技能等级 技术等级 职业资格等级 职业技能等级 工种等级 技能级别 技能等级证书 职业技能等级证书等级 国家职业资格等级 skilllevel',
+  jobTitle: '职称 技术职称 专业技术职务 专业技术资格 专业技术职称 职称名称 专业技术职称等级 jobtitle',
+  position:
+    '职务 现任职务 行政职务 岗位 岗位名称 职位 工作岗位 岗位/职务 职务/岗位 职务岗位 岗位职务 工种/岗位 岗位/工种 工种岗位 ' +
+    '岗位工种 岗位层级 工种 岗位类别 职级 position post',
+  unionPosition:
+    '工会职务 现任工会职务 所在工会职务 会内职务 工会任职 工会内职务 在工会任职 工会兼职 担任工会职务 unionposition',
+  department:
+    '部门 部门名称 所在部门 所属部门 部门/科室 部门科室 分工会 所属分工会 所在分工会 分会 所属分会 所在分会 支会 科室 ' +
+    '所在科室 处室 二级单位 二级部门 学院 院系 学院/部门 单位/部门 部门/车间 车间 所在车间 车间/部门 车间科室 科室/车间 ' +
+    '工作部门 所属工会 所在工会 组织工会名称 基层工会 基层分会 分工会名称 分会名称 工段 department dept division',
+  unionGroup:
+    '工会小组 所属工会小组 所在工会小组 工会小组名称 工会小组划分 会员小组 小组 班组 所在班组 班组名称 uniongroup',
+  employer:
+    '工作单位 用人单位 单位名称 任职单位 工作单位名称 单位全称 所属单位 公司名称 公司 企业名称 企业 所属企业/工会 ' +
+    '就业单位 employer company',
+  staffNumber:
+    '工号 职工编号 员工编号 人员编号 教职工号 教工号 职工号 员工号 企业工号 员工工号 职工工号 职工代码 员工代码 人员代码 ' +
+    '职工编码 人员编码 薪资编号 staffno staffnumber employeeno employeeid employeenumber',
+  memberCardNumber:
+    '会员卡号 会员证号 会员证号码 工会会员号 会员编号 会员号 会员证编号 工会卡号 工会会员证号 工会会员证编号 工会会员卡号 ' +
+    '会员证书编号 会员号码 卡号 membercardnumber memberno membercard',
+  joinDate:
+    '入会日期 入会时间 入会年月 加入工会时间 加入工会日期 首次入会时间 何时入会 入会年月日 入会年份 加入工会年月 入工会时间 ' +
+    '何时加入工会 加入时间 joindate datejoined',
+  workStartDate:
+    '参加工作时间 参加工作日期 参加工作年份 参加工作年月 参工时间 工作时间 工作起始时间 参加工作 首次参加工作时间 何时参加工作 ' +
+    '参工日期 参工年月 工作日期 workstartdate',
+  membershipChangeType: '会籍变化类型 会籍变动类型 会籍变更类型 会籍变化 会籍变动 会籍异动类型',
+  membershipChangeDate: '会籍变化日期 会籍变化时间 会籍变动日期 会籍变动时间 会籍变更日期 会籍变更时间',
+  membershipChangeReason: '会籍变化原因 会籍变动原因 会籍变更原因',
+  isMigrantWorker: '是否农民工 是否农民工会员 农民工 农民工会员 是否为农民工 是否属于农民工',
+  isNewEmployment:
+    '是否新就业形态 是否新就业形态劳动者 新就业形态 新就业形态劳动者 是否八大群体 八大群体 是否新业态 新业态 是否新业态从业人员 ' +
+    '是否为新就业形态劳动者',
+  maritalStatus: '婚姻状况 婚姻状态 婚姻 婚否 maritalstatus',
+  address:
+    '家庭住址 现住址 家庭地址 居住地址 现居地址 现居住地址 现居住地 住宅地址 现住地 常住地 常住地址 住址 居住地 通讯地址 ' +
+    '联系地址 现家庭住址 地址 家庭住址/地址 address homeaddress',
+  email: '电子邮箱 邮箱 电子邮件 电子信箱 邮箱地址 e-mail email',
+  wage:
+    '缴费基数 会费基数 会费缴纳基数 缴纳基数 计费工资 会费计算基数 计费基数 缴费工资 月工资 工资 基本工资 工资总额 月工资额 ' +
+    '月平均工资 月收入 本人月收入 本人月平均收入 应发工资 wage salary',
+  duesAmount:
+    '应缴会费 应交会费 扣工会会费 个人工会会费 工会会费 工会费 代扣会费 代扣工会会费 代扣工会费 月缴会费 月会费 会费金额 会费 ' +
+    '本月会费 缴纳会费 实缴会费 实扣会费 扣缴会费 缴纳金额 扣款金额 扣缴金额 会费扣款 dues duesamount',
+  remark: '备注 附注 备注说明 说明 其他说明 其他 remark remarks note notes comment',
+}
+
+/** Columns that rosters are known to have and the record has no field for; they help to find the header row. */
+export const OTHER_WORDS =
+  '序号 顺序号 序 no. no index # 年龄 工龄 会龄 党龄 国籍 国籍（地区） 身高 体重 血型 健康状况 残疾类别 微信 微信号 微信名 微信id qq ' +
+  'qq号 qq号码 工会会员 是否会员 是否工会会员 是否入会 入党时间 入党日期 入团时间 入团日期 党内职务 团内职务 入职日期 入职时间 ' +
+  '到岗时间 来校时间 合同开始日期 合同结束日期 试用期结束日期 聘期 开户银行 银行卡 银行卡号 工资银行 支行名称 工资账号户名 开户行 ' +
+  '毕业院校 毕业学校 毕业时间 所学专业 专业 学位证书编号 劳模类型 劳模类别 荣誉 个人荣誉 备注荣誉 劳动模范 获奖情况 先进 困难员工 ' +
+  '困难类别 主要致困原因 致困原因 困难标准 职工代表 会员代表 重大疾病互助会会员 女职工委员 有何特长 特长 爱好 兴趣爱好 出生地 ' +
+  '用工形式 用工性质 劳务关系 是否临时人员 员工类型 编制类型 聘用方式 专/兼职工会干部 家庭主要成员及其工作单位 ' +
+  '家庭主要成员以及联系方式 家庭联系方式 紧急联系人 紧急联系人电话 证件有效期 身份证有效期限 有效期至 办公电话 固定电话 座机 ' +
+  '岗位工资 薪级工资 绩效工资 公积金 住房公积金 养老保险 医疗保险 失业保险 个人所得税 实发工资 累计会费 缴费标准 会费缴纳至 签名 签字 ' +
+  '城市 所在城市 审核状态 家庭人数 家庭收入 是否外地来京务工 档案类别 暂住证号码 mss账号 用户名 支付宝账号 照片 是否导入成功 错误原因'
+
+/** Headings that mean different things in different rosters; the values of the column decide. */
+export const UNSURE_WORDS =
+  '编号 id 户籍 户口 身份 人员身份 职工身份 身份类别 人员类别 状态 会籍状态 会员状态 会员类型 所在单位 单位 工作单位及职务 证件'

@@ -1,0 +1,127 @@
+import { rosterFieldSchema, type RosterField } from '../../model/roster'
+import { HEADING_WORDS, OTHER_WORDS, UNSURE_WORDS } from './heading-words'
+import { termKey } from './text'
+
+/** What a heading says of its column. */
+export interface HeadingMeaning {
+  readonly kind:
+    | 'field'
+    | 'unsure' // its values decide, see `columns`
+    | 'other' // known, and no field
+    | 'unknown'
+  readonly field: RosterField | null
+  /** 0 is the surest; where two columns claim a field the lower one keeps it. */
+  readonly rank: number
+  /** The heading's bare words, for the choice among unsure meanings. */
+  readonly key: string
+}
+
+const words = (list: string) => list.split(' ').map(termKey)
+
+const FIELDS: ReadonlyMap<string, { readonly field: RosterField; readonly rank: number }> = new Map(
+  rosterFieldSchema.options.flatMap((field) =>
+    words(HEADING_WORDS[field] ?? '').map((word, rank) => [word, { field, rank }] as const),
+  ),
+)
+const OTHER: ReadonlySet<string> = new Set(words(OTHER_WORDS))
+const UNSURE: ReadonlySet<string> = new Set(words(UNSURE_WORDS))
+
+/** A column about somebody else than the member, or of dates and papers the record has no field for. */
+const SOMEBODY_ELSE =
+  /紧急|家属|配偶|子女|父亲|母亲|家庭(主要)?成员|介绍人|推荐人|联系人|户主|负责人|采集人|填表人|经办人|监护人|法人|法定代表|主席|领导|班主任|对方|兑换/
+
+/** Last resort for headings nobody listed, e.g. 职工本人身份证号码; ranked behind every listed one. */
+const PATTERNS: readonly (readonly [RegExp, RosterField])[] = [
+  [/身份证(件)?(号|号码|编号)$/, 'idNumber'],
+  [/证件(号|号码)$/, 'idNumber'],
+  [/证件(类型|类别|种类)$/, 'idType'],
+  [/^(?!.*(微信|qq|办公|单位|家庭)).*(手机|移动电话)(号|号码)?$/, 'phone'],
+  [/^(?!.*(办公|单位|家庭|住宅|传真)).*联系电话$/, 'phone'],
+  [/^(?!.*(单位|企业|公司|曾用|银行|账户)).*姓名$/, 'name'],
+  [/出生(日期|年月日?|时间)$/, 'birthDate'],
+  [/(入会|加入工会)(的)?(日期|时间|年月)$/, 'joinDate'],
+  [/参加工作(的)?(日期|时间|年月|年份)$/, 'workStartDate'],
+  [/政治面[貌目]$/, 'politicalStatus'],
+  [/民族$/, 'ethnicity'],
+  [/性别$/, 'gender'],
+  [/户[籍口](的)?(类型|类别|性质)$/, 'householdType'],
+  [/户[籍口](所在)?地(址)?$/, 'householdPlace'],
+  [/(住址|居住地址?|家庭地址)$/, 'address'],
+  [/^(最高|现|当前).*学历$/, 'education'],
+  [/(技能|技术|工种)等级$/, 'skillLevel'],
+  [/^工会.*职务$/, 'unionPosition'],
+  [/(工会)?会员(卡|证)(编)?号(码)?$/, 'memberCardNumber'],
+  [/^(教职工|员工|职工|人员)(工号|编号|编码|代码)$/, 'staffNumber'],
+  [/就业(状况|情况|状态)$/, 'employmentStatus'],
+  [/婚姻(状况|状态|情况)$/, 'maritalStatus'],
+]
+const PATTERN_RANK = 1000
+const UNSURE_RANK = 500
+
+/** A heading's words without what forms add to it: stars, numbers before it, colons, hints of format or duty. */
+function bareWords(heading: string): string {
+  return termKey(heading)
+    .replace(/[*★☆●▲"“”'‘’:;。]/g, '')
+    .replace(/^[(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)、.](?=.)/, '')
+    .replace(/[[{【〔]/g, '(')
+    .replace(/[\]}】〕]/g, ')')
+}
+
+const withoutBrackets = (key: string) => key.replace(/\([^()]*\)/g, '').replace(/\(.*$/, '')
+
+function meaningOf(key: string): HeadingMeaning | null {
+  const listed = FIELDS.get(key)
+  if (listed !== undefined) return { kind: 'field', ...listed, key }
+  if (UNSURE.has(key)) return { kind: 'unsure', field: null, rank: UNSURE_RANK, key }
+  return OTHER.has(key) ? { kind: 'other', field: null, rank: 0, key } : null
+}
+
+/**
+ * What a heading means.
+ * @param parts its text, or the group's and its own where the header has two rows. 会籍变化 over 日期 is read together,
+ * 基本信息 over 姓名 by its last part.
+ */
+export function readHeading(parts: readonly string[]): HeadingMeaning {
+  const keys = parts.map(bareWords).filter((key) => key !== '')
+  const leaf = keys.at(-1) ?? ''
+  const whole = keys.join('')
+  const unknown: HeadingMeaning = { kind: 'unknown', field: null, rank: 0, key: whole }
+  if (leaf === '') return unknown
+  const listed = meaningOf(keys.join('/')) ?? meaningOf(whole)
+  if (listed !== null) return listed
+  if (SOMEBODY_ELSE.test(whole)) return { ...unknown, kind: 'other' }
+
+  const candidates = [whole, leaf].flatMap((key) => [key, withoutBrackets(key), hanPart(withoutBrackets(key))])
+  const direct = firstMeaning(candidates) ?? sharedMeaning(leaf)
+  if (direct !== null) return direct
+  // A second header row of hints only: （必填）, 格式：yyyy-mm-dd.
+  if (keys.length > 1 && (withoutBrackets(leaf) === '' || /^(必填|选填|格式|示例|例如|如|填写)/.test(leaf))) {
+    return readHeading(parts.slice(0, -1))
+  }
+  const bare = withoutBrackets(leaf)
+  const pattern = bare.includes('/') ? undefined : PATTERNS.find(([shape]) => shape.test(bare))
+  return pattern === undefined ? unknown : { kind: 'field', field: pattern[1], rank: PATTERN_RANK, key: bare }
+}
+
+function firstMeaning(keys: readonly string[]): HeadingMeaning | null {
+  for (const key of keys) {
+    const meaning = key === '' ? null : meaningOf(key)
+    if (meaning !== null) return meaning
+  }
+  return null
+}
+
+/** 手机/电话 is a phone either way; 职称/职务 is two things in one cell and no field. */
+function sharedMeaning(key: string): HeadingMeaning | null {
+  const [first, ...rest] = key.split('/').map((part) => firstMeaning([part, withoutBrackets(part)]))
+  if (first === undefined || first === null || rest.length === 0) return null
+  return first.kind === 'field' && rest.every((other) => other?.field === first.field) ? first : null
+}
+
+/** 姓名Name is bilingual. */
+const hanPart = (key: string) => /^(\p{Script=Han}+)[a-z'.\s]+$/u.exec(key)?.[1] ?? ''
+
+/** Whether a heading opens a block of relatives, whose 姓名 and 联系电话 are not the member's. */
+export function opensRelatives(heading: string): boolean {
+  return /^(关系|称谓|与(本人|会员|职工)(的)?关系|家庭关系|亲属关系)$/.test(withoutBrackets(bareWords(heading)))
+}

@@ -1,0 +1,77 @@
+import type { SkippedRowReason } from '../../model/roster'
+import type { MergedRange } from './cell'
+import { filledCells, type GridRow } from './grid'
+import { repeatsHeader } from './header'
+import { squeezeText } from './text'
+
+/** What a row below the header is judged by. */
+export interface TableLayout {
+  /** Words of each column's heading, to know it again further down. */
+  readonly headingKeys: readonly ReadonlySet<string>[]
+  /** Columns with a field; empty cells there make a row blank. */
+  readonly fieldColumns: ReadonlySet<number>
+  readonly nameColumn: number | null
+  readonly idColumn: number | null
+  /** Merges by their top row, only those wider than one column. */
+  readonly wideMerges: ReadonlyMap<number, MergedRange>
+  readonly firstDataRow: number
+}
+
+const TOTAL =
+  /^(.{0,12}(小计|合计|总计|共计|累计)|(小|合|总|共|累)\s+计)([:：(（].*|\d.*|[人元].*)?$|^(共计?|合计|总计)?\d+人$|^(本页|本部门|人数)(小计|合计|总计)/
+const NOTE_WORDS =
+  /^[(（【[]?(填表说明|填报说明|填写说明|说明|注意事项|注意|注|备注|附注|制表人?|制单人?|审核人?|审批人?|复核人?|填表人?|填报人?|填报单位|经办人?|负责人|单位负责人|部门负责人|联系人|联系电话|主管|分管领导|领导签字|签字|签名|盖章|单位[(（]?(盖章|公章)|会计主管|财务主管|会计|出纳|打印(日期|时间)|制表(日期|时间|单位)|填表(日期|时间)|填报(日期|时间)|报送(单位|日期|时间)|日期|工会主席|主席签字|数据来源|截止(日期|时间)?|以上|本表|此表)/
+const NUMBERED = /^([(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]\d{1,2}[)）]|\d{1,2}[、．]\s*\D)/
+const EXAMPLE = /^[(（【]?(示例|样例|范例|例如|例|填写示例|必填|选填|非必填|格式)[)）】:：]?/
+const UNIT_NAME =
+  /(部|科|室|处|车间|工段|班|组|分会|工会|支部|学院|系|公司|中心|队|站|所|院|厂|局)(会员)?(名单|名册|花名册)?[:：]?$/
+
+/** Why a row below the header is no member's, null for a member's row. Anything in doubt is a member's. */
+export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason | null {
+  const filled = filledCells(row)
+  const first = filled[0]
+  if (first === undefined) return 'blank'
+  if (repeatsHeader(row, layout.headingKeys)) return 'repeatedHeader'
+  const hasIdNumber = /^(\d{15}|\d{17}[\dXx])$/.test(squeezeText(textAt(filled, layout.idColumn)))
+  if (hasIdNumber) return null
+  const name = textAt(filled, layout.nameColumn)
+  if (isTotal(filled, name)) return 'total'
+  if (isNote(filled, name)) return 'note'
+  if (row.row === layout.firstDataRow && filled.filter(({ text }) => EXAMPLE.test(text)).length > 0) {
+    if (EXAMPLE.test(first.text) || EXAMPLE.test(name)) return 'note'
+  }
+  if (isSectionTitle(row, filled, layout)) return 'sectionTitle'
+  // Template rows numbered in advance and never filled in.
+  return filled.some(({ column }) => layout.fieldColumns.has(column)) ? null : 'blank'
+}
+
+type Filled = readonly { readonly column: number; readonly text: string }[]
+
+function textAt(filled: Filled, column: number | null): string {
+  return filled.find((cell) => cell.column === column)?.text ?? ''
+}
+
+/** A total names itself in its first text or under the name; a member's row has a name of its own. */
+function isTotal(filled: Filled, name: string): boolean {
+  const firstText = filled.find(({ text }) => !/^[\d.,]+$/.test(text))
+  return [firstText?.text ?? '', name].some((text) => TOTAL.test(text.replace(/\s/g, '')))
+}
+
+/** Notes and signature lines fill few cells; words alone could be a name (注 is a family name nowhere, 主管 no name). */
+function isNote(filled: Filled, name: string): boolean {
+  const text = filled[0]?.text ?? ''
+  const words = text.replace(/\s/g, '')
+  if (!NOTE_WORDS.test(words) || filled.length > 6) return false
+  const isLabel = /[:：]/.test(text) || words.length > 6 || NOTE_WORDS.exec(words)?.[0] === words
+  return isLabel && (name === '' || name === text || /[:：]/.test(text))
+}
+
+/** A heading of a group of rows: alone in its row, merged across it or outside the name column, or a unit's name. */
+function isSectionTitle(row: GridRow, filled: Filled, layout: TableLayout): boolean {
+  const only = filled.length === 1 ? filled[0] : undefined
+  if (only === undefined) return false
+  if (NUMBERED.test(only.text) || layout.wideMerges.has(row.row)) return true
+  if (/^[\d.,]+$/.test(only.text)) return false
+  if (only.column !== layout.nameColumn) return true
+  return only.text.length > 12 || (only.text.length > 2 && UNIT_NAME.test(only.text))
+}

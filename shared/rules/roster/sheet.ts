@@ -1,0 +1,211 @@
+import type { SheetReading } from '../../contract/roster'
+import { rosterFieldSchema, type RosterField, type RosterSheet } from '../../model/roster'
+import type { Day } from '../../model/date'
+import { cellText, columnLetter, isEmptyCell, type Cell, type RawSheet } from './cell'
+import { assignFields } from './columns'
+import { showsTenths } from './dates'
+import { settleGenderDigits } from './gender-digits'
+import { filledCells, gridOf, type Grid, type GridRow } from './grid'
+import { findHeader, headerOf, headingText, type Header } from './header'
+import { readHeading } from './headings'
+import { maskCellText, maskNumbersIn } from './mask-text'
+import { readRow, type FieldColumn, type ReadRow } from './row'
+import { skipReason, type TableLayout } from './rows'
+import { tidyText } from './text'
+import { fieldKind } from './values'
+
+/** Rows looked at to tell what a column holds. */
+const SAMPLE_ROWS = 200
+/** Values of a column shown to people. */
+const SHOWN_SAMPLES = 3
+/** Rows shown to choose the header from. */
+const HEAD_ROWS = 12
+const SHOWN_LENGTH = 200
+/** Empty rows listed one by one between two rows; what follows a gap is listed all the same. */
+const LISTED_BLANKS = 100
+
+export interface UnderstoodSheet {
+  readonly sheet: RosterSheet
+  /** Members' rows, good and bad; none where the sheet is not used. */
+  readonly rows: ReadRow[]
+}
+
+/**
+ * Understands a sheet by itself, or reads it as the user says.
+ * @param reading the user's choice; null for a first look
+ */
+export function understandSheet(raw: RawSheet, reading: SheetReading | null, today: Day): UnderstoodSheet {
+  const grid = gridOf(raw)
+  const header = reading === null ? (findHeader(grid) ?? headerOf(grid, [])) : headerOf(grid, reading.headerRows)
+  const firstDataRow = (header.rows.at(-1) ?? 0) + 1
+  const body = grid.rows.filter(({ row }) => row >= firstDataRow)
+  const samples = sampler(body)
+  const fields = reading === null ? assignFields(header.headings, samples) : chosenFields(grid.width, reading)
+  const kind = kindOf(fields)
+  const unusedReason = reasonNotToUse(raw, kind, reading)
+  const columns = fields.map((field, index) => ({
+    index,
+    letter: columnLetter(index),
+    heading: headingText(header.headings[index] ?? []),
+    field,
+    hidden: raw.hiddenColumns.includes(index),
+    samples: samples(index)
+      .slice(0, SHOWN_SAMPLES)
+      .map((cell) => maskCellText(field, tidyText(cellText(cell))).slice(0, SHOWN_LENGTH)),
+  }))
+  const described = {
+    name: raw.name,
+    use: unusedReason === null,
+    unusedReason,
+    kind,
+    headerRows: [...header.rows],
+    rowCount: grid.rows.at(-1)?.row ?? 0,
+    hiddenRowCount: grid.rows.filter(({ hidden }) => hidden).length,
+    columns: columns.filter(({ heading, samples: shown }) => heading !== '' || shown.length > 0),
+    head: headOf(grid, fields, firstDataRow),
+  }
+  if (unusedReason !== null) return { sheet: { ...described, skippedRows: [] }, rows: [] }
+  const { dataRows, skippedRows } = sortRows(grid, header, fields, body)
+  return { sheet: { ...described, skippedRows }, rows: readRows(raw, header, fields, dataRows, today) }
+}
+
+function sampler(body: readonly GridRow[]): (column: number) => readonly Cell[] {
+  const rows = body.slice(0, SAMPLE_ROWS)
+  return (column) =>
+    rows.flatMap(({ own }) => {
+      const cell = own[column]
+      return cell === undefined || isEmptyCell(cell) ? [] : [cell]
+    })
+}
+
+function chosenFields(width: number, { fields }: SheetReading): (RosterField | null)[] {
+  return Array.from({ length: width }, (_, column) => fields[String(column)] ?? null)
+}
+
+/** Fields that a payroll deduction list has beside its amounts. */
+const DUES_LIST_FIELDS: ReadonlySet<RosterField> = new Set(
+  rosterFieldSchema.extract([
+    'name',
+    'idNumber',
+    'department',
+    'unionGroup',
+    'employer',
+    'position',
+    'staffNumber',
+    'memberCardNumber',
+    'wage',
+    'duesAmount',
+    'remark',
+  ]).options,
+)
+
+/** A list with amounts of dues and hardly anything about the persons is a deduction list. */
+function kindOf(fields: readonly (RosterField | null)[]): RosterSheet['kind'] {
+  if (!fields.includes('name')) return 'unknown'
+  const about = fields.filter((field) => field !== null)
+  return about.includes('duesAmount') && about.every((field) => DUES_LIST_FIELDS.has(field)) ? 'dues' : 'roster'
+}
+
+function reasonNotToUse(
+  raw: RawSheet,
+  kind: RosterSheet['kind'],
+  reading: SheetReading | null,
+): RosterSheet['unusedReason'] {
+  if (reading !== null) return reading.use ? null : 'choice'
+  if (raw.rows.length === 0) return 'empty'
+  if (raw.hidden) return 'hidden'
+  if (kind === 'unknown') return 'noRoster'
+  return kind === 'dues' ? 'duesList' : null
+}
+
+function headOf(grid: Grid, fields: readonly (RosterField | null)[], firstDataRow: number): RosterSheet['head'] {
+  const last = Math.max(HEAD_ROWS, firstDataRow + 4)
+  return grid.rows
+    .filter(({ row }) => row <= last)
+    .map(({ row, own }) => ({
+      row,
+      cells: Array.from(own, (cell, column) => {
+        const text = tidyText(cellText(cell)).slice(0, SHOWN_LENGTH)
+        return row >= firstDataRow ? maskCellText(fields[column] ?? null, text) : maskNumbersIn(text)
+      }),
+    }))
+}
+
+function layoutOf(grid: Grid, header: Header, fields: readonly (RosterField | null)[]): TableLayout {
+  const columnOf = (field: RosterField) => {
+    const column = fields.indexOf(field)
+    return column < 0 ? null : column
+  }
+  return {
+    headingKeys: header.headings.map(
+      (parts) => new Set([parts, ...parts.map((part) => [part])].map((texts) => readHeading(texts).key)),
+    ),
+    fieldColumns: new Set(fields.flatMap((field, column) => (field === null ? [] : [column]))),
+    nameColumn: columnOf('name'),
+    idColumn: columnOf('idNumber'),
+    wideMerges: new Map(grid.merges.flatMap((merge) => (merge.right > merge.left ? [[merge.top, merge]] : []))),
+    firstDataRow: (header.rows.at(-1) ?? 0) + 1,
+  }
+}
+
+/** Parts the rows into members' and others; every row that is not read is listed with its reason. */
+function sortRows(
+  grid: Grid,
+  header: Header,
+  fields: readonly (RosterField | null)[],
+  body: readonly GridRow[],
+): { readonly dataRows: readonly GridRow[]; readonly skippedRows: RosterSheet['skippedRows'] } {
+  const layout = layoutOf(grid, header, fields)
+  const dataRows: GridRow[] = []
+  const skippedRows: RosterSheet['skippedRows'] = []
+  for (let row = 1; row < (header.rows[0] ?? 1); row++) {
+    skippedRows.push({ row, reason: 'banner', text: shownText(grid.row(row)) })
+  }
+  // Empty rows count only where something follows them.
+  let blanks: number[] = []
+  let previous = layout.firstDataRow - 1
+  for (const row of body) {
+    for (let gap = previous + 1; gap < row.row && blanks.length < LISTED_BLANKS; gap++) blanks.push(gap)
+    previous = row.row
+    const reason = skipReason(row, layout)
+    if (reason === 'blank' && filledCells(row).length === 0) {
+      blanks.push(row.row)
+      continue
+    }
+    skippedRows.push(...blanks.map((blank) => ({ row: blank, reason: 'blank' as const, text: '' })))
+    blanks = []
+    if (reason === null) dataRows.push(row)
+    else skippedRows.push({ row: row.row, reason, text: shownText(row) })
+  }
+  return { dataRows, skippedRows }
+}
+
+function shownText(row: GridRow | undefined): string {
+  const text =
+    row === undefined
+      ? ''
+      : filledCells(row)
+          .map((cell) => cell.text)
+          .join(' ')
+  return maskNumbersIn(text.slice(0, SHOWN_LENGTH))
+}
+
+function readRows(
+  raw: RawSheet,
+  header: Header,
+  fields: readonly (RosterField | null)[],
+  dataRows: readonly GridRow[],
+  today: Day,
+): ReadRow[] {
+  const columns = fields.flatMap((field, index): FieldColumn[] => {
+    if (field === null) return []
+    const trustsTenths =
+      !raw.typed && fieldKind(field) === 'date' && dataRows.some(({ cells }) => showsTenths(cellText(cells[index])))
+    const expectsCitizenId = /身份证|公民|身份号/.test((header.headings[index] ?? []).join(''))
+    return [{ index, field, typed: raw.typed, trustsTenths, expectsCitizenId }]
+  })
+  const pairs = dataRows.map((row) => [row, readRow(raw.name, row, columns, today)] as const)
+  const gender = columns.find(({ field }) => field === 'gender')
+  if (gender !== undefined) settleGenderDigits(pairs, gender)
+  return pairs.map(([, row]) => row)
+}

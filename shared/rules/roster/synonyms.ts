@@ -1,0 +1,179 @@
+import {
+  education,
+  employmentStatus,
+  ethnicity,
+  gender,
+  householdType,
+  idType,
+  maritalStatus,
+  membershipChangeType,
+  politicalStatus,
+  skillLevel,
+  yesNo,
+} from '../../codes'
+import type { RosterField } from '../../model/roster'
+import { termKey } from './text'
+
+/**
+ * Other words for the values of a code list, only such as leave no doubt. Words that do (无, 居民户口, 农转居,
+ * 高中/中专, 返聘, 港澳通行证, bare digits) stand nowhere here and are asked about.
+ */
+type Synonyms<Value extends string> = Partial<Record<Value, readonly string[]>>
+
+function lookup<Value extends string>(
+  list: { readonly values: readonly Value[] },
+  synonyms: Synonyms<Value>,
+): ReadonlyMap<string, Value> {
+  const found = new Map<string, Value>()
+  for (const value of list.values) {
+    for (const word of [value, ...(synonyms[value] ?? [])]) found.set(termKey(word), value)
+  }
+  return found
+}
+
+const ethnicities = lookup(ethnicity, {
+  ...Object.fromEntries(
+    ethnicity.values.filter((name) => name.endsWith('族')).map((name) => [name, [name.slice(0, -1)]]),
+  ),
+  蒙古族: ['蒙古', '蒙族', '蒙'],
+  维吾尔族: ['维吾尔', '维族'],
+  哈萨克族: ['哈萨克', '哈族'],
+})
+
+const LISTS: Partial<Record<RosterField, ReadonlyMap<string, string>>> = {
+  gender: lookup(gender, { 男: ['男性', '男士', 'M', 'male'], 女: ['女性', '女士', 'F', 'female'] }),
+  ethnicity: ethnicities,
+  isMigrantWorker: yesNoWords(),
+  isNewEmployment: yesNoWords(),
+  idType: lookup(idType, {
+    居民身份证: [
+      '身份证',
+      '二代身份证',
+      '第二代身份证',
+      '第二代居民身份证',
+      '二代居民身份证',
+      '公民身份证',
+      '中国居民身份证',
+    ],
+    护照: ['中国护照', '外国护照', 'passport'],
+    港澳居民来往内地通行证: ['回乡证', '港澳居民来往内地通行证（回乡证）'],
+    台湾居民来往大陆通行证: ['台胞证', '台湾居民来往大陆通行证（台胞证）'],
+    外国人永久居留身份证: ['永居证', '外国人永久居留证', '外国人永居证'],
+  }),
+  education: lookup(education, {
+    博士研究生: ['博士', '博士毕业', '博士研究生毕业'],
+    硕士研究生: ['硕士', '硕士毕业', '硕士研究生毕业'],
+    研究生: ['研究生毕业'],
+    大学本科: ['本科', '大学', '大学毕业', '大学本科毕业', '本科毕业', '本科生', '大学生', '学士', '大本'],
+    大学专科: ['大专', '专科', '大专毕业', '专科毕业', '大学专科毕业', '高等专科', '大学专科（大专）'],
+    中专: ['中等专科', '中专毕业', '中等专业学校', '职高', '职业高中', '技校', '技工学校', '中技', '中等职业'],
+    高中: ['普通高中', '高中毕业', '普通高级中学'],
+    初中: ['初级中学', '初中毕业', '普通初中'],
+    小学: ['小学毕业'],
+    其他: ['文盲'],
+  }),
+  politicalStatus: lookup(politicalStatus, {
+    中共党员: ['党员', '正式党员', '中共正式党员', '中国共产党党员', '共产党员', '中国共产党'],
+    中共预备党员: ['预备党员', '中国共产党预备党员'],
+    共青团员: ['团员', '共青团', '中国共产主义青年团团员'],
+    群众: ['普通公民', '普通群众', '群众（现称普通公民）'],
+    无党派人士: ['无党派', '无党派民主人士'],
+    民革党员: ['民革', '民革会员'],
+    民盟盟员: ['民盟', '民盟党员'],
+    民建会员: ['民建'],
+    民进会员: ['民进'],
+    农工党党员: ['农工党', '农工民主党', '中国农工民主党党员'],
+    致公党党员: ['致公党', '致公党会员'],
+    九三学社社员: ['九三学社', '九三'],
+    台盟盟员: ['台盟'],
+  }),
+  householdType: lookup(householdType, {
+    非农业家庭户口: [
+      '非农业',
+      '非农',
+      '城镇',
+      '城市',
+      '非农业户口',
+      '非农户口',
+      '城镇户口',
+      '城市户口',
+      '非农家庭户口',
+    ],
+    农业家庭户口: ['农业', '农村', '农业户口', '农村户口'],
+    非农业集体户口: ['非农集体户口', '非农业集体', '非农集体'],
+    农业集体户口: ['农业集体'],
+    其他户口: ['其他'],
+  }),
+  employmentStatus: lookup(employmentStatus, {
+    在岗: ['在职', '在职在岗', '在岗在职', '在岗职工', '在职职工'],
+    '待（下）岗': ['待岗', '下岗', '下（待）岗', '待下岗', '下岗待岗'],
+    失业: ['失（无）业'],
+    退休: ['已退休', '退休人员'],
+    离休: ['已离休', '离休人员'],
+    '退养（内退）': ['内退', '退养', '内部退养', '内部退休'],
+  }),
+  maritalStatus: lookup(maritalStatus, {
+    已婚: ['结婚', '初婚', '再婚', '复婚'],
+    离婚: ['离异', '已离婚', '离婚未再婚'],
+    丧偶: ['丧偶未再婚'],
+  }),
+  membershipChangeType: lookup(membershipChangeType, {
+    入会: ['新入会'],
+    转入: ['转进'],
+    保留: ['保留会籍'],
+    除名: ['开除', '开除会籍'],
+  }),
+  skillLevel: lookup(skillLevel, {}),
+}
+
+function yesNoWords(): ReadonlyMap<string, string> {
+  return lookup(yesNo, {
+    是: ['有', '√', '✓', '✔', '☑', 'Y', 'yes', '对', 'TRUE'],
+    否: ['无', '×', '✗', '✘', 'N', 'no', '不是', 'FALSE'],
+  })
+}
+
+/** Level words of the skilled trades, longest first: 高级技师 holds 技师. */
+const SKILL_WORDS: readonly (readonly [string, number])[] = [
+  ['高级技师', 1],
+  ['高级工', 3],
+  ['中级工', 4],
+  ['初级工', 5],
+  ['技师', 2],
+  ['一级', 1],
+  ['二级', 2],
+  ['三级', 3],
+  ['四级', 4],
+  ['五级', 5],
+  ['1级', 1],
+  ['2级', 2],
+  ['3级', 3],
+  ['4级', 4],
+  ['5级', 5],
+]
+
+/** 三级/高级工, 国家职业资格三级, 高级工（三级）: all level words must mean one level and nothing else may be left. */
+function readSkillLevel(key: string): string | undefined {
+  let rest = key.replace(/国家|职业资格|职业技能|等级|证书/g, '')
+  const levels = new Set<number>()
+  for (const [word, level] of SKILL_WORDS) {
+    if (!rest.includes(word)) continue
+    levels.add(level)
+    rest = rest.replaceAll(word, '')
+  }
+  const [level] = levels
+  return levels.size === 1 && level !== undefined && /^[()/、,-]*$/.test(rest)
+    ? skillLevel.values[level - 1]
+    : undefined
+}
+
+/** The official value of a code field's text, undefined where the text is none and no sure synonym of one. */
+export function codeValue(field: RosterField, text: string): string | undefined {
+  const key = termKey(text)
+  return LISTS[field]?.get(key) ?? (field === 'skillLevel' ? readSkillLevel(key) : undefined)
+}
+
+/** Whether a field holds values of a code list. */
+export function isCodeField(field: RosterField): boolean {
+  return LISTS[field] !== undefined
+}

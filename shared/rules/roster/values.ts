@@ -1,0 +1,108 @@
+import { isMobileOrLandline, normalisePhone } from '../phone'
+import { memberFieldDeclarations } from '../../model/member'
+import type { RosterField, RosterIssueCode } from '../../model/roster'
+import { cellText, type Cell } from './cell'
+import { readDate, type DateContext } from './dates'
+import { codeValue, isCodeField } from './synonyms'
+import { squeezeText, tidyName, tidyText } from './text'
+
+/** Longest text of a field and of `remark`, as the record keeps them. */
+const TEXT_MAX = 200
+const REMARK_MAX = 2000
+const NAME_MAX = 60
+
+/** What a cell says of its field; no value where it cannot be read with certainty. Money is in fen. */
+export interface ValueReading {
+  readonly value: string | number | null
+  readonly issues: readonly RosterIssueCode[]
+}
+
+const NOTHING: ValueReading = { value: null, issues: [] }
+const refused = (code: RosterIssueCode): ValueReading => ({ value: null, issues: [code] })
+const read = (value: string | number): ValueReading => ({ value, issues: [] })
+
+/** How the values of a roster field are written. */
+export function fieldKind(field: RosterField): 'name' | 'text' | 'code' | 'date' | 'phone' | 'money' | 'idNumber' {
+  if (field === 'name') return 'name'
+  if (field === 'duesAmount') return 'money'
+  if (field === 'membershipChangeDate') return 'date'
+  if (field === 'membershipChangeReason') return 'text'
+  if (isCodeField(field) || field === 'membershipChangeType') return 'code'
+  const { kind } = memberFieldDeclarations[field]
+  return kind === 'partialDate' ? 'date' : kind
+}
+
+/** Reads a cell of any field but `idNumber`, which needs the type beside it, see `readIdNumber`. */
+export function readValue(field: RosterField, cell: Cell | undefined, context: DateContext): ValueReading {
+  if (cell === null || cell === undefined || tidyText(cellText(cell)) === '') return NOTHING
+  if (typeof cell === 'object' && cell.kind === 'uncalculated') return refused('formula_not_calculated')
+  if (typeof cell === 'object' && cell.kind === 'error') return refused('value_unknown')
+  switch (fieldKind(field)) {
+    case 'name':
+      return readName(cell)
+    case 'code':
+      return readCode(field, cell)
+    case 'date':
+      return readDateValue(cell, context)
+    case 'phone':
+      return readPhone(cell)
+    case 'money':
+      return readMoney(cell)
+    default:
+      return readText(field, cell)
+  }
+}
+
+function readName(cell: Cell): ValueReading {
+  const { name, spacesRemoved } = tidyName(cellText(cell))
+  if (name.length > NAME_MAX) return refused('text_too_long')
+  return { value: name, issues: spacesRemoved ? ['name_spaces_removed'] : [] }
+}
+
+function readCode(field: RosterField, cell: Cell): ValueReading {
+  const value = codeValue(field, cellText(cell))
+  if (value !== undefined) return read(value)
+  return refused(field === 'gender' && isGenderDigit(cell) ? 'gender_ambiguous' : 'value_unknown')
+}
+
+/** Bare digits for a gender: 1 is a man nearly everywhere, women are 2 or 0, and nobody says so in the sheet. */
+export function isGenderDigit(cell: Cell): boolean {
+  return /^[0129]$/.test(squeezeText(cellText(cell)))
+}
+
+function readDateValue(cell: Cell, context: DateContext): ValueReading {
+  const reading = readDate(cell, context)
+  if (reading.kind === 'invalid') return refused('date_invalid')
+  if (reading.kind === 'unsure') return refused('date_partial')
+  return { value: reading.date, issues: reading.date.length < 10 ? ['date_partial'] : [] }
+}
+
+function readPhone(cell: Cell): ValueReading {
+  const phone = normalisePhone(squeezeText(cellText(cell)).replace(/^\((\d{3,4})\)-?/, '$1-'))
+  return isMobileOrLandline(phone) ? read(phone) : refused('phone_invalid')
+}
+
+/** Amounts in yuan, made fen. A number cell may carry the noise or the unrounded end of a formula; a text may not. */
+function readMoney(cell: Cell): ValueReading {
+  if (typeof cell === 'number') return read(Math.sign(cell) * Math.round(Math.abs(cell) * 100 + 1e-6))
+  const bare = squeezeText(cellText(cell)).replace(/[¥￥,]|人民币|元整?$/g, '')
+  const amount = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(bare.replace(/^\((.+)\)$/, '-$1'))
+  if (amount === null) return refused('number_invalid')
+  const fen = Number(amount[2]) * 100 + Number((amount[3] ?? '').padEnd(2, '0'))
+  return read(amount[1] === '-' ? -fen : fen)
+}
+
+/** Texts are kept as written; a long number that was typed as one has lost its last digits. */
+function readText(field: RosterField, cell: Cell): ValueReading {
+  const text = tidyText(cellText(cell))
+  if (typeof cell === 'number' && hasLostDigits(cell)) return refused('number_invalid')
+  const plain =
+    field === 'staffNumber' || field === 'memberCardNumber' ? squeezeText(text) : text.replace(/^'(?=\d)/, '')
+  if (plain.length > (field === 'remark' ? REMARK_MAX : TEXT_MAX)) return refused('text_too_long')
+  return plain === '' ? NOTHING : read(plain)
+}
+
+/** Excel keeps 15 digits of a number; what is longer ends in invented zeros. */
+export function hasLostDigits(value: number): boolean {
+  return Math.abs(value) >= 1e15
+}
