@@ -2,9 +2,12 @@ import { statusAfter } from '../../shared/rules/membership-status'
 
 const cases = Object.entries(statusAfter).map(([type, status]) => `WHEN '${type}' THEN '${status}'`)
 
+/** SQL of the status that the column `type` of `membership_event` leads to. */
+export const statusByType = `CASE type ${cases.join(' ')} END`
+
 /** Status of a member by the event recorded last, in the order of recording and not of any clock. */
 function status(member: string): string {
-  return `coalesce((SELECT CASE type ${cases.join(' ')} END FROM membership_event WHERE member_id = ${member}
+  return `coalesce((SELECT ${statusByType} FROM membership_event WHERE member_id = ${member}
     ORDER BY rowid DESC LIMIT 1), 'active')`
 }
 

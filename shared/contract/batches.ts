@@ -9,6 +9,7 @@ export const batchKindSchema = z.enum([
   'removal', // 删除
   'charge', // 计费
   'payment', // 收款
+  'reversal', // 冲销 of a single line; not undone, but charged or paid anew
   'participants', // 报名
   'undo', // 撤销
 ])

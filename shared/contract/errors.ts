@@ -46,6 +46,8 @@ const catalogue = {
   // Dues
   NO_DUES_RULE: { data: z.object({ month: z.string() }) },
   NOTHING_TO_CHARGE: {},
+  /** None of the members chosen owes anything. */
+  NOTHING_OWED: {},
   ALREADY_REVERSED: {},
   // Federation
   HUB_UNREACHABLE: {},

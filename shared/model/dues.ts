@@ -45,7 +45,7 @@ export const duesEntrySchema = z.object({
   memberId: memberIdSchema,
   kind: z.enum(['charge', 'payment', 'reversal']),
   amount: fenSchema,
-  /** The month charged; null for payments. */
+  /** The month charged; null for payments. A reversal has month, rule, method and day of the line it takes back. */
   month: monthSchema.nullable(),
   ruleId: duesRuleIdSchema.nullable(),
   method: paymentMethodSchema.nullable(),
