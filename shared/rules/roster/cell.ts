@@ -48,12 +48,12 @@ export interface RawSheet {
   readonly typed: boolean
 }
 
-/** The text of a cell, as people would read it; numbers in full, never in scientific notation. */
+/** The text of a cell, as people would read it. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'string') return cell
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
-  if (typeof cell === 'number') return numberText(cell)
+  if (typeof cell === 'number') return String(cell)
   if (cell.kind === 'date') return cell.day
   return cell.kind === 'error' ? cell.text : `=${cell.formula}`
 }
@@ -62,11 +62,6 @@ export function cellText(cell: Cell | undefined): string {
 export function isEmptyCell(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined) return true
   return typeof cell === 'string' && /^[\s\u200b-\u200f\u2060\ufeff]*$/.test(cell)
-}
-
-function numberText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e21) return BigInt(value).toString()
-  return String(value)
 }
 
 /** Letters of a 0-based column, e.g. 27 → `AB`. */

@@ -1,0 +1,66 @@
+import { isEmptyCell, type RawSheet } from '../../../../shared/rules/roster/cell'
+import { oleStreams, readHtmlTables, readLegacyWorkbook } from './sheetjs'
+import { decodeText, isText, readDelimited } from './text-file'
+import { UnreadableFile } from './unreadable'
+import { readXlsx } from './xlsx'
+import { findWorkbook } from './xlsx-parts'
+import { openZip } from './zip'
+
+/** Told how much of the whole is read, in bytes. */
+export type ReadProgress = (done: number, total: number) => void
+
+/**
+ * Reads a spreadsheet file of any kind rosters come in: .xlsx, .xls, .xlsb, .ods, XML Spreadsheet 2003, an HTML table
+ * with the extension .xls, delimited text in UTF-8, UTF-16 or GB18030. What it is is told by its bytes, never by its name.
+ * @throws UnreadableFile
+ */
+export async function readWorkbook(bytes: Buffer, progress: ReadProgress = () => undefined): Promise<RawSheet[]> {
+  if (bytes.length === 0) throw new UnreadableFile('FILE_EMPTY')
+  const sheets = await readByKind(bytes, progress)
+  if (sheets.every(({ rows }) => rows.every(({ cells }) => cells.every(isEmptyCell)))) {
+    throw new UnreadableFile('FILE_NO_ROWS')
+  }
+  return sheets
+}
+
+async function readByKind(bytes: Buffer, progress: ReadProgress): Promise<RawSheet[]> {
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readZipped(bytes, progress)
+  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return readOle(bytes)
+  return readText(bytes)
+}
+
+async function readZipped(bytes: Buffer, progress: ReadProgress): Promise<RawSheet[]> {
+  const zip = await openZip(bytes)
+  const workbook = await findWorkbook(zip)
+  if (workbook !== null) return readXlsx(zip, workbook, progress)
+  // .xlsb and .ods; the guards of openZip hold for them as well.
+  if (zip.paths.has('xl/workbook.bin') || zip.paths.has('content.xml')) {
+    const sheets = readLegacyWorkbook(bytes)
+    if (sheets.length > 0) return sheets
+  }
+  throw new UnreadableFile('FILE_NOT_A_ROSTER')
+}
+
+function readOle(bytes: Buffer): RawSheet[] {
+  const streams = oleStreams(bytes)
+  if (streams === null) throw new UnreadableFile('FILE_BROKEN')
+  if (streams.includes('EncryptedPackage')) throw new UnreadableFile('FILE_ENCRYPTED')
+  if (!streams.some((name) => /^(workbook|book)$/i.test(name))) throw new UnreadableFile('FILE_NOT_A_ROSTER')
+  return readLegacyWorkbook(bytes)
+}
+
+function readText(bytes: Buffer): RawSheet[] {
+  // BIFF2 to BIFF4 begin with their own record, before there were OLE containers.
+  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1] ?? -1)) return readLegacyWorkbook(bytes)
+  const text = decodeText(bytes)
+  if (!isText(text) || text.startsWith('%PDF')) throw new UnreadableFile('FILE_NOT_A_ROSTER')
+  const start = text.slice(0, 4000).trimStart()
+  if (/<Workbook\b|urn:schemas-microsoft-com:office:spreadsheet/.test(start) && start.startsWith('<?xml')) {
+    return readLegacyWorkbook(Buffer.from(text.replace(/encoding="[^"]*"/, 'encoding="UTF-8"')))
+  }
+  if (start.startsWith('<')) {
+    if (!/<table\b/i.test(text)) throw new UnreadableFile('FILE_NOT_A_ROSTER')
+    return readHtmlTables(text)
+  }
+  return readDelimited(text)
+}

@@ -1,0 +1,96 @@
+import { CFB, read, set_cptable, type CellObject, type ParsingOptions, type WorkSheet } from '@e965/xlsx'
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import { isEmptyCell, type Cell, type RawSheet, type SheetRow } from '../../../../shared/rules/roster/cell'
+import { dateCell, formulaCell } from './cells'
+import { MAX_COLUMNS, UnreadableFile } from './unreadable'
+import { isDateFormat } from './xlsx-parts'
+
+// Texts of Excel 5 and 95 are in the code page of their machine.
+set_cptable(codePages)
+
+const OPTIONS: ParsingOptions = {
+  dense: true,
+  cellNF: true,
+  cellStyles: true,
+  cellHTML: false,
+  cellText: false,
+  sheetStubs: true,
+}
+
+/** Reads .xls, .xlsb, .ods and XML Spreadsheet 2003. @throws UnreadableFile FILE_BROKEN, FILE_ENCRYPTED */
+export function readLegacyWorkbook(bytes: Buffer): RawSheet[] {
+  const workbook = orUnreadable(() => read(bytes, { ...OPTIONS, type: 'buffer' }))
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true
+  return workbook.SheetNames.flatMap((name, index) => {
+    const sheet = workbook.Sheets[name]
+    if (sheet === undefined || (sheet['!type'] ?? 'sheet') !== 'sheet') return []
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
+    return [{ name, hidden, typed: true, ...contentOf(sheet, date1904) }]
+  })
+}
+
+/** Reads the tables of an HTML page, called `#1`, `#2` …; every cell is a text. */
+export function readHtmlTables(html: string): RawSheet[] {
+  const workbook = orUnreadable(() => read(html, { ...OPTIONS, type: 'string', raw: true }))
+  return workbook.SheetNames.flatMap((name, index) => {
+    const sheet = workbook.Sheets[name]
+    return sheet === undefined
+      ? []
+      : [{ name: `#${index + 1}`, hidden: false, typed: false, ...contentOf(sheet, false) }]
+  })
+}
+
+/** Names of the streams in an OLE container; null where it cannot be opened. */
+export function oleStreams(bytes: Buffer): readonly string[] | null {
+  try {
+    const paths: readonly string[] = CFB.read(bytes, { type: 'buffer' }).FullPaths
+    return paths.map((path) => path.slice(path.lastIndexOf('/') + 1))
+  } catch {
+    return null
+  }
+}
+
+function orUnreadable<Result>(act: () => Result): Result {
+  try {
+    return act()
+  } catch (error) {
+    const encrypted = error instanceof Error && /password|encrypt/i.test(error.message)
+    throw new UnreadableFile(encrypted ? 'FILE_ENCRYPTED' : 'FILE_BROKEN')
+  }
+}
+
+function contentOf(sheet: WorkSheet, date1904: boolean): Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'> {
+  const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? []
+  const rows = data.flatMap((stored, index): SheetRow[] => {
+    const cells = Array.from(stored ?? [], (cell) => cellOf(cell, date1904))
+    while (cells.length > 0 && isEmptyCell(cells.at(-1))) cells.pop()
+    if (cells.length > MAX_COLUMNS) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
+    return cells.length === 0 ? [] : [{ row: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells }]
+  })
+  return {
+    rows,
+    hiddenColumns: (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden === true ? [index] : [])),
+    merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c })),
+  }
+}
+
+function cellOf(cell: CellObject | undefined, date1904: boolean): Cell {
+  if (cell === undefined) return null
+  const { t: type, v: value, f: formula, z: format } = cell
+  if (type === 'e') return { kind: 'error', text: cell.w ?? ERRORS[Number(value)] ?? '#ERROR!' }
+  if (value === undefined || type === 'z') return formula === undefined ? null : formulaCell(formula)
+  if (value instanceof Date) return { kind: 'date', day: value.toISOString().slice(0, 10) }
+  if (typeof value !== 'number') return value
+  return typeof format === 'string' && isDateFormat(format) ? dateCell(value, date1904) : value
+}
+
+/** Error values by their number in BIFF and OOXML (ECMA-376 part 1, 18.18.11). */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+}
