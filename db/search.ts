@@ -48,6 +48,20 @@ export function registerSearchFunctions(sqlite: Database.Database): void {
   sqlite.function('phone_terms', options, (phone: string | null) => endings([...plain(phone ?? '')]))
 }
 
+/** Brings the members marked by triggers into the search index; the last step of every write. */
+export function refreshSearchIndex(sqlite: Database.Database): void {
+  const pending = 'SELECT search_id FROM member_search_pending'
+  if (sqlite.prepare(`${pending} LIMIT 1`).get() === undefined) return
+  sqlite.exec(`
+    DELETE FROM member_search WHERE rowid IN (${pending});
+    INSERT INTO member_search (rowid, name, pinyin, initials, id_tail, phone)
+      SELECT search_id, name_terms(name), pinyin_terms(name), initial_terms(name), id_terms(id_number),
+        phone_terms(phone)
+      FROM member_standing JOIN member ON member.id = member_id WHERE search_id IN (${pending});
+    DELETE FROM member_search_pending;
+  `)
+}
+
 function wordQuery(word: string): string {
   if (/^\p{N}+$/u.test(word)) {
     const phone = `phone : "${word}" *`

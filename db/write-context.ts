@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { BatchKind } from '../shared/contract/batches'
 import type { Moment } from '../shared/model/date'
 import { changeIdSchema, newId, type BatchId, type ChangeId, type Incarnation } from '../shared/model/id'
@@ -17,7 +17,7 @@ export interface WriteContext {
 
 /** SHA-256 in hex over the previous entry's hash and an entry's content (`shared/sync/change-content`). */
 export function changeHash(previous: string, content: string): string {
-  return createHash('sha256').update(previous).update(content).digest('hex')
+  return hash('sha256', previous + content, 'hex')
 }
 
 /**

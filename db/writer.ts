@@ -5,6 +5,7 @@ import { now } from '../shared/model/date'
 import { batchIdSchema, newId, type BatchId } from '../shared/model/id'
 import type { BatchToWrite, BranchDatabase } from './branch-database'
 import { asFailure } from './connection'
+import { refreshSearchIndex } from './search'
 import { registerWriteFunctions, type WriteContext } from './write-context'
 
 /** The ways to write a branch database; `registerWriteFunctions` gives its triggers the context of each write. */
@@ -38,7 +39,15 @@ export function writerOf(
 
   function transaction<Result>(own: WriteContext, act: () => Result): Result {
     if (stepping) throw failure('BUSY')
-    return within(own, () => sqlite.transaction(act).immediate())
+    return within(own, () =>
+      sqlite
+        .transaction(() => {
+          const result = act()
+          refreshSearchIndex(sqlite)
+          return result
+        })
+        .immediate(),
+    )
   }
 
   function addBatch(id: BatchId, batch: BatchToWrite, at: string): void {
@@ -84,8 +93,11 @@ export function writerOf(
           step = within(own, () => steps.next())
         }
         const { count, result } = step.value
-        within(own, () => closeBatch(id, count))
-        commit.run()
+        within(own, () => {
+          closeBatch(id, count)
+          refreshSearchIndex(sqlite)
+          commit.run()
+        })
         return { batchId: id, result }
       } catch (error) {
         throw asFailure(error)
