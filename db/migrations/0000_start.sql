@@ -98,11 +98,12 @@ CREATE TABLE `dues_rule` (
 --> statement-breakpoint
 CREATE TABLE `enrolment` (
 	`hub_id` text PRIMARY KEY NOT NULL,
+	`hub_incarnation` text NOT NULL,
 	`hub_name` text NOT NULL,
 	`address` text NOT NULL,
 	`private_key` text NOT NULL,
 	`enrolled_at` text NOT NULL,
-	`acknowledged_seq` integer NOT NULL,
+	`acknowledged_position` integer NOT NULL,
 	`last_contact` text
 ) STRICT;
 --> statement-breakpoint
