@@ -38,7 +38,9 @@ export function ownText(row: GridRow | undefined, column: number): string {
   return tidyText(cellText(row?.own[column]))
 }
 
-/** The stored cells of a row that hold something, with their columns. */
-export function filledCells(row: GridRow): readonly { readonly column: number; readonly text: string }[] {
+/** The stored cells of a row that hold something, with their columns and tidied texts. */
+export type FilledCells = readonly { readonly column: number; readonly text: string }[]
+
+export function filledCells(row: GridRow): FilledCells {
   return row.own.flatMap((cell, column) => (isEmptyCell(cell) ? [] : [{ column, text: tidyText(cellText(cell)) }]))
 }

@@ -1,5 +1,5 @@
-import { filledCells, ownText, type Grid, type GridRow } from './grid'
-import { readHeading, type HeadingMeaning } from './headings'
+import { ownText, type FilledCells, type Grid, type GridRow } from './grid'
+import { bareWords, readHeading, type HeadingMeaning } from './headings'
 
 /** The header of a sheet: one row, or two whose texts are joined. */
 export interface Header {
@@ -84,9 +84,15 @@ function scoreOf({ headings }: Header): number {
 
 const isKnown = ({ kind }: HeadingMeaning) => kind !== 'unknown'
 
-/** Whether a row below the header repeats it: most of its texts are headings, standing in the right columns. */
-export function repeatsHeader(row: GridRow, keys: readonly ReadonlySet<string>[]): boolean {
-  const filled = filledCells(row)
-  const same = filled.filter(({ column, text }) => keys[column]?.has(readHeading([text]).key) === true)
-  return same.length >= 2 && same.length >= filled.length * 0.6
+/**
+ * Whether a row below the header repeats it: most of its texts are the headings of their columns.
+ * @param words of each column's heading, see `bareWords`
+ */
+export function repeatsHeader(filled: FilledCells, words: readonly ReadonlySet<string>[]): boolean {
+  let others = 0
+  for (const { column, text } of filled) {
+    if (words[column]?.has(bareWords(text)) !== true) others++
+    if (others > filled.length * 0.4) return false
+  }
+  return filled.length - others >= 2
 }

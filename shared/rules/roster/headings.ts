@@ -58,8 +58,8 @@ const PATTERNS: readonly (readonly [RegExp, RosterField])[] = [
 const PATTERN_RANK = 1000
 const UNSURE_RANK = 500
 
-/** A heading's words without what forms add to it: stars, numbers before it, colons, hints of format or duty. */
-function bareWords(heading: string): string {
+/** A heading's words without what forms add to it: stars, numbers before it, colons. */
+export function bareWords(heading: string): string {
   return termKey(heading)
     .replace(/[*★☆●▲"“”'‘’:;。]/g, '')
     .replace(/^[(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)、.](?=.)/, '')

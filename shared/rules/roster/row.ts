@@ -32,10 +32,11 @@ export interface FieldColumn extends DateContext {
   readonly expectsCitizenId: boolean
 }
 
-/** Reads one member's row. `today` is the first day that a birth date may not lie behind. */
+/** Reads one member's row. No birth date lies after `today`. */
 export function readRow(sheet: string, row: GridRow, columns: readonly FieldColumn[], today: Day): ReadRow {
   const fields: RowFields = {}
   const issues: RowIssue[] = []
+  const columnOf = (field: RosterField) => columns.find((column) => column.field === field)
   const report = (column: FieldColumn | undefined, field: RosterField, code: RosterIssueCode) => {
     const cell = column === undefined ? undefined : row.cells[column.index]
     issues.push(issueAt(code, field, column === undefined ? null : `${columnLetter(column.index)}${row.row}`, cell))
@@ -45,6 +46,12 @@ export function readRow(sheet: string, row: GridRow, columns: readonly FieldColu
     const reading = readValue(column.field, row.cells[column.index], column)
     if (reading.value !== null) fields[column.field] = reading.value
     for (const code of reading.issues) report(column, column.field, code)
+  }
+
+  const birthDate = partialDateSchema.safeParse(fields.birthDate)
+  if (birthDate.success && compareDates(birthDate.data, today) === 'after') {
+    delete fields.birthDate
+    report(columnOf('birthDate'), 'birthDate', 'date_future')
   }
 
   const idColumn = columns.find(({ field }) => field === 'idNumber')
@@ -57,10 +64,9 @@ export function readRow(sheet: string, row: GridRow, columns: readonly FieldColu
   if (id.number !== null) fields.idNumber = id.number
   for (const code of id.issues) report(idColumn, 'idNumber', code)
 
-  const columnOf = (field: RosterField) => columns.find((column) => column.field === field)
   const nameColumn = columnOf('name')
   if (fields.name === undefined && nameColumn !== undefined) report(nameColumn, 'name', 'name_missing')
-  for (const { field, code } of contradictions(fields, id, today)) report(columnOf(field), field, code)
+  for (const { field, code } of contradictions(fields, id)) report(columnOf(field), field, code)
   return { sheet, row: row.row, fields, derived: derivedFrom(fields, id), issues }
 }
 
@@ -69,18 +75,16 @@ function issueAt(code: RosterIssueCode, field: RosterField, cell: string | null,
   return { code, severity: severityOf(code), field, cell, raw: raw === '' ? null : raw, withRow: null, withSheet: null }
 }
 
-/** Where the cells disagree with a good ID number, or with the calendar: shown, never corrected. */
+/** Where the cells disagree with a good ID number: both are shown, neither is corrected. */
 function* contradictions(
   fields: RowFields,
   { holder }: IdCellReading,
-  today: Day,
 ): Iterable<{ readonly field: RosterField; readonly code: RosterIssueCode }> {
   const birthDate = partialDateSchema.safeParse(fields.birthDate)
   if (birthDate.success) {
     if (holder !== null && !datesAgree(birthDate.data, holder.birthDate)) {
       yield { field: 'birthDate', code: 'id_birth_mismatch' }
     }
-    if (compareDates(birthDate.data, today) === 'after') yield { field: 'birthDate', code: 'date_future' }
   }
   if (holder !== null && fields.gender !== undefined && fields.gender !== holder.gender) {
     yield { field: 'gender', code: 'id_gender_mismatch' }

@@ -1,13 +1,13 @@
 import type { SkippedRowReason } from '../../model/roster'
 import type { MergedRange } from './cell'
-import { filledCells, type GridRow } from './grid'
+import { filledCells, type FilledCells, type GridRow } from './grid'
 import { repeatsHeader } from './header'
 import { squeezeText } from './text'
 
 /** What a row below the header is judged by. */
 export interface TableLayout {
-  /** Words of each column's heading, to know it again further down. */
-  readonly headingKeys: readonly ReadonlySet<string>[]
+  /** Words of each column's heading, by `bareWords`, to know it again further down. */
+  readonly headingWords: readonly ReadonlySet<string>[]
   /** Columns with a field; empty cells there make a row blank. */
   readonly fieldColumns: ReadonlySet<number>
   readonly nameColumn: number | null
@@ -31,7 +31,7 @@ export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason 
   const filled = filledCells(row)
   const first = filled[0]
   if (first === undefined) return 'blank'
-  if (repeatsHeader(row, layout.headingKeys)) return 'repeatedHeader'
+  if (repeatsHeader(filled, layout.headingWords)) return 'repeatedHeader'
   const hasIdNumber = /^(\d{15}|\d{17}[\dXx])$/.test(squeezeText(textAt(filled, layout.idColumn)))
   if (hasIdNumber) return null
   const name = textAt(filled, layout.nameColumn)
@@ -45,20 +45,18 @@ export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason 
   return filled.some(({ column }) => layout.fieldColumns.has(column)) ? null : 'blank'
 }
 
-type Filled = readonly { readonly column: number; readonly text: string }[]
-
-function textAt(filled: Filled, column: number | null): string {
+function textAt(filled: FilledCells, column: number | null): string {
   return filled.find((cell) => cell.column === column)?.text ?? ''
 }
 
 /** A total names itself in its first text or under the name; a member's row has a name of its own. */
-function isTotal(filled: Filled, name: string): boolean {
+function isTotal(filled: FilledCells, name: string): boolean {
   const firstText = filled.find(({ text }) => !/^[\d.,]+$/.test(text))
   return [firstText?.text ?? '', name].some((text) => TOTAL.test(text.replace(/\s/g, '')))
 }
 
 /** Notes and signature lines fill few cells; words alone could be a name (注 is a family name nowhere, 主管 no name). */
-function isNote(filled: Filled, name: string): boolean {
+function isNote(filled: FilledCells, name: string): boolean {
   const text = filled[0]?.text ?? ''
   const words = text.replace(/\s/g, '')
   if (!NOTE_WORDS.test(words) || filled.length > 6) return false
@@ -67,7 +65,7 @@ function isNote(filled: Filled, name: string): boolean {
 }
 
 /** A heading of a group of rows: alone in its row, merged across it or outside the name column, or a unit's name. */
-function isSectionTitle(row: GridRow, filled: Filled, layout: TableLayout): boolean {
+function isSectionTitle(row: GridRow, filled: FilledCells, layout: TableLayout): boolean {
   const only = filled.length === 1 ? filled[0] : undefined
   if (only === undefined) return false
   if (NUMBERED.test(only.text) || layout.wideMerges.has(row.row)) return true

@@ -7,7 +7,7 @@ import { showsTenths } from './dates'
 import { settleGenderDigits } from './gender-digits'
 import { filledCells, gridOf, type Grid, type GridRow } from './grid'
 import { findHeader, headerOf, headingText, type Header } from './header'
-import { readHeading } from './headings'
+import { bareWords } from './headings'
 import { maskCellText, maskNumbersIn } from './mask-text'
 import { readRow, type FieldColumn, type ReadRow } from './row'
 import { skipReason, type TableLayout } from './rows'
@@ -137,9 +137,7 @@ function layoutOf(grid: Grid, header: Header, fields: readonly (RosterField | nu
     return column < 0 ? null : column
   }
   return {
-    headingKeys: header.headings.map(
-      (parts) => new Set([parts, ...parts.map((part) => [part])].map((texts) => readHeading(texts).key)),
-    ),
+    headingWords: header.headings.map((parts) => new Set(parts.map(bareWords))),
     fieldColumns: new Set(fields.flatMap((field, column) => (field === null ? [] : [column]))),
     nameColumn: columnOf('name'),
     idColumn: columnOf('idNumber'),
