@@ -5,12 +5,12 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { root, tool } from './setup.mjs'
+import { root, tool } from './steps.mjs'
 
 const folder = path.join(root, 'db', 'migrations')
 const [name, ...options] = process.argv.slice(2)
 if (name === undefined) throw new Error('Which name shall the migration have?')
-tool('drizzle-kit', 'generate', '--config', 'build/drizzle.config.ts', '--name', name, ...options)
+tool('migration', 'drizzle-kit', ['generate', '--config', 'build/drizzle.config.ts', '--name', name, ...options])
 
 const newest = path.join(
   folder,

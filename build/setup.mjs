@@ -1,30 +1,16 @@
 /**
- * Brings a fresh clone to the point where the program can be built and tested. Every step is skipped when it is
- * already done, and a step that cannot succeed says which command would do it by hand.
+ * Brings a fresh clone to the point where the program can be built, opened and tested. Every step is skipped when it
+ * is already done, and a step that cannot succeed says which command would do it by hand.
  */
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-
-export const root = path.resolve(import.meta.dirname, '..')
-
-function step(name, command, args, env = {}) {
-  console.log(`set-up: ${name}`)
-  const run = spawnSync(command, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
-  if (run.status !== 0) {
-    console.error(`set-up stopped at "${name}". Run it by hand to see why: ${command} ${args.join(' ')}`)
-    process.exit(1)
-  }
-}
+import { installElectron } from './setup-electron.mjs'
+import { installSystemLibraries } from './setup-system-libraries.mjs'
+import { root, step } from './steps.mjs'
 
 /** Installs the locked dependencies unless this lock file was installed before. */
-export function installDependencies() {
+function installDependencies() {
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex')
@@ -35,8 +21,14 @@ export function installDependencies() {
   writeFileSync(stamp, lock)
 }
 
-/** Runs a tool of node_modules under the project's own Node and ends the process when the tool fails. */
-export function tool(name, ...args) {
-  const bin = path.join(root, 'node_modules', '.bin')
-  step(name, path.join(bin, name), args, { PATH: `${bin}${path.delimiter}${process.env.PATH}` })
+/** What a Node program of the project needs: the hub, the checks without a window. */
+export function setUpForNode() {
+  installDependencies()
+}
+
+/** What the program with its window needs. */
+export async function setUpForWindow() {
+  installDependencies()
+  await installElectron()
+  installSystemLibraries()
 }

@@ -1,21 +1,21 @@
 import { oc, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
 
+/** What a person is asked about before it is done. */
+export const hostConfirmationSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('removeMember'), name: z.string() }),
+  z.object({ act: z.literal('removeActivity'), title: z.string() }),
+  z.object({ act: z.literal('exportClear'), rows: z.int() }),
+  z.object({ act: z.literal('undoBatch'), title: z.string(), count: z.int() }),
+])
+export type HostConfirmation = z.infer<typeof hostConfirmationSchema>
+
 /** What the backend can ask of the main process: dialogs and the key store of the operating system. */
 export const hostContract = {
   /** A native save dialog; null when cancelled. */
   chooseSavePath: oc.input(z.object({ suggestedName: z.string() })).output(z.string().nullable()),
   /** A native question about something dangerous, out of reach of the page; true when confirmed. */
-  confirm: oc
-    .input(
-      z.discriminatedUnion('act', [
-        z.object({ act: z.literal('removeMember'), name: z.string() }),
-        z.object({ act: z.literal('removeActivity'), title: z.string() }),
-        z.object({ act: z.literal('exportClear'), rows: z.int() }),
-        z.object({ act: z.literal('undoBatch'), title: z.string(), count: z.int() }),
-      ]),
-    )
-    .output(z.boolean()),
+  confirm: oc.input(hostConfirmationSchema).output(z.boolean()),
   keyStore: {
     available: oc.output(z.boolean()),
     /** Encrypts bytes (base64) for this user of this PC. */

@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react'
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+/** Everything but the real window, which Playwright drives. */
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '..'),
+  test: {
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/*.test.ts'], environment: 'node' } },
+      {
+        extends: true,
+        plugins: [react()],
+        test: { name: 'renderer', include: ['tests/unit/renderer/**/*.test.{ts,tsx}'], environment: 'jsdom' },
+      },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['tests/{integration,faults}/**/*.test.ts'], environment: 'node' },
+      },
+    ],
+  },
+})

@@ -1,0 +1,127 @@
+import type { HostConfirmation } from '../../shared/contract/host'
+
+interface ConfirmTexts {
+  readonly question: string
+  readonly detail: string
+  readonly act: string
+  readonly cancel: string
+}
+
+interface Texts {
+  readonly confirm: (about: HostConfirmation) => ConfirmTexts
+}
+
+const simplified: Texts = {
+  confirm: (about) => {
+    const cancel = '取消'
+    switch (about.act) {
+      case 'removeMember':
+        return {
+          question: `确定删除“${about.name}”的会员记录吗？`,
+          detail: '删除后可以在“操作记录”里撤销。会员离开本会请登记会籍变化，不要删除。',
+          act: '删除',
+          cancel,
+        }
+      case 'removeActivity':
+        return {
+          question: `确定删除活动“${about.title}”吗？`,
+          detail: '报名和签到记录会一起删除，可以在“操作记录”里撤销。',
+          act: '删除',
+          cancel,
+        }
+      case 'exportClear':
+        return {
+          question: `确定导出 ${about.rows} 名会员的完整个人信息吗？`,
+          detail: '文件里会有完整的证件号码和电话，请妥善保管。这次导出会记入查看记录。',
+          act: '导出',
+          cancel,
+        }
+      case 'undoBatch':
+        return {
+          question: `确定撤销“${about.title}”吗？`,
+          detail: `涉及 ${about.count} 条记录。之后又改过的内容会保留新值。`,
+          act: '撤销这次操作',
+          cancel,
+        }
+    }
+  },
+}
+
+const traditional: Texts = {
+  confirm: (about) => {
+    const cancel = '取消'
+    switch (about.act) {
+      case 'removeMember':
+        return {
+          question: `確定刪除「${about.name}」的會員紀錄嗎？`,
+          detail: '刪除後可以在「操作紀錄」裡復原。會員離開本會請登記會籍變化，不要刪除。',
+          act: '刪除',
+          cancel,
+        }
+      case 'removeActivity':
+        return {
+          question: `確定刪除活動「${about.title}」嗎？`,
+          detail: '報名和簽到紀錄會一起刪除，可以在「操作紀錄」裡復原。',
+          act: '刪除',
+          cancel,
+        }
+      case 'exportClear':
+        return {
+          question: `確定匯出 ${about.rows} 名會員的完整個人資料嗎？`,
+          detail: '檔案裡會有完整的證件號碼和電話，請妥善保管。這次匯出會記入查看紀錄。',
+          act: '匯出',
+          cancel,
+        }
+      case 'undoBatch':
+        return {
+          question: `確定復原「${about.title}」嗎？`,
+          detail: `涉及 ${about.count} 筆紀錄。之後又改過的內容會保留新值。`,
+          act: '復原這次操作',
+          cancel,
+        }
+    }
+  },
+}
+
+const english: Texts = {
+  confirm: (about) => {
+    const cancel = 'Cancel'
+    switch (about.act) {
+      case 'removeMember':
+        return {
+          question: `Delete the record of ${about.name}?`,
+          detail: 'It can be undone in the activity log. For a member who leaves, record a membership change instead.',
+          act: 'Delete',
+          cancel,
+        }
+      case 'removeActivity':
+        return {
+          question: `Delete the activity “${about.title}”?`,
+          detail: 'Its sign-ups and attendance go with it. It can be undone in the activity log.',
+          act: 'Delete',
+          cancel,
+        }
+      case 'exportClear':
+        return {
+          question: `Export full personal data of ${about.rows} members?`,
+          detail:
+            'The file will hold full ID and phone numbers; keep it safe. This export is written to the access log.',
+          act: 'Export',
+          cancel,
+        }
+      case 'undoBatch':
+        return {
+          question: `Undo “${about.title}”?`,
+          detail: `It touched ${about.count} records. What was edited since keeps its newer value.`,
+          act: 'Undo',
+          cancel,
+        }
+    }
+  },
+}
+
+/** The few texts of the main process in the language of the operating system. */
+export function texts(locale: string): Texts {
+  if (/^zh-(TW|HK|MO|Hant)/i.test(locale)) return traditional
+  return locale.startsWith('zh') ? simplified : english
+}
