@@ -44,7 +44,7 @@ export const dues = {
   /** Of two rules that begin in the same month the one recorded later counts. */
   addRule: procedure.input(duesRuleInputSchema).output(duesRuleSchema),
   month: procedure.input(z.object({ month: monthSchema })).output(monthSummarySchema),
-  /** Members of a month by what a charge run would do with them. */
+  /** Members of a month by what a charge run would do with them; `exemption` null lists whom it would charge. */
   preview: procedure
     .input(z.object({ month: monthSchema, exemption: exemptionSchema.nullable(), ...pageSchema.shape }))
     .output(

@@ -40,6 +40,11 @@ function laterRule(known: DuesRule | null, rule: DuesRule): DuesRule {
   return rule.id > known.id ? rule : known
 }
 
+/** The amounts of lines together. */
+export function sumOf(lines: readonly { readonly amount: Fen }[]): Fen {
+  return fenSchema.parse(lines.reduce((sum, { amount }) => sum + amount, 0))
+}
+
 export interface Arrears {
   /** What is owed, zero for who has paid all. */
   readonly owed: Fen

@@ -1,0 +1,67 @@
+import type { Day } from '../../shared/model/date'
+import type { ActivityId, RosterImportId } from '../../shared/model/id'
+import type { MembershipStatus } from '../../shared/model/membership'
+import { perDatabase } from '../branch-database'
+
+/** Prepared statements of the home page; each answers at once at 100,000 members. */
+export const homeQueries = perDatabase(({ sqlite }) => ({
+  unionName: sqlite.prepare<[], string>('SELECT union_name FROM branch').pluck(),
+
+  statuses: sqlite.prepare<[], { readonly status: MembershipStatus; readonly count: number }>(
+    'SELECT status, count(*) AS count FROM member_standing GROUP BY status',
+  ),
+
+  unfinishedImports: sqlite.prepare<
+    [],
+    { readonly importId: RosterImportId; readonly fileName: string; readonly rows: number }
+  >(
+    `SELECT id AS importId, file_name AS fileName,
+      (SELECT count(*) FROM roster_import_row WHERE import_id = roster_import.id) AS rows
+    FROM roster_import ORDER BY started_at DESC`,
+  ),
+
+  /**
+   * Members who owe more than their newest `months - 1` charged months, that is at least `months` of them, as payments
+   * go to the oldest first.
+   */
+  longArrears: sqlite
+    .prepare<[{ readonly months: number }], number>(
+      `SELECT count(*) FROM dues_standing AS standing WHERE balance > 0 AND balance > (
+        SELECT coalesce(sum(amount), 0) FROM (
+          SELECT sum(amount) AS amount FROM dues_entry
+          WHERE member_id = standing.member_id AND month IS NOT NULL
+          GROUP BY month HAVING sum(amount) > 0 ORDER BY month DESC LIMIT @months - 1))`,
+    )
+    .pluck(),
+
+  upcomingActivities: sqlite.prepare<
+    [{ readonly from: Day; readonly to: Day }],
+    { readonly activityId: ActivityId; readonly title: string; readonly startsOn: Day }
+  >(
+    `SELECT id AS activityId, title, starts_on AS startsOn FROM activity WHERE starts_on BETWEEN @from AND @to
+    ORDER BY starts_on, id`,
+  ),
+
+  /** Activities that have ended with participants of whom nobody said whether they came. */
+  unmarkedActivities: sqlite.prepare<
+    [{ readonly before: Day }],
+    { readonly activityId: ActivityId; readonly title: string; readonly signedUp: number }
+  >(
+    `SELECT activity.id AS activityId, title, count(*) AS signedUp FROM activity
+    JOIN participation ON activity_id = activity.id AND attendance = 'signedUp'
+    WHERE ends_on < @before GROUP BY activity.id ORDER BY ends_on, activity.id`,
+  ),
+
+  /** Present members without an ID number or a phone number, which the real-name record 实名制 asks for. */
+  incompleteMembers: sqlite
+    .prepare<[], number>(
+      `SELECT count(*) FROM member JOIN member_standing ON member_id = member.id
+      WHERE (id_number IS NULL OR phone IS NULL) AND status IN ('active', 'kept')`,
+    )
+    .pluck(),
+
+  isEnrolled: sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM enrolment)').pluck(),
+  syncAttention: sqlite
+    .prepare<[], number>("SELECT count(*) FROM receipt WHERE result IN ('conflict', 'held', 'rejected')")
+    .pluck(),
+}))

@@ -1,0 +1,31 @@
+import type { BranchDatabase } from '../../../db/branch-database'
+import { activityQueries } from '../../../db/queries/activities'
+import { accessEvent } from '../../../db/schema'
+import { failure } from '../../../shared/contract/errors'
+import type { HostClient } from '../../../shared/contract/host'
+import type { Activity } from '../../../shared/model/activity'
+import { now } from '../../../shared/model/date'
+import { accessEventIdSchema, newId, type BatchId } from '../../../shared/model/id'
+
+/**
+ * Removes an activity with its participants after the person at the PC confirmed it outside the page; written to the
+ * access log. Error NOT_CONFIRMED.
+ */
+export async function removeActivity(
+  db: BranchDatabase,
+  host: HostClient,
+  { id, title }: Activity,
+): Promise<{ batchId: BatchId }> {
+  if (!(await host.confirm({ act: 'removeActivity', title }))) throw failure('NOT_CONFIRMED')
+  const { remove, removeParticipations } = activityQueries(db)
+  const { batchId } = db.writeBatch({ kind: 'removal', title }, () => {
+    const count = removeParticipations.run(id).changes + 1
+    if (remove.run(id).changes === 0) throw failure('NOT_FOUND')
+    db.orm
+      .insert(accessEvent)
+      .values({ id: newId(accessEventIdSchema), at: now(), kind: 'deletion', subject: title, count })
+      .run()
+    return { count, result: null }
+  })
+  return { batchId }
+}

@@ -1,0 +1,43 @@
+import { searchQuery } from '../../../db/search'
+import { duesQueries } from '../../../db/queries/dues'
+import { failure } from '../../../shared/contract/errors'
+import { duesRuleIdSchema, newId } from '../../../shared/model/id'
+import { fenSchema } from '../../../shared/model/money'
+import { withBranch } from '../context'
+import { chargeMonth, monthPreview, monthSummary } from './charging'
+import { debtorsPage } from './debtors'
+import { recordPayments } from './payments'
+import { reverseEntry } from './reversal'
+
+const os = withBranch.dues
+
+/** Dues 会费. */
+export const dues = os.router({
+  rules: os.rules.handler(({ context }) => duesQueries(context.db).rules()),
+
+  addRule: os.addRule.handler(({ context: { db }, input }) => {
+    const rule = { ...input, id: newId(duesRuleIdSchema) }
+    db.write(() => duesQueries(db).insertRule.run({ ...rule, formula: JSON.stringify(rule.formula) }))
+    return rule
+  }),
+
+  month: os.month.handler(({ context, input }) => monthSummary(context.db, input.month)),
+  preview: os.preview.handler(({ context, input }) => monthPreview(context.db, input)),
+  charge: os.charge.handler(({ context, input }) => chargeMonth(context.db, input.month)),
+  debtors: os.debtors.handler(({ context, input }) => debtorsPage(context.db, searchQuery(input.search), input)),
+  pay: os.pay.handler(({ context, input }) => recordPayments(context.db, input)),
+
+  ledger: os.ledger.handler(({ context, input }) => {
+    const { balance, ledger } = duesQueries(context.db)
+    const owed = balance.get(input.memberId)
+    if (owed === undefined) throw failure('NOT_FOUND')
+    let sum = 0
+    const entries = ledger.all(input.memberId).map((entry) => {
+      sum += entry.amount
+      return { ...entry, balance: fenSchema.parse(sum) }
+    })
+    return { balance: owed, entries }
+  }),
+
+  reverse: os.reverse.handler(({ context, input }) => reverseEntry(context.db, input.entryId, input.note)),
+})

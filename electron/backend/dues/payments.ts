@@ -1,0 +1,51 @@
+import type { BranchDatabase } from '../../../db/branch-database'
+import { duesQueries } from '../../../db/queries/dues'
+import { failure } from '../../../shared/contract/errors'
+import { now, type Day } from '../../../shared/model/date'
+import type { PaymentMethod } from '../../../shared/model/dues'
+import { duesEntryIdSchema, newId, type BatchId, type MemberId } from '../../../shared/model/id'
+import { fenSchema, type Fen } from '../../../shared/model/money'
+import { sumOf } from '../../../shared/rules/dues'
+import { writeRows } from '../write-rows'
+
+export interface Payment {
+  readonly memberIds: readonly MemberId[]
+  /** Null pays all that each member owes. */
+  readonly amount: Fen | null
+  readonly paidOn: Day
+  readonly method: PaymentMethod
+  readonly note: string | null
+}
+
+/** Records payments, see the contract. */
+export async function recordPayments(
+  db: BranchDatabase,
+  { memberIds, amount, paidOn, method, note }: Payment,
+): Promise<{ batchId: BatchId; members: number; amount: Fen }> {
+  const payments = [...new Set(memberIds)].flatMap((memberId) => {
+    const balance = duesQueries(db).balance.get(memberId)
+    if (balance === undefined) throw failure('NOT_FOUND')
+    const paid = amount ?? balance
+    return paid > 0 ? [{ memberId, amount: paid }] : []
+  })
+  if (payments.length === 0) throw failure('NOTHING_OWED')
+  const recordedAt = now()
+  const { insertEntry } = duesQueries(db)
+  const batchId = await writeRows(db, { kind: 'payment', title: paidOn }, payments, (payment, id) =>
+    insertEntry.run({
+      id: newId(duesEntryIdSchema),
+      memberId: payment.memberId,
+      kind: 'payment',
+      amount: fenSchema.parse(-payment.amount),
+      month: null,
+      ruleId: null,
+      method,
+      paidOn,
+      reversesId: null,
+      batchId: id,
+      note,
+      recordedAt,
+    }),
+  )
+  return { batchId, members: payments.length, amount: sumOf(payments) }
+}

@@ -1,0 +1,34 @@
+import type { BranchDatabase } from '../../../db/branch-database'
+import { duesQueries } from '../../../db/queries/dues'
+import { failure } from '../../../shared/contract/errors'
+import { now } from '../../../shared/model/date'
+import type { DuesEntry } from '../../../shared/model/dues'
+import { duesEntryIdSchema, newId, type BatchId, type DuesEntryId } from '../../../shared/model/id'
+import { fenSchema } from '../../../shared/model/money'
+
+/** Takes a single line back as a batch of its own, see the contract. */
+export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: string): { batchId: BatchId } {
+  const { entry, isReversed } = duesQueries(db)
+  const line = entry.get(entryId)
+  if (line === undefined) throw failure('NOT_FOUND')
+  if (line.kind === 'reversal' || isReversed.get(entryId) === 1) throw failure('ALREADY_REVERSED')
+  const { batchId } = db.writeBatch({ kind: 'reversal', title: line.month ?? line.paidOn ?? '' }, (id) => {
+    writeReversal(db, line, id, note)
+    return { count: 1, result: null }
+  })
+  return { batchId }
+}
+
+/** Writes the opposite of a line within the batch that is being written. */
+export function writeReversal(db: BranchDatabase, line: DuesEntry, batchId: BatchId, note: string | null): void {
+  duesQueries(db).insertEntry.run({
+    ...line,
+    id: newId(duesEntryIdSchema),
+    kind: 'reversal',
+    amount: fenSchema.parse(-line.amount),
+    reversesId: line.id,
+    batchId,
+    note,
+    recordedAt: now(),
+  })
+}

@@ -1,0 +1,31 @@
+import { duesQueries } from '../../../db/queries/dues'
+import { homeQueries } from '../../../db/queries/home'
+import { fenSchema } from '../../../shared/model/money'
+import { dayOf, monthOf } from '../../../shared/rules/date'
+import { withBranch } from '../context'
+import { monthSummary } from '../dues/charging'
+import { tasksOf } from './tasks'
+
+const os = withBranch.home
+
+/** The home page 首页: how the branch stands and what needs doing today. */
+export const home = os.router({
+  summary: os.summary.handler(({ context: { db } }) => {
+    const { unionName, statuses } = homeQueries(db)
+    const today = dayOf(new Date())
+    const members = statuses.all()
+    const month = monthSummary(db, monthOf(today))
+    return {
+      unionName: unionName.get() ?? '',
+      today,
+      tasks: tasksOf(db, today, month, members.length > 0),
+      members,
+      month: {
+        month: month.month,
+        charged: month.charged.amount,
+        received: month.received.amount,
+        owed: duesQueries(db).debt.get()?.amount ?? fenSchema.parse(0),
+      },
+    }
+  }),
+})

@@ -1,0 +1,53 @@
+import type { BranchDatabase } from '../../../db/branch-database'
+import { duesQueries } from '../../../db/queries/dues'
+import { homeQueries } from '../../../db/queries/home'
+import type { MonthSummary } from '../../../shared/contract/dues'
+import type { Task } from '../../../shared/contract/home'
+import type { Day } from '../../../shared/model/date'
+import { addDays } from '../../../shared/rules/date'
+import { LONG_ARREARS_MONTHS } from '../../../shared/rules/dues'
+
+/** How many days ahead an activity is announced. */
+const UPCOMING_DAYS = 14
+
+/**
+ * What needs doing, the most urgent first: what keeps other work from going on, then what has a date, then what is
+ * owed, then what makes the record better.
+ */
+export function tasksOf(db: BranchDatabase, today: Day, month: MonthSummary, hasMembers: boolean): Task[] {
+  const queries = homeQueries(db)
+  const { upcomingActivities, unmarkedActivities, unfinishedImports } = queries
+  return [
+    ...unfinishedImports.all().map((found) => ({ kind: 'finishImport' as const, ...found })),
+    ...counted(queries.syncAttention.get(), (entries) => ({ kind: 'syncAttention', entries })),
+    ...(hasMembers ? [] : [{ kind: 'addMembers' as const }]),
+    ...upcomingActivities
+      .all({ from: today, to: addDays(today, UPCOMING_DAYS) })
+      .map((found) => ({ kind: 'upcomingActivity' as const, ...found })),
+    ...unmarkedActivities.all({ before: today }).map((found) => ({ kind: 'markAttendance' as const, ...found })),
+    ...(hasMembers ? duesTasks(db, month) : []),
+    ...counted(queries.incompleteMembers.get(), (members) => ({ kind: 'completeRecords', members })),
+    ...(queries.isEnrolled.get() === 1 ? [] : [{ kind: 'enrol' as const }]),
+  ]
+}
+
+function duesTasks(db: BranchDatabase, { month, rule, toCharge }: MonthSummary): Task[] {
+  const debt = duesQueries(db).debt.get()
+  return [
+    ...(rule === null ? [{ kind: 'setDuesRule' as const }] : []),
+    ...counted(toCharge.members, (members) => ({ kind: 'chargeMonth', month, members })),
+    ...counted(homeQueries(db).longArrears.get({ months: LONG_ARREARS_MONTHS }), (members) => ({
+      kind: 'longArrears',
+      members,
+      months: LONG_ARREARS_MONTHS,
+    })),
+    ...(debt === undefined || debt.members === 0
+      ? []
+      : [{ kind: 'collectDues' as const, members: debt.members, owed: debt.amount }]),
+  ]
+}
+
+/** A task about a number of things; none without any. */
+function counted(count: number | undefined, task: (count: number) => Task): Task[] {
+  return count === undefined || count === 0 ? [] : [task(count)]
+}
