@@ -21,10 +21,20 @@ export const enrolment = sqliteTable('enrolment', {
   lastContact: text('last_contact'),
 })
 
-/** What the hub answered to an entry that it did not simply apply; `reason` is the code and field it gave. */
+/**
+ * The numbered rows of entries that go to the hub: a stream holds the entries from `first_position` up to where the next
+ * stream begins, numbered from 1. A restored or copied record goes on in a stream of its own.
+ */
+export const syncStream = sqliteTable('sync_stream', {
+  incarnation: text('incarnation').primaryKey(),
+  firstPosition: integer('first_position').notNull(),
+})
+
+/** What the hub answered to an entry that it did not simply apply; `reason` is its code, `field` the column meant. */
 export const receipt = sqliteTable('receipt', {
   changeId: text('change_id').primaryKey(),
   result: text('result').notNull(),
   reason: text('reason'),
+  field: text('field'),
   at: text('at').notNull(),
 })
