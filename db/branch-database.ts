@@ -65,3 +65,10 @@ export function perDatabase<Built>(build: (db: BranchDatabase) => Built): (db: B
     return fresh
   }
 }
+
+/** The result of a batch in steps whose progress nobody follows. */
+export async function completed<Result>(steps: AsyncGenerator<unknown, Result, void>): Promise<Result> {
+  let step = await steps.next()
+  while (!step.done) step = await steps.next()
+  return step.value
+}

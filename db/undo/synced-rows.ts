@@ -1,0 +1,61 @@
+import { getTableName } from 'drizzle-orm'
+import { getTableConfig } from 'drizzle-orm/sqlite-core'
+import { syncedTableSchema, type Columns, type SyncedTable } from '../../shared/sync/change'
+import { perDatabase } from '../branch-database'
+import { columnNames, syncedTables } from '../triggers/change-log'
+
+/** A column of `table` that holds the id of a row of `parent`. */
+interface Reference {
+  readonly table: SyncedTable
+  readonly column: string
+  readonly parent: SyncedTable
+}
+
+/** Every foreign key between synced tables. */
+const references: readonly Reference[] = syncedTableSchema.options.flatMap((table) =>
+  getTableConfig(syncedTables[table]).foreignKeys.flatMap((key) => {
+    const { columns, foreignTable } = key.reference()
+    const parent = syncedTableSchema.parse(getTableName(foreignTable))
+    return columns.map(({ name }) => ({ table, column: name, parent }))
+  }),
+)
+
+/** Rows of synced tables by the names that the change log gives their columns. */
+export const syncedRows = perDatabase(({ sqlite }) => {
+  function rowsOf(table: SyncedTable) {
+    const columns = columnNames(table)
+    const list = columns.map((column) => `"${column}"`).join(', ')
+    const marks = columns.map(() => '?').join(', ')
+    const insert = sqlite.prepare(`INSERT OR IGNORE INTO ${table} (${list}) VALUES (${marks})`)
+    const remove = sqlite.prepare<[string]>(`DELETE FROM ${table} WHERE id = ?`)
+    return {
+      get: sqlite.prepare<[string], Columns>(`SELECT * FROM ${table} WHERE id = ?`),
+      /** Whether the row could be added; a row of the same identity may stand in its way. */
+      insert: (row: Columns) => insert.run(columns.map((column) => row[column] ?? null)).changes === 1,
+      /** Whether the columns could be set. */
+      set(id: string, values: Columns): boolean {
+        const assignments = Object.keys(values).map((column) => `"${column}" = ?`)
+        const update = sqlite.prepare(`UPDATE OR IGNORE ${table} SET ${assignments.join(', ')} WHERE id = ?`)
+        return update.run(...Object.values(values), id).changes === 1
+      },
+      remove: (id: string) => remove.run(id),
+      references: references.filter((reference) => reference.table === table),
+      /** Ids of the rows that refer to a row of this table. */
+      referrers: references
+        .filter((reference) => reference.parent === table)
+        .map(({ table: child, column }) =>
+          sqlite.prepare<[string], string>(`SELECT id FROM ${child} WHERE "${column}" = ?`).pluck(),
+        ),
+    }
+  }
+  return {
+    branch: rowsOf('branch'),
+    batch: rowsOf('batch'),
+    member: rowsOf('member'),
+    membership_event: rowsOf('membership_event'),
+    dues_rule: rowsOf('dues_rule'),
+    dues_entry: rowsOf('dues_entry'),
+    activity: rowsOf('activity'),
+    participation: rowsOf('participation'),
+  } satisfies Record<SyncedTable, unknown>
+})
