@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/model/date'
-import type { ActivityId, RosterImportId } from '../../shared/model/id'
+import type { ActivityId } from '../../shared/model/id'
 import type { MembershipStatus } from '../../shared/model/membership'
 import { perDatabase } from '../branch-database'
 
@@ -9,15 +9,6 @@ export const homeQueries = perDatabase(({ sqlite }) => ({
 
   statuses: sqlite.prepare<[], { readonly status: MembershipStatus; readonly count: number }>(
     'SELECT status, count(*) AS count FROM member_standing GROUP BY status',
-  ),
-
-  unfinishedImports: sqlite.prepare<
-    [],
-    { readonly importId: RosterImportId; readonly fileName: string; readonly rows: number }
-  >(
-    `SELECT id AS importId, file_name AS fileName,
-      (SELECT count(*) FROM roster_import_row WHERE import_id = roster_import.id) AS rows
-    FROM roster_import ORDER BY started_at DESC`,
   ),
 
   /**

@@ -1,6 +1,7 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { duesQueries } from '../../../db/queries/dues'
 import { homeQueries } from '../../../db/queries/home'
+import { rosterQueries } from '../../../db/queries/roster'
 import type { MonthSummary } from '../../../shared/contract/dues'
 import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
@@ -16,9 +17,11 @@ const UPCOMING_DAYS = 14
  */
 export function tasksOf(db: BranchDatabase, today: Day, month: MonthSummary, hasMembers: boolean): Task[] {
   const queries = homeQueries(db)
-  const { upcomingActivities, unmarkedActivities, unfinishedImports } = queries
+  const { upcomingActivities, unmarkedActivities } = queries
   return [
-    ...unfinishedImports.all().map((found) => ({ kind: 'finishImport' as const, ...found })),
+    ...rosterQueries(db)
+      .imports.all()
+      .map(({ id, fileName, rows }) => ({ kind: 'finishImport' as const, importId: id, fileName, rows })),
     ...counted(queries.syncAttention.get(), (entries) => ({ kind: 'syncAttention', entries })),
     ...(hasMembers ? [] : [{ kind: 'addMembers' as const }]),
     ...upcomingActivities

@@ -1,0 +1,153 @@
+import { createRouterClient } from '@orpc/server'
+import { describe, expect, it } from 'vitest'
+import { accessEvent } from '../../db/schema'
+import { activities } from '../../electron/backend/activities'
+import { activityInputSchema } from '../../shared/model/activity'
+import { daySchema } from '../../shared/model/date'
+import { activityIdSchema, memberIdSchema, newId } from '../../shared/model/id'
+import { insertMember, openTestBranch } from '../fixtures/branch'
+import { testHost } from '../fixtures/host'
+
+function openActivities() {
+  const branch = openTestBranch()
+  const host = testHost()
+  const { db } = branch
+  return {
+    db,
+    host,
+    client: createRouterClient(activities, { context: { session: { db }, host: host.client } }),
+    addMembers: (...names: string[]) => db.write(() => names.map((name) => insertMember(db, { name }))),
+    [Symbol.dispose]: () => branch[Symbol.dispose](),
+  }
+}
+
+const outing = activityInputSchema.parse({
+  title: '秋游',
+  type: 'outing',
+  startsOn: '2026-10-10',
+  endsOn: '2026-10-11',
+  place: '云溪湖',
+  cost: 100_000,
+  note: null,
+})
+const page = { offset: 0, limit: 100 }
+
+describe('activities', () => {
+  it('are listed latest first and found by title or place', async () => {
+    using branch = openActivities()
+    const { client } = branch
+    await client.add(outing)
+    await client.add({ ...outing, title: '讲座 AI', place: null, startsOn: daySchema.parse('2026-10-09') })
+    expect((await client.list({ search: '', ...page })).rows.map((row) => row.title)).toEqual(['秋游', '讲座 AI'])
+    expect((await client.list({ search: '溪湖', ...page })).rows.map((row) => row.title)).toEqual(['秋游'])
+    expect(await client.list({ search: 'ai', ...page })).toMatchObject({ total: 1 })
+    expect(await client.list({ search: '%', ...page })).toMatchObject({ total: 0 })
+  })
+
+  it('are changed as a whole', async () => {
+    using branch = openActivities()
+    const { id } = await branch.client.add(outing)
+    const updated = await branch.client.update({ id, activity: { ...outing, title: '春游', cost: null } })
+    expect(updated).toMatchObject({ id, title: '春游', cost: null, costPerHead: null })
+  })
+
+  it('that do not exist are not found', async () => {
+    using branch = openActivities()
+    const id = newId(activityIdSchema)
+    for (const asked of [
+      branch.client.get({ id }),
+      branch.client.update({ id, activity: outing }),
+      branch.client.remove({ id }),
+      branch.client.participants({ id, attendance: null, ...page }),
+      branch.client.addParticipants({ id, memberIds: [newId(memberIdSchema)] }),
+      branch.client.markAttendance({ id, participationIds: null, attendance: 'present' }),
+    ]) {
+      await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+})
+
+describe('participants', () => {
+  it('are signed up once each and listed by name', async () => {
+    using branch = openActivities()
+    const { client } = branch
+    const [zhao] = branch.addMembers('赵一')
+    const [bai] = branch.addMembers('白二')
+    if (zhao === undefined || bai === undefined) throw new Error('no members')
+    const { id } = await client.add(outing)
+    expect(await client.addParticipants({ id, memberIds: [zhao, zhao] })).toMatchObject({ added: 1 })
+    expect(await client.addParticipants({ id, memberIds: [zhao, bai] })).toMatchObject({ added: 1 })
+    const listed = await client.participants({ id, attendance: null, ...page })
+    expect(listed.rows.map((row) => row.name)).toEqual(['白二', '赵一'])
+    expect(await client.get({ id })).toMatchObject({ signedUp: 2, present: 0, absent: 0, costPerHead: null })
+  })
+
+  it('who are no members are refused together with the rest', async () => {
+    using branch = openActivities()
+    const { client } = branch
+    const { id } = await client.add(outing)
+    const memberIds = [...branch.addMembers('赵一'), newId(memberIdSchema)]
+    await expect(client.addParticipants({ id, memberIds })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await client.get({ id })).toMatchObject({ signedUp: 0 })
+  })
+
+  it('are marked one by one or all at once, and share the cost when they came', async () => {
+    using branch = openActivities()
+    const { client } = branch
+    const { id } = await client.add(outing)
+    await client.addParticipants({ id, memberIds: branch.addMembers('赵一', '钱二', '孙三') })
+    expect(await client.markAttendance({ id, participationIds: null, attendance: 'present' })).toMatchObject({
+      present: 3,
+      costPerHead: 33_333,
+    })
+    const { rows } = await client.participants({ id, attendance: null, ...page })
+    const qian = rows.filter((row) => row.name === '钱二').map((row) => row.id)
+    expect(await client.markAttendance({ id, participationIds: qian, attendance: 'absent' })).toMatchObject({
+      present: 2,
+      absent: 1,
+      costPerHead: 50_000,
+    })
+    expect(await client.participants({ id, attendance: 'absent', ...page })).toMatchObject({
+      total: 1,
+      rows: [{ name: '钱二' }],
+    })
+  })
+
+  it('of another activity cannot be marked or removed through this one', async () => {
+    using branch = openActivities()
+    const { client } = branch
+    const { id } = await client.add(outing)
+    const other = await client.add(outing)
+    await client.addParticipants({ id, memberIds: branch.addMembers('赵一') })
+    const participationIds = (await client.participants({ id, attendance: null, ...page })).rows.map((row) => row.id)
+    await expect(client.markAttendance({ ...other, participationIds, attendance: 'present' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    await expect(client.removeParticipants({ ...other, participationIds })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(await client.get({ id })).toMatchObject({ signedUp: 1 })
+    await client.removeParticipants({ id, participationIds })
+    expect(await client.get({ id })).toMatchObject({ signedUp: 0 })
+  })
+})
+
+describe('removing an activity', () => {
+  it('takes it away with its participants once confirmed, and leaves a note in the access log', async () => {
+    using branch = openActivities()
+    const { client, db, host } = branch
+    const { id } = await client.add(outing)
+    await client.addParticipants({ id, memberIds: branch.addMembers('赵一') })
+    await client.remove({ id })
+    expect(host.asked).toEqual(['removeActivity'])
+    await expect(client.get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect(db.orm.select().from(accessEvent).all()).toMatchObject([{ kind: 'deletion', subject: '秋游', count: 2 }])
+  })
+
+  it('changes nothing when it is not confirmed', async () => {
+    using branch = openActivities()
+    const { client, host } = branch
+    host.confirms = false
+    const { id } = await client.add(outing)
+    await expect(client.remove({ id })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' })
+    expect(await client.get({ id })).toMatchObject({ title: '秋游' })
+  })
+})

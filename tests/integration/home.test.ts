@@ -1,0 +1,210 @@
+import { createRouterClient } from '@orpc/server'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { BranchDatabase } from '../../db/branch-database'
+import { homeQueries } from '../../db/queries/home'
+import { duesEntry, enrolment, receipt, rosterImport } from '../../db/schema'
+import { activities } from '../../electron/backend/activities'
+import { dues } from '../../electron/backend/dues'
+import { home } from '../../electron/backend/home'
+import { activityInputSchema } from '../../shared/model/activity'
+import { monthSchema, now } from '../../shared/model/date'
+import { changeIdSchema, duesEntryIdSchema, newId, rosterImportIdSchema, type MemberId } from '../../shared/model/id'
+import { fenSchema } from '../../shared/model/money'
+import { addMonths } from '../../shared/rules/date'
+import { LONG_ARREARS_MONTHS, arrearsOf } from '../../shared/rules/dues'
+import { insertMember, openTestBranch } from '../fixtures/branch'
+import { testHost } from '../fixtures/host'
+
+const may = monthSchema.parse('2026-05')
+
+beforeEach(() => vi.useFakeTimers({ now: new Date(2026, 4, 20, 8), toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+function openHome() {
+  const branch = openTestBranch()
+  const { db } = branch
+  const client = createRouterClient(
+    { home, dues, activities },
+    { context: { session: { db }, host: testHost().client } },
+  )
+  return {
+    db,
+    client,
+    tasks: async () => (await client.home.summary()).tasks,
+    addMember: (name: string) =>
+      db.write(() => insertMember(db, { name, idNumber: '11010519491231002X', phone: '13800138000' })),
+    [Symbol.dispose]: () => branch[Symbol.dispose](),
+  }
+}
+
+const activity = activityInputSchema.parse({
+  title: '端午慰问',
+  type: 'festival',
+  startsOn: '2026-06-01',
+  endsOn: '2026-06-01',
+  place: null,
+  cost: null,
+  note: null,
+})
+
+describe('the home page of an empty branch', () => {
+  it('asks for members and for the union above, and counts nothing', async () => {
+    using branch = openHome()
+    expect(await branch.client.home.summary()).toEqual({
+      unionName: '云溪机械厂工会委员会',
+      today: '2026-05-20',
+      tasks: [{ kind: 'addMembers' }, { kind: 'enrol' }],
+      members: [],
+      month: { month: may, charged: 0, received: 0, owed: 0 },
+    })
+  })
+})
+
+describe('tasks', () => {
+  it('lead from the rule over the charge to what is owed', async () => {
+    using branch = openHome()
+    const { client, tasks } = branch
+    branch.addMember('钱一')
+    expect(await tasks()).toEqual([{ kind: 'setDuesRule' }, { kind: 'enrol' }])
+    await client.dues.addRule({
+      formula: { kind: 'flat', amount: fenSchema.parse(1000) },
+      validFrom: monthSchema.parse('2026-01'),
+      decision: null,
+    })
+    expect(await tasks()).toEqual([{ kind: 'chargeMonth', month: may, members: 1 }, { kind: 'enrol' }])
+    await client.dues.charge({ month: may })
+    expect(await tasks()).toEqual([{ kind: 'collectDues', members: 1, owed: 1000 }, { kind: 'enrol' }])
+    expect((await client.home.summary()).month).toEqual({ month: may, charged: 1000, received: 0, owed: 1000 })
+  })
+
+  it('name those who owe six months before what is owed at all', async () => {
+    using branch = openHome()
+    const { client } = branch
+    branch.addMember('钱一')
+    await client.dues.addRule({
+      formula: { kind: 'flat', amount: fenSchema.parse(1000) },
+      validFrom: monthSchema.parse('2025-01'),
+      decision: null,
+    })
+    for (const back of [5, 4, 3, 2, 1]) await client.dues.charge({ month: addMonths(may, -back) })
+    expect(await branch.tasks()).not.toContainEqual({ kind: 'longArrears', members: 1, months: 6 })
+    await client.dues.charge({ month: may })
+    expect((await branch.tasks()).map((task) => task.kind)).toEqual(['longArrears', 'collectDues', 'enrol'])
+  })
+
+  it('announce activities of the next fourteen days and ask who came to the past ones', async () => {
+    using branch = openHome()
+    const { client } = branch
+    const member = branch.addMember('钱一')
+    const upcoming = await client.activities.add(activity)
+    await client.activities.add(
+      activityInputSchema.parse({ ...activity, startsOn: '2026-06-04', endsOn: '2026-06-04' }),
+    )
+    const past = await client.activities.add(
+      activityInputSchema.parse({ ...activity, title: '讲座', startsOn: '2026-05-19', endsOn: '2026-05-19' }),
+    )
+    await client.activities.addParticipants({ ...past, memberIds: [member] })
+    expect((await branch.tasks()).slice(0, 2)).toEqual([
+      { kind: 'upcomingActivity', activityId: upcoming.id, title: '端午慰问', startsOn: '2026-06-01' },
+      { kind: 'markAttendance', activityId: past.id, title: '讲座', signedUp: 1 },
+    ])
+    await client.activities.markAttendance({ ...past, participationIds: null, attendance: 'present' })
+    expect((await branch.tasks()).map((task) => task.kind)).not.toContain('markAttendance')
+  })
+
+  it('begin with imports not finished and entries the hub did not take', async () => {
+    using branch = openHome()
+    const { db } = branch
+    const id = newId(rosterImportIdSchema)
+    db.write(() => {
+      db.orm
+        .insert(rosterImport)
+        .values({ id, fileName: '花名册.xlsx', content: Buffer.alloc(0), sheets: '[]', startedAt: now() })
+        .run()
+      for (const result of ['rejected', 'applied']) {
+        db.orm
+          .insert(receipt)
+          .values({ changeId: newId(changeIdSchema), result, at: now() })
+          .run()
+      }
+      db.orm
+        .insert(enrolment)
+        .values({
+          hubId: 'h',
+          hubIncarnation: 'i',
+          hubName: '市总',
+          address: 'https://h',
+          privateKey: '',
+          enrolledAt: now(),
+          acknowledgedPosition: 0,
+        })
+        .run()
+    })
+    expect(await branch.tasks()).toEqual([
+      { kind: 'finishImport', importId: id, fileName: '花名册.xlsx', rows: 0 },
+      { kind: 'syncAttention', entries: 1 },
+      { kind: 'addMembers' },
+    ])
+  })
+
+  it('ask to complete the records of present members only', async () => {
+    using branch = openHome()
+    const { db } = branch
+    db.write(() => {
+      insertMember(db, { name: '缺一' })
+      insertMember(db, { name: '走二' }, 'transferOut')
+      insertMember(db, { name: '留三', idNumber: 'H10293847' }, 'keeping')
+    })
+    expect(await branch.tasks()).toContainEqual({ kind: 'completeRecords', members: 2 })
+    expect((await branch.client.home.summary()).members).toEqual([
+      { status: 'active', count: 1 },
+      { status: 'kept', count: 1 },
+      { status: 'transferred', count: 1 },
+    ])
+  })
+})
+
+describe('members in long arrears', () => {
+  it('are counted by the database as the rule of allocation counts them', () => {
+    using branch = openHome()
+    const { db } = branch
+    const january = monthSchema.parse('2025-01')
+    const life = fc.record({
+      charges: fc.array(fc.constantFrom(0, 500, 1000, 1500), { maxLength: 12 }),
+      paid: fc.integer({ min: 0, max: 9000 }),
+    })
+    const lives = fc.sample(life, { numRuns: 200, seed: 7 })
+    writeLives(db, lives)
+    const expected = lives.filter(({ charges, paid }) => {
+      const months = charges.map((amount, index) => ({
+        month: addMonths(january, index),
+        amount: fenSchema.parse(amount),
+      }))
+      return arrearsOf(months, fenSchema.parse(paid)).months >= LONG_ARREARS_MONTHS
+    })
+    expect(expected.length).toBeGreaterThan(10)
+    expect(homeQueries(db).longArrears.get({ months: LONG_ARREARS_MONTHS })).toBe(expected.length)
+  })
+
+  function writeLives(db: BranchDatabase, lives: readonly { readonly charges: number[]; readonly paid: number }[]) {
+    db.writeBatch({ kind: 'charge', title: '' }, (batchId) => {
+      for (const { charges, paid } of lives) {
+        const memberId: MemberId = insertMember(db, { name: '某某' })
+        const line = { memberId, batchId, recordedAt: now() }
+        for (const [index, amount] of charges.entries()) {
+          const month = addMonths(monthSchema.parse('2025-01'), index)
+          db.orm
+            .insert(duesEntry)
+            .values({ ...line, id: newId(duesEntryIdSchema), kind: 'charge', amount, month })
+            .run()
+        }
+        db.orm
+          .insert(duesEntry)
+          .values({ ...line, id: newId(duesEntryIdSchema), kind: 'payment', amount: -paid, paidOn: '2025-12-31' })
+          .run()
+      }
+      return { count: lives.length, result: null }
+    })
+  }
+})
