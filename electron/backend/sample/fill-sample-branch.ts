@@ -1,0 +1,88 @@
+import type { BranchDatabase } from '../../../db/branch-database'
+import { activityQueries } from '../../../db/queries/activities'
+import { duesQueries } from '../../../db/queries/dues'
+import type { Activity } from '../../../shared/model/activity'
+import type { Day } from '../../../shared/model/date'
+import { activityIdSchema, duesRuleIdSchema, newId, type MemberId } from '../../../shared/model/id'
+import { fenSchema } from '../../../shared/model/money'
+import { addDays, addMonths, dayOf, monthOf } from '../../../shared/rules/date'
+import { addParticipants, markAttendance } from '../activities/participants'
+import { chargeMonth } from '../dues/charging'
+import { recordPayments } from '../dues/payments'
+import { addSampleMembers } from './members'
+
+/**
+ * Fills an empty branch with people who do not exist and what a branch does in two months: charges and payments with
+ * some arrears, three activities. The same people every time; dates follow `today`, so that there is something to do.
+ */
+export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(new Date())): Promise<void> {
+  const members = await addSampleMembers(db, today)
+  await addSampleDues(db, today, members)
+  await addSampleActivities(db, today, members)
+}
+
+async function addSampleDues(db: BranchDatabase, today: Day, members: readonly MemberId[]): Promise<void> {
+  const [twoAgo, oneAgo] = [addMonths(monthOf(today), -2), addMonths(monthOf(today), -1)]
+  const formula = {
+    kind: 'rate' as const,
+    rate: 50,
+    baseStep: fenSchema.parse(1000),
+    roundingUnit: fenSchema.parse(10),
+  }
+  const rule = { id: newId(duesRuleIdSchema), validFrom: twoAgo, decision: '示例：第三届工会委员会第二次会议' }
+  db.write(() => duesQueries(db).insertRule.run({ ...rule, formula: JSON.stringify(formula) }))
+  const payment = { amount: null, note: null }
+  await chargeMonth(db, twoAgo)
+  await recordPayments(db, {
+    ...payment,
+    memberIds: members.filter((_, index) => index % 12 !== 5),
+    paidOn: addDays(today, -45),
+    method: 'payroll',
+  })
+  await chargeMonth(db, oneAgo)
+  await recordPayments(db, {
+    ...payment,
+    memberIds: members.filter((_, index) => index % 12 !== 5 && index % 4 !== 1),
+    paidOn: addDays(today, -12),
+    method: 'wechat',
+  })
+}
+
+async function addSampleActivities(db: BranchDatabase, today: Day, members: readonly MemberId[]): Promise<void> {
+  const past = await addSampleActivity(db, members.slice(0, 46), {
+    title: '示例：职工羽毛球赛',
+    type: 'sports',
+    startsOn: addDays(today, -40),
+    endsOn: addDays(today, -40),
+    place: '厂区体育馆',
+    cost: fenSchema.parse(368_000),
+  })
+  markAttendance(db, past, null, 'present')
+  await addSampleActivity(db, members.slice(20, 52), {
+    title: '示例：女职工健康讲座',
+    type: 'lecture',
+    startsOn: addDays(today, -3),
+    endsOn: addDays(today, -3),
+    place: '三楼会议室',
+    cost: fenSchema.parse(120_000),
+  })
+  await addSampleActivity(db, members.slice(10, 90), {
+    title: '示例：职工疗休养',
+    type: 'outing',
+    startsOn: addDays(today, 9),
+    endsOn: addDays(today, 10),
+    place: '云溪湖',
+    cost: null,
+  })
+}
+
+async function addSampleActivity(
+  db: BranchDatabase,
+  participants: readonly MemberId[],
+  fields: Omit<Activity, 'id' | 'note'>,
+): Promise<Activity['id']> {
+  const activity = { ...fields, id: newId(activityIdSchema), note: null }
+  db.write(() => activityQueries(db).insert.run(activity))
+  await addParticipants(db, activity, participants)
+  return activity.id
+}

@@ -1,0 +1,75 @@
+import { createRouterClient } from '@orpc/server'
+import { describe, expect, it } from 'vitest'
+import { member } from '../../db/schema'
+import { activities } from '../../electron/backend/activities'
+import { dues } from '../../electron/backend/dues'
+import { home } from '../../electron/backend/home'
+import { fillSampleBranch } from '../../electron/backend/sample/fill-sample-branch'
+import { daySchema } from '../../shared/model/date'
+import { memberFieldsSchema } from '../../shared/model/member'
+import { dayOf, monthOf } from '../../shared/rules/date'
+import { memberIssues } from '../../shared/rules/member'
+import { openTestBranch } from '../fixtures/branch'
+import { testHost } from '../fixtures/host'
+
+const page = { offset: 0, limit: 100 }
+
+describe('the sample branch', () => {
+  it('holds people whose fields are sound and agree with each other', async () => {
+    using branch = openTestBranch()
+    const today = daySchema.parse('2026-05-20')
+    await fillSampleBranch(branch.db, today)
+    const people = branch.db.orm.select().from(member).all()
+    expect(people).toHaveLength(120)
+    for (const person of people) {
+      expect(memberIssues(memberFieldsSchema.parse(person), today)).toEqual([])
+    }
+    expect(new Set(people.map((person) => person.idNumber)).size).toBe(120)
+  })
+
+  it('holds the same people every time', async () => {
+    using first = openTestBranch()
+    using second = openTestBranch()
+    const today = daySchema.parse('2026-05-20')
+    await fillSampleBranch(first.db, today)
+    await fillSampleBranch(second.db, today)
+    const people = (branch: typeof first) =>
+      branch.db.orm
+        .select()
+        .from(member)
+        .all()
+        .map((person) => ({ ...person, id: null }))
+    expect(people(first)).toEqual(people(second))
+  })
+
+  it.each(['2026-01-01', '2026-03-31', '2024-02-29'])('can be filled on any day: %s', async (day) => {
+    using branch = openTestBranch()
+    await expect(fillSampleBranch(branch.db, daySchema.parse(day))).resolves.toBeUndefined()
+  })
+
+  it('has something to show on every page', async () => {
+    using branch = openTestBranch()
+    const { db } = branch
+    await fillSampleBranch(db)
+    const client = createRouterClient(
+      { activities, dues, home },
+      { context: { session: { db }, host: testHost().client } },
+    )
+    const { members, tasks } = await client.home.summary()
+    expect(members.map(({ status }) => status)).toEqual(['active', 'kept', 'transferred', 'withdrawn'])
+    expect(tasks.map(({ kind }) => kind)).toEqual([
+      'upcomingActivity',
+      'markAttendance',
+      'chargeMonth',
+      'collectDues',
+      'completeRecords',
+      'enrol',
+    ])
+    const debtors = await client.dues.debtors({ search: '', ...page })
+    expect(new Set(debtors.rows.map((debtor) => debtor.months))).toEqual(new Set([1, 2]))
+    const listed = await client.activities.list({ search: '', ...page })
+    expect(listed.rows.map(({ costPerHead }) => costPerHead === null)).toEqual([true, true, false])
+    const thisMonth = await client.dues.month({ month: monthOf(dayOf(new Date())) })
+    expect(thisMonth.exempt.map(({ exemption }) => exemption)).toEqual(['notActive', 'kept', 'noWage'])
+  })
+})
