@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server'
+import { implement, os } from '@orpc/server'
 import type { BranchDatabase } from '../../db/branch-database'
 import { contract } from '../../shared/contract'
 import { failure } from '../../shared/contract/errors'
@@ -18,9 +18,12 @@ export interface BackendContext {
 /** Implements the contract; procedures that work without an open branch start from here. */
 export const backend = implement(contract).$context<BackendContext>()
 
-/** Procedures that need the open branch start from here and find it as `context.db`. */
-export const withBranch = backend.use(({ context, next }) => {
+/** Lets a procedure in only while a branch is open, and hands it its database. */
+export const openBranchMiddleware = os.$context<BackendContext>().middleware(({ context, next }) => {
   const { db } = context.session
   if (db === null) throw failure('BRANCH_LOCKED')
   return next({ context: { db } })
 })
+
+/** Procedures that need the open branch start from here and find it as `context.db`. */
+export const withBranch = backend.use(openBranchMiddleware)

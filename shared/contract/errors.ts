@@ -25,6 +25,10 @@ const catalogue = {
   BUSY: {},
   NOT_FOUND: {},
   CHANGED_MEANWHILE: {},
+  /** What the rules of `shared/rules/member` refuse; names of the fields. */
+  MEMBER_INVALID: { data: z.object({ fields: z.array(z.string()) }) },
+  /** Dues or activities refer to the record, so it cannot be removed. */
+  MEMBER_IN_USE: {},
   ID_NUMBER_TAKEN: { data: z.object({ memberId: z.string() }) },
   EVENT_NOT_ALLOWED: { data: z.object({ status: z.string(), type: z.string() }) },
   BATCH_NOT_UNDOABLE: {},
@@ -42,6 +46,7 @@ const catalogue = {
   MAPPING_WITHOUT_NAME: {},
   MAPPING_FIELD_TWICE: { data: z.object({ field: z.string() }) },
   NOTHING_TO_IMPORT: {},
+  DECISION_NOT_POSSIBLE: {},
   EXPORT_NOT_WRITTEN: {},
   // Dues
   NO_DUES_RULE: { data: z.object({ month: z.string() }) },
@@ -76,4 +81,9 @@ export function failure<Code extends ErrorCode>(
   ...data: ErrorData<Code> extends undefined ? [] : [ErrorData<Code>]
 ): ORPCError<Code, ErrorData<Code> | undefined> {
   return new ORPCError<Code, ErrorData<Code> | undefined>(code, { defined: true, data: data[0] })
+}
+
+/** Whether a text is a code of the catalogue. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(catalogue, code)
 }

@@ -1,0 +1,55 @@
+import { logAccess } from '../../../db/queries/access'
+import { memberQueries } from '../../../db/queries/members'
+import { normaliseIdNumber } from '../../../shared/rules/id-number'
+import { withBranch } from '../context'
+import { historyOf } from './history'
+import { isMasked, masked } from './masking'
+import { addEvent, addMember, recordOf, requireMember, updateMember } from './record'
+import { removeMember } from './removal'
+
+const os = withBranch.members
+
+/** Members 会员. */
+export const members = os.router({
+  list: os.list.handler(({ context: { db }, input: { filter, sort, offset, limit } }) => {
+    const { ids, count } = memberQueries(db)
+    const rows = ids({ filter, sort }, { offset, limit }).map((id) => masked(requireMember(db, id)))
+    return { total: count(filter), rows }
+  }),
+
+  ids: os.ids.handler(({ context, input }) => memberQueries(context.db).ids(input)),
+
+  facets: os.facets.handler(({ context }) => {
+    const { statuses, departments } = memberQueries(context.db)
+    return { statuses: statuses.all(), departments: departments.all() }
+  }),
+
+  get: os.get.handler(({ context, input }) => recordOf(context.db, input.id)),
+
+  history: os.history.handler(({ context, input }) => historyOf(context.db, input.id)),
+
+  add: os.add.handler(({ context, input }) => ({ id: addMember(context.db, input.fields, input.event) })),
+
+  update: os.update.handler(({ context: { db }, input }) => {
+    updateMember(db, input.id, input.version, input.fields)
+    return recordOf(db, input.id)
+  }),
+
+  addEvent: os.addEvent.handler(({ context: { db }, input }) => {
+    addEvent(db, input.id, input.event)
+    return recordOf(db, input.id)
+  }),
+
+  findByIdNumber: os.findByIdNumber.handler(({ context, input: { idNumber, exceptId } }) => {
+    const found = memberQueries(context.db).findByIdNumber.get({ idNumber: normaliseIdNumber(idNumber), exceptId })
+    return found ?? null
+  }),
+
+  reveal: os.reveal.handler(({ context: { db }, input: { id, field, reason } }) => {
+    const value = requireMember(db, id)[field]
+    if (isMasked(field)) logAccess(db, { kind: 'reveal', memberId: id, subject: field, count: 1, reason })
+    return { value: value === null ? null : String(value) }
+  }),
+
+  remove: os.remove.handler(({ context, input }) => removeMember(context.db, context.host, input.id, input.reason)),
+})

@@ -1,0 +1,15 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../shared/contract'
+import { access, type AccessContext } from './access'
+import { activities } from './activities'
+import { batches } from './batches'
+import { dues } from './dues'
+import { federation } from './federation'
+import { home } from './home'
+import { members } from './members'
+import { roster } from './roster'
+
+/** Everything the window can ask of the backend. */
+export const router = implement(contract)
+  .$context<AccessContext>()
+  .router({ access, home, members, roster, batches, dues, activities, federation })
