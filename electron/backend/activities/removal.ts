@@ -1,11 +1,10 @@
 import type { BranchDatabase } from '../../../db/branch-database'
+import { logAccess } from '../../../db/queries/access'
 import { activityQueries } from '../../../db/queries/activities'
-import { accessEvent } from '../../../db/schema'
 import { failure } from '../../../shared/contract/errors'
 import type { HostClient } from '../../../shared/contract/host'
 import type { Activity } from '../../../shared/model/activity'
-import { now } from '../../../shared/model/date'
-import { accessEventIdSchema, newId, type BatchId } from '../../../shared/model/id'
+import type { BatchId } from '../../../shared/model/id'
 
 /**
  * Removes an activity with its participants after the person at the PC confirmed it outside the page; written to the
@@ -21,10 +20,7 @@ export async function removeActivity(
   const { batchId } = db.writeBatch({ kind: 'removal', title }, () => {
     const count = removeParticipations.run(id).changes + 1
     if (remove.run(id).changes === 0) throw failure('NOT_FOUND')
-    db.orm
-      .insert(accessEvent)
-      .values({ id: newId(accessEventIdSchema), at: now(), kind: 'deletion', subject: title, count })
-      .run()
+    logAccess(db, { kind: 'deletion', subject: title, count })
     return { count, result: null }
   })
   return { batchId }
