@@ -58,7 +58,13 @@ const catalogue = {
   HUB_UNREACHABLE: {},
   HUB_NOT_TRUSTED: {},
   HUB_NOT_A_HUB: {},
+  /** Hub and program are of versions that do not understand each other. */
+  HUB_INCOMPATIBLE: {},
+  /** Another copy of this record has sent already. */
+  HUB_REFUSES_COPY: {},
   ENROLMENT_CODE_WRONG: {},
+  /** The hub knows this branch and wants a code made for it, or the code was made for another branch. */
+  ENROLMENT_CODE_FOR_OTHER: {},
   ALREADY_ENROLLED: {},
   NOT_ENROLLED: {},
   // Anything that is our own fault

@@ -1,0 +1,38 @@
+import { createHashRouter } from 'react-router'
+import { SettingsPage } from '../features/access/SettingsPage'
+import { activityRoutes } from '../features/activities/routes'
+import { LogPage } from '../features/batches/LogPage'
+import { duesRoutes } from '../features/dues/routes'
+import { federationRoutes } from '../features/federation/routes'
+import { HomePage } from '../features/home/HomePage'
+import { memberRoutes } from '../features/members/routes'
+import { rosterRoutes } from '../features/roster/routes'
+import { AppShell } from './AppShell'
+import { NotFoundPage } from './NotFoundPage'
+import { RouteErrorPage } from './RouteErrorPage'
+
+/** Every page of the program; each capability brings its own. */
+export function createRouter() {
+  return createHashRouter([
+    {
+      path: '/',
+      element: <AppShell />,
+      children: [
+        {
+          errorElement: <RouteErrorPage />,
+          children: [
+            { index: true, element: <HomePage /> },
+            ...memberRoutes,
+            ...rosterRoutes,
+            ...duesRoutes,
+            ...activityRoutes,
+            ...federationRoutes,
+            { path: 'log', element: <LogPage /> },
+            { path: 'settings', element: <SettingsPage /> },
+            { path: '*', element: <NotFoundPage /> },
+          ],
+        },
+      ],
+    },
+  ])
+}

@@ -1,0 +1,61 @@
+import { useState, type FocusEvent, type KeyboardEvent } from 'react'
+import type { RowPages } from './use-row-pages'
+import type { Selection } from './use-selection'
+
+interface GridKeys<Row, Id extends string> {
+  readonly total: number
+  readonly pages: RowPages<Row>
+  readonly rowId: (row: Row) => Id
+  readonly selection: Selection<Id> | undefined
+  readonly onOpen: ((row: Row) => void) | undefined
+  readonly scrollTo: (index: number) => void
+}
+
+/** Rows passed over by Page Up and Page Down. */
+const PAGE_STEP = 15
+
+/** Moving, opening and selecting by keyboard; the focus stays on the grid and one row is the active one. */
+export function useGridKeys<Row, Id extends string>(grid: GridKeys<Row, Id>) {
+  const { total, pages, rowId, selection, onOpen, scrollTo } = grid
+  const [wanted, setActive] = useState<number | null>(null)
+  const active = wanted === null ? null : Math.min(wanted, total - 1)
+
+  function moveTo(target: number, extend: boolean) {
+    const index = Math.max(0, Math.min(total - 1, target))
+    setActive(index)
+    scrollTo(index)
+    if (extend) selection?.extendTo(index)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // Buttons and boxes inside the grid have keys of their own.
+    if (event.target !== event.currentTarget) return
+    const index = active ?? 0
+    const row = pages.rowAt(index)
+    const steps: Partial<Record<string, number>> = {
+      ArrowDown: active === null ? 0 : index + 1,
+      ArrowUp: index - 1,
+      PageDown: index + PAGE_STEP,
+      PageUp: index - PAGE_STEP,
+      Home: 0,
+      End: total - 1,
+    }
+    const target = steps[event.key]
+    if (target !== undefined) moveTo(target, event.shiftKey)
+    else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
+    else if (event.key === ' ' && row !== undefined) selection?.toggle(rowId(row), index)
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection?.selectAll()
+    else return
+    event.preventDefault()
+  }
+
+  return {
+    active,
+    activate: setActive,
+    onKeyDown,
+    /** Coming in by keyboard makes the first row the active one. */
+    onFocus: (event: FocusEvent) => {
+      if (event.target === event.currentTarget) setActive((before) => before ?? 0)
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export function FirstRunPage(_props: { readonly systemKeyStore: boolean }) {
+  return null
+}

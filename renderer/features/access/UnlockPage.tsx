@@ -1,0 +1,3 @@
+export function UnlockPage(_props: { readonly state: { readonly state: 'locked' } }) {
+  return null
+}

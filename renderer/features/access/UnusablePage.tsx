@@ -1,0 +1,3 @@
+export function UnusablePage(_props: { readonly reason: string }) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function LogPage(_props: object) {
+  return null
+}

@@ -1,0 +1,3 @@
+export function HomePage(_props: object) {
+  return null
+}

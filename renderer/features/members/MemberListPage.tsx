@@ -1,0 +1,3 @@
+export function MemberListPage(_props: object) {
+  return null
+}

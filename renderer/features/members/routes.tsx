@@ -1,0 +1,4 @@
+import type { RouteObject } from 'react-router'
+import { MemberListPage } from './MemberListPage'
+
+export const memberRoutes: RouteObject[] = [{ path: 'members', element: <MemberListPage /> }]

@@ -1,0 +1,32 @@
+import type {
+  education,
+  employmentStatus,
+  ethnicity,
+  gender,
+  householdType,
+  idType,
+  maritalStatus,
+  membershipChangeType,
+  politicalStatus,
+  skillLevel,
+  yesNo,
+} from '../../shared/codes'
+
+type Lists =
+  | typeof education
+  | typeof employmentStatus
+  | typeof ethnicity
+  | typeof gender
+  | typeof householdType
+  | typeof idType
+  | typeof maritalStatus
+  | typeof membershipChangeType
+  | typeof politicalStatus
+  | typeof skillLevel
+  | typeof yesNo
+
+/** Every value of every code list; equal terms of different lists share one translation. */
+export type CodeValue = Lists['values'][number]
+
+/** The code lists in another language than that of their official terms. */
+export type CodeLabels = Readonly<Record<CodeValue, string>>

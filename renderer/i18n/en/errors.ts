@@ -1,0 +1,202 @@
+import type { ErrorTexts } from '../error-texts'
+
+const errors: ErrorTexts = {
+  BRANCH_LOCKED: {
+    message: 'The union’s record is locked',
+    next: 'Enter the passphrase to unlock it',
+  },
+  BRANCH_EXISTS: {
+    message: 'There is a union’s record on this PC already',
+    next: 'Open the record that is there',
+  },
+  PASSPHRASE_WRONG: {
+    message: 'The passphrase is not right',
+    next: 'Check capital letters and the input method; tries left: {{attemptsLeft}}',
+  },
+  RECOVERY_CODE_WRONG: {
+    message: 'The recovery code is not right',
+    next: 'Compare it group by group with the printed code; tries left: {{attemptsLeft}}',
+  },
+  TOO_MANY_ATTEMPTS: {
+    message: 'Too many wrong tries',
+    next: 'Wait {{seconds}} seconds and try again',
+  },
+  PASSPHRASE_WEAK: {
+    message: 'The passphrase is too easy to guess',
+    next: 'Choose a longer one, for example several unrelated words',
+  },
+  SYSTEM_KEY_LOST: {
+    message: 'The key kept by the system no longer opens the record',
+    next: 'Unlock with the passphrase',
+  },
+  DATABASE_NEWER: {
+    message: 'This record was saved by a newer version of the program',
+    next: 'Update the program, then open it; the record was not touched',
+  },
+  DATABASE_DAMAGED: {
+    message: 'The record’s file is damaged and cannot be opened',
+    next: 'Do not delete the file; ask the technical staff of the union above or restore a backup. The file was not touched',
+  },
+  DATABASE_IN_USE: {
+    message: 'The record is in use by another program',
+    next: 'Close the other program and try again',
+  },
+  MIGRATION_FAILED: {
+    message: 'Updating the record failed; it is as it was before',
+    next: 'Open the program again; if it still fails, ask the technical staff',
+  },
+  DISK_FULL: {
+    message: 'The disk is full; nothing was saved',
+    next: 'Free some space and try again',
+  },
+  BUSY: {
+    message: 'A roster is being imported; nothing else can be saved now',
+    next: 'Wait until the import is done and try again',
+  },
+  NOT_FOUND: {
+    message: 'This record was not found',
+    next: 'It may have been deleted; go back to the list',
+  },
+  CHANGED_MEANWHILE: {
+    message: 'This record has been changed elsewhere',
+    next: 'Look at the newest content and edit again',
+  },
+  MEMBER_INVALID: {
+    message: 'Something is filled in wrongly; nothing was saved',
+    next: 'Correct the marked fields and save again',
+  },
+  MEMBER_IN_USE: {
+    message: 'Dues or activities refer to this member; the record cannot be deleted',
+    next: 'For a member who leaves, record a membership change',
+  },
+  ID_NUMBER_TAKEN: {
+    message: 'Another member has this ID number',
+    next: 'Open that member’s record and compare',
+  },
+  EVENT_NOT_ALLOWED: {
+    message: 'The member stands as “$t(fields:status.{{status}})”; “$t(fields:event.{{type}})” cannot follow',
+    next: 'Check the order of the membership changes',
+  },
+  BATCH_NOT_UNDOABLE: {
+    message: 'This act cannot be undone',
+    next: 'It may have been undone already; see the log',
+  },
+  REASON_MISSING: {
+    message: 'The reason is missing',
+    next: 'Fill in the reason and go on',
+  },
+  NOT_CONFIRMED: {
+    message: 'Cancelled',
+    next: 'Nothing was changed',
+  },
+  FILE_EMPTY: {
+    message: 'The file is empty',
+    next: 'Check whether it is the right file',
+  },
+  FILE_NOT_A_ROSTER: {
+    message: 'No list of members was found in the file',
+    next: 'Choose an Excel or CSV file with a column of names',
+  },
+  FILE_BROKEN: {
+    message: 'The file is broken and cannot be read',
+    next: 'Open it in Excel or WPS, save a copy and import that',
+  },
+  FILE_ENCRYPTED: {
+    message: 'The file is protected by a password',
+    next: 'Open it in Excel or WPS, save a copy without password and import that',
+  },
+  FILE_TOO_LARGE: {
+    message: 'The file is too large; the limit is {{limit}}',
+    next: 'Split it and import the parts',
+  },
+  FILE_NO_ROWS: {
+    message: 'There are no members in the sheet',
+    next: 'Check that sheet and header row are the right ones',
+  },
+  FILE_TOO_MANY_COLUMNS: {
+    message: 'The sheet has too many columns; the limit is {{limit}}',
+    next: 'Delete columns that are not needed and import again',
+  },
+  FILE_TOO_SLOW: {
+    message: 'Reading the file took too long and was stopped',
+    next: 'Save a copy with the roster’s sheet only and import that',
+  },
+  MAPPING_WITHOUT_NAME: {
+    message: 'No column is set as the name',
+    next: 'Choose the column of names',
+  },
+  MAPPING_FIELD_TWICE: {
+    message: 'Two columns are set as “$t(fields:member.{{field}})”',
+    next: 'Keep one and change the other or leave it out',
+  },
+  NOTHING_TO_IMPORT: {
+    message: 'There are no rows to import',
+    next: 'Settle the rows with errors or questions first',
+  },
+  DECISION_NOT_POSSIBLE: {
+    message: 'This row cannot be settled that way',
+    next: 'Choose another way, or leave the row out',
+  },
+  EXPORT_NOT_WRITTEN: {
+    message: 'The file was not saved',
+    next: 'Check that it is not open elsewhere and that the folder can be written, then try again',
+  },
+  NO_DUES_RULE: {
+    message: 'There is no dues rule for {{month}}',
+    next: 'Set the dues rule first',
+  },
+  NOTHING_TO_CHARGE: {
+    message: 'Nobody is to be charged for this month',
+    next: 'It may have been charged already; see the month',
+  },
+  NOTHING_OWED: {
+    message: 'None of the chosen members owes dues',
+    next: 'To take money in advance, enter an amount',
+  },
+  ALREADY_REVERSED: {
+    message: 'This entry has been reversed already',
+    next: 'See the dues ledger',
+  },
+  HUB_UNREACHABLE: {
+    message: 'The server of the union above cannot be reached',
+    next: 'Work on; everything is sent once it can be reached',
+  },
+  HUB_NOT_TRUSTED: {
+    message: 'The server’s certificate is not trusted; nothing was sent',
+    next: 'Check address and certificate with the union above',
+  },
+  HUB_NOT_A_HUB: {
+    message: 'This address is not a Gonghui server',
+    next: 'Check the address with the union above',
+  },
+  ENROLMENT_CODE_WRONG: {
+    message: 'The code is wrong or used already',
+    next: 'Ask the union above for a new code',
+  },
+  ALREADY_ENROLLED: {
+    message: 'The branch is connected already',
+    next: 'To change the server, disconnect first',
+  },
+  NOT_ENROLLED: {
+    message: 'Not connected, or the union above has disabled this PC',
+    next: 'Connect again with a new code',
+  },
+  HUB_INCOMPATIBLE: {
+    message: 'The server and this program have different versions; nothing was sent',
+    next: 'Update the program or ask the union above to update the server; you can work on',
+  },
+  HUB_REFUSES_COPY: {
+    message: 'The server sees another copy of this record sending; sending has stopped',
+    next: 'Check whether a copy of the record is open on another PC, and tell the union above',
+  },
+  ENROLMENT_CODE_FOR_OTHER: {
+    message: 'This code was issued for another union',
+    next: 'Ask the union above for a code of your own',
+  },
+  INTERNAL: {
+    message: 'Something went wrong in the program; the last act was not completed',
+    next: 'Try again; if it still fails, close the program and open it again',
+  },
+}
+
+export default errors

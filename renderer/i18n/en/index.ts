@@ -1,0 +1,14 @@
+import access from './access'
+import activities from './activities'
+import batches from './batches'
+import codes from './codes'
+import common from './common'
+import dues from './dues'
+import errors from './errors'
+import federation from './federation'
+import fields from './fields'
+import home from './home'
+import members from './members'
+import roster from './roster'
+
+export default { access, activities, batches, codes, common, dues, errors, federation, fields, home, members, roster }

@@ -1,0 +1,202 @@
+import type { ErrorTexts } from '../error-texts'
+
+const errors: ErrorTexts = {
+  BRANCH_LOCKED: {
+    message: '工会记录已锁定',
+    next: '请输入口令解锁',
+  },
+  BRANCH_EXISTS: {
+    message: '这台电脑上已经有工会记录',
+    next: '请打开已有的记录',
+  },
+  PASSPHRASE_WRONG: {
+    message: '口令不对',
+    next: '请检查大小写和输入法，还可以试 {{attemptsLeft}} 次',
+  },
+  RECOVERY_CODE_WRONG: {
+    message: '恢复码不对',
+    next: '请对照打印的恢复码逐组核对，还可以试 {{attemptsLeft}} 次',
+  },
+  TOO_MANY_ATTEMPTS: {
+    message: '连续输错次数太多',
+    next: '请等 {{seconds}} 秒再试',
+  },
+  PASSPHRASE_WEAK: {
+    message: '口令太容易被猜到',
+    next: '请换一个更长的口令，例如几个不相关的词',
+  },
+  SYSTEM_KEY_LOST: {
+    message: '系统保存的钥匙打不开了',
+    next: '请用口令解锁',
+  },
+  DATABASE_NEWER: {
+    message: '这份记录是用更新版本的程序保存的',
+    next: '请先升级本程序再打开；记录没有改动',
+  },
+  DATABASE_DAMAGED: {
+    message: '记录文件损坏，无法打开',
+    next: '请不要删除文件，联系上级工会的技术人员或用备份恢复；文件没有改动',
+  },
+  DATABASE_IN_USE: {
+    message: '记录正在被另一个程序使用',
+    next: '请关闭另一个打开的程序，再重试',
+  },
+  MIGRATION_FAILED: {
+    message: '升级记录时出错，已恢复到升级前',
+    next: '请重新打开程序；如果还不行，请联系技术人员',
+  },
+  DISK_FULL: {
+    message: '磁盘空间不足，没有保存',
+    next: '请清理磁盘后再试',
+  },
+  BUSY: {
+    message: '正在导入花名册，暂时不能保存',
+    next: '请等导入完成后再试',
+  },
+  NOT_FOUND: {
+    message: '没有找到这条记录',
+    next: '它可能已被删除，请返回列表查看',
+  },
+  CHANGED_MEANWHILE: {
+    message: '这条记录刚才在别处改过',
+    next: '请查看最新内容，再重新修改',
+  },
+  MEMBER_INVALID: {
+    message: '有内容填写不对，没有保存',
+    next: '请改正标出的项目再保存',
+  },
+  MEMBER_IN_USE: {
+    message: '这位会员已有会费或活动记录，不能删除',
+    next: '会员离开本会请登记会籍变化',
+  },
+  ID_NUMBER_TAKEN: {
+    message: '已有会员使用这个证件号码',
+    next: '请打开那位会员的记录核对',
+  },
+  EVENT_NOT_ALLOWED: {
+    message: '会员现在是“$t(fields:status.{{status}})”，不能登记“$t(fields:event.{{type}})”',
+    next: '请核对会籍变化的先后次序',
+  },
+  BATCH_NOT_UNDOABLE: {
+    message: '这次操作不能撤销',
+    next: '可能已经撤销过，请在操作记录里查看',
+  },
+  REASON_MISSING: {
+    message: '没有填写原因',
+    next: '请填写原因后再继续',
+  },
+  NOT_CONFIRMED: {
+    message: '操作已取消',
+    next: '没有任何改动',
+  },
+  FILE_EMPTY: {
+    message: '文件是空的',
+    next: '请检查是不是选错了文件',
+  },
+  FILE_NOT_A_ROSTER: {
+    message: '文件里没有找到会员名单',
+    next: '请选择含有姓名列的 Excel 或 CSV 文件',
+  },
+  FILE_BROKEN: {
+    message: '文件损坏，读不出来',
+    next: '请用 Excel 或 WPS 打开，另存一份再导入',
+  },
+  FILE_ENCRYPTED: {
+    message: '文件设了密码',
+    next: '请用 Excel 或 WPS 打开，取消密码后另存，再导入',
+  },
+  FILE_TOO_LARGE: {
+    message: '文件太大，最多 {{limit}}',
+    next: '请拆成几个文件分别导入',
+  },
+  FILE_NO_ROWS: {
+    message: '表格里没有会员',
+    next: '请检查工作表和表头行是否选对',
+  },
+  FILE_TOO_MANY_COLUMNS: {
+    message: '表格的列太多，最多 {{limit}} 列',
+    next: '请删去多余的列再导入',
+  },
+  FILE_TOO_SLOW: {
+    message: '读取文件用时太久，已停止',
+    next: '请只留名单所在的工作表，另存后再导入',
+  },
+  MAPPING_WITHOUT_NAME: {
+    message: '还没有指定哪一列是姓名',
+    next: '请在表头里选出姓名列',
+  },
+  MAPPING_FIELD_TWICE: {
+    message: '有两列都设成了“$t(fields:member.{{field}})”',
+    next: '请保留一列，另一列改为其他内容或不导入',
+  },
+  NOTHING_TO_IMPORT: {
+    message: '没有可以导入的行',
+    next: '请先处理有错误或有疑问的行',
+  },
+  DECISION_NOT_POSSIBLE: {
+    message: '这一行不能这样处理',
+    next: '请换一种处理方式，或先不导入这一行',
+  },
+  EXPORT_NOT_WRITTEN: {
+    message: '文件没有保存成功',
+    next: '请检查该文件是否正在打开、文件夹是否可写，再重试',
+  },
+  NO_DUES_RULE: {
+    message: '{{month}} 还没有会费标准',
+    next: '请先设定会费标准',
+  },
+  NOTHING_TO_CHARGE: {
+    message: '这个月没有需要计费的会员',
+    next: '可能已经计过，请查看本月明细',
+  },
+  NOTHING_OWED: {
+    message: '所选会员都不欠会费',
+    next: '如需预收，请填写金额',
+  },
+  ALREADY_REVERSED: {
+    message: '这一笔已经冲销过',
+    next: '请查看会费明细',
+  },
+  HUB_UNREACHABLE: {
+    message: '连不上上级工会的服务器',
+    next: '可以继续工作，连上后会自动补传',
+  },
+  HUB_NOT_TRUSTED: {
+    message: '上级服务器的安全证书不可信，没有传送',
+    next: '请向上级工会核对地址和证书',
+  },
+  HUB_NOT_A_HUB: {
+    message: '这个地址不是工汇的联网服务器',
+    next: '请向上级工会核对地址',
+  },
+  ENROLMENT_CODE_WRONG: {
+    message: '联网码不对或已经用过',
+    next: '请向上级工会要一个新的联网码',
+  },
+  ALREADY_ENROLLED: {
+    message: '已经联网',
+    next: '如要换服务器，请先停止联网',
+  },
+  NOT_ENROLLED: {
+    message: '还没有联网，或上级工会已停用这台电脑',
+    next: '请用新的联网码重新联网',
+  },
+  HUB_INCOMPATIBLE: {
+    message: '上级服务器的版本和本程序不一致，没有传送',
+    next: '请升级本程序，或请上级工会升级服务器；可以继续工作',
+  },
+  HUB_REFUSES_COPY: {
+    message: '上级服务器发现另有一份相同的记录在传送，已停止',
+    next: '请确认是否在别的电脑上打开了这份记录的副本，并联系上级工会',
+  },
+  ENROLMENT_CODE_FOR_OTHER: {
+    message: '这个联网码是发给另一个工会的',
+    next: '请向上级工会要一个发给本会的联网码',
+  },
+  INTERNAL: {
+    message: '程序出了问题，刚才的操作没有完成',
+    next: '请重试；如果还不行，请关闭程序后重新打开',
+  },
+}
+
+export default errors

@@ -1,0 +1,202 @@
+import type { ErrorTexts } from '../error-texts'
+
+const errors: ErrorTexts = {
+  BRANCH_LOCKED: {
+    message: '工會紀錄已鎖定',
+    next: '請輸入通行密語解鎖',
+  },
+  BRANCH_EXISTS: {
+    message: '這台電腦上已經有工會紀錄',
+    next: '請開啟已有的紀錄',
+  },
+  PASSPHRASE_WRONG: {
+    message: '通行密語不對',
+    next: '請檢查大小寫和輸入法，還可以試 {{attemptsLeft}} 次',
+  },
+  RECOVERY_CODE_WRONG: {
+    message: '復原碼不對',
+    next: '請對照列印的復原碼逐組核對，還可以試 {{attemptsLeft}} 次',
+  },
+  TOO_MANY_ATTEMPTS: {
+    message: '連續輸錯次數太多',
+    next: '請等 {{seconds}} 秒再試',
+  },
+  PASSPHRASE_WEAK: {
+    message: '通行密語太容易被猜到',
+    next: '請換一個更長的通行密語，例如幾個不相關的詞',
+  },
+  SYSTEM_KEY_LOST: {
+    message: '系統保存的鑰匙打不開了',
+    next: '請用通行密語解鎖',
+  },
+  DATABASE_NEWER: {
+    message: '這份紀錄是用更新版本的程式儲存的',
+    next: '請先升級本程式再開啟；紀錄沒有變動',
+  },
+  DATABASE_DAMAGED: {
+    message: '紀錄檔案損壞，無法開啟',
+    next: '請不要刪除檔案，聯絡上級工會的技術人員或用備份還原；檔案沒有變動',
+  },
+  DATABASE_IN_USE: {
+    message: '紀錄正在被另一個程式使用',
+    next: '請關閉另一個開啟的程式，再重試',
+  },
+  MIGRATION_FAILED: {
+    message: '升級紀錄時出錯，已恢復到升級前',
+    next: '請重新開啟程式；如果還不行，請聯絡技術人員',
+  },
+  DISK_FULL: {
+    message: '磁碟空間不足，沒有儲存',
+    next: '請清理磁碟後再試',
+  },
+  BUSY: {
+    message: '正在匯入名冊，暫時不能儲存',
+    next: '請等匯入完成後再試',
+  },
+  NOT_FOUND: {
+    message: '沒有找到這筆紀錄',
+    next: '它可能已被刪除，請返回清單查看',
+  },
+  CHANGED_MEANWHILE: {
+    message: '這筆紀錄剛才在別處改過',
+    next: '請查看最新內容，再重新修改',
+  },
+  MEMBER_INVALID: {
+    message: '有內容填寫不對，沒有儲存',
+    next: '請改正標出的項目再儲存',
+  },
+  MEMBER_IN_USE: {
+    message: '這位會員已有會費或活動紀錄，不能刪除',
+    next: '會員離開本會請登記會籍變化',
+  },
+  ID_NUMBER_TAKEN: {
+    message: '已有會員使用這個證件號碼',
+    next: '請開啟那位會員的紀錄核對',
+  },
+  EVENT_NOT_ALLOWED: {
+    message: '會員現在是「$t(fields:status.{{status}})」，不能登記「$t(fields:event.{{type}})」',
+    next: '請核對會籍變化的先後次序',
+  },
+  BATCH_NOT_UNDOABLE: {
+    message: '這次操作不能復原',
+    next: '可能已經復原過，請在操作紀錄裡查看',
+  },
+  REASON_MISSING: {
+    message: '沒有填寫原因',
+    next: '請填寫原因後再繼續',
+  },
+  NOT_CONFIRMED: {
+    message: '操作已取消',
+    next: '沒有任何變動',
+  },
+  FILE_EMPTY: {
+    message: '檔案是空的',
+    next: '請檢查是不是選錯了檔案',
+  },
+  FILE_NOT_A_ROSTER: {
+    message: '檔案裡沒有找到會員名單',
+    next: '請選擇含有姓名欄的 Excel 或 CSV 檔案',
+  },
+  FILE_BROKEN: {
+    message: '檔案損壞，讀不出來',
+    next: '請用 Excel 或 WPS 開啟，另存一份再匯入',
+  },
+  FILE_ENCRYPTED: {
+    message: '檔案設了密碼',
+    next: '請用 Excel 或 WPS 開啟，取消密碼後另存，再匯入',
+  },
+  FILE_TOO_LARGE: {
+    message: '檔案太大，最多 {{limit}}',
+    next: '請拆成幾個檔案分別匯入',
+  },
+  FILE_NO_ROWS: {
+    message: '表格裡沒有會員',
+    next: '請檢查工作表和標題列是否選對',
+  },
+  FILE_TOO_MANY_COLUMNS: {
+    message: '表格的欄太多，最多 {{limit}} 欄',
+    next: '請刪去多餘的欄再匯入',
+  },
+  FILE_TOO_SLOW: {
+    message: '讀取檔案用時太久，已停止',
+    next: '請只留名單所在的工作表，另存後再匯入',
+  },
+  MAPPING_WITHOUT_NAME: {
+    message: '還沒有指定哪一欄是姓名',
+    next: '請在標題裡選出姓名欄',
+  },
+  MAPPING_FIELD_TWICE: {
+    message: '有兩欄都設成了「$t(fields:member.{{field}})」',
+    next: '請保留一欄，另一欄改為其他內容或不匯入',
+  },
+  NOTHING_TO_IMPORT: {
+    message: '沒有可以匯入的列',
+    next: '請先處理有錯誤或有疑問的列',
+  },
+  DECISION_NOT_POSSIBLE: {
+    message: '這一列不能這樣處理',
+    next: '請換一種處理方式，或先不匯入這一列',
+  },
+  EXPORT_NOT_WRITTEN: {
+    message: '檔案沒有儲存成功',
+    next: '請檢查該檔案是否正在開啟、資料夾是否可寫，再重試',
+  },
+  NO_DUES_RULE: {
+    message: '{{month}} 還沒有會費標準',
+    next: '請先設定會費標準',
+  },
+  NOTHING_TO_CHARGE: {
+    message: '這個月沒有需要計費的會員',
+    next: '可能已經計過，請查看本月明細',
+  },
+  NOTHING_OWED: {
+    message: '所選會員都不欠會費',
+    next: '如需預收，請填寫金額',
+  },
+  ALREADY_REVERSED: {
+    message: '這一筆已經沖銷過',
+    next: '請查看會費明細',
+  },
+  HUB_UNREACHABLE: {
+    message: '連不上上級工會的伺服器',
+    next: '可以繼續工作，連上後會自動補傳',
+  },
+  HUB_NOT_TRUSTED: {
+    message: '上級伺服器的安全憑證不可信，沒有傳送',
+    next: '請向上級工會核對位址和憑證',
+  },
+  HUB_NOT_A_HUB: {
+    message: '這個位址不是工匯的連線伺服器',
+    next: '請向上級工會核對位址',
+  },
+  ENROLMENT_CODE_WRONG: {
+    message: '連線碼不對或已經用過',
+    next: '請向上級工會要一個新的連線碼',
+  },
+  ALREADY_ENROLLED: {
+    message: '已經連線',
+    next: '如要換伺服器，請先停止連線',
+  },
+  NOT_ENROLLED: {
+    message: '還沒有連線，或上級工會已停用這台電腦',
+    next: '請用新的連線碼重新連線',
+  },
+  HUB_INCOMPATIBLE: {
+    message: '上級伺服器的版本和本程式不一致，沒有傳送',
+    next: '請升級本程式，或請上級工會升級伺服器；可以繼續工作',
+  },
+  HUB_REFUSES_COPY: {
+    message: '上級伺服器發現另有一份相同的紀錄在傳送，已停止',
+    next: '請確認是否在別的電腦上開啟了這份紀錄的副本，並聯絡上級工會',
+  },
+  ENROLMENT_CODE_FOR_OTHER: {
+    message: '這個連線碼是發給另一個工會的',
+    next: '請向上級工會要一個發給本會的連線碼',
+  },
+  INTERNAL: {
+    message: '程式出了問題，剛才的操作沒有完成',
+    next: '請重試；如果還不行，請關閉程式後重新開啟',
+  },
+}
+
+export default errors
