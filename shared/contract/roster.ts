@@ -27,7 +27,26 @@ export const sheetReadingSchema = z.object({
 })
 export type SheetReading = z.infer<typeof sheetReadingSchema>
 
+/** Language of the words in a sheet that the program writes. */
+export const sheetLanguageSchema = z.enum(['zh-CN', 'zh-TW', 'en'])
+
 const importIdSchema = z.object({ id: rosterImportIdSchema })
+
+/** What an exported roster holds. */
+export const rosterExportSchema = z.object({
+  filter: memberFilterSchema,
+  sort: memberSortSchema,
+  /** Columns in their order; `status` 会籍状态 is not a field but can be a column. */
+  columns: z.array(z.enum([...memberFieldSchema.options, 'status'])).min(1),
+  /** In clear only with a reason, written to the access log. */
+  clear: z.discriminatedUnion('clear', [
+    z.object({ clear: z.literal(false) }),
+    z.object({ clear: z.literal(true), reason: z.string().trim().min(1).max(200) }),
+  ]),
+  /** Column headings are written in this language. */
+  language: sheetLanguageSchema,
+})
+export type RosterExport = z.infer<typeof rosterExportSchema>
 
 /** Rosters 花名册 in and out. */
 export const roster = {
@@ -87,24 +106,15 @@ export const roster = {
     ),
   ),
   discard: procedure.input(importIdSchema).output(z.void()),
-  /** Saves the rows that cannot be imported with their reasons as a workbook; null when the dialog was cancelled. */
-  saveErrors: procedure.input(importIdSchema).output(z.object({ fileName: z.string() }).nullable()),
+  /**
+   * Saves the rows left out (errors, undecided conflicts, left out by choice) with cell and reason as a workbook that
+   * can be corrected and imported again; null when the dialog was cancelled. In clear, written to the access log.
+   */
+  saveErrors: procedure
+    .input(importIdSchema.extend({ language: sheetLanguageSchema.default('zh-CN') }))
+    .output(z.object({ fileName: z.string() }).nullable()),
   /** Writes the members of a filter to a workbook; null when the dialog was cancelled. */
   export: procedure
-    .input(
-      z.object({
-        filter: memberFilterSchema,
-        sort: memberSortSchema,
-        /** Columns in their order; `status` 会籍状态 is not a field but can be a column. */
-        columns: z.array(z.enum([...memberFieldSchema.options, 'status'])).min(1),
-        /** In clear only with a reason, written to the access log. */
-        clear: z.discriminatedUnion('clear', [
-          z.object({ clear: z.literal(false) }),
-          z.object({ clear: z.literal(true), reason: z.string().trim().min(1).max(200) }),
-        ]),
-        /** Column headings are written in this language. */
-        language: z.enum(['zh-CN', 'zh-TW', 'en']),
-      }),
-    )
+    .input(rosterExportSchema)
     .output(progressOf(z.object({ fileName: z.string(), rows: z.int().nonnegative() }).nullable())),
 }

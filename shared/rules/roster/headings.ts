@@ -1,5 +1,6 @@
 import { rosterFieldSchema, type RosterField } from '../../model/roster'
 import { HEADING_WORDS, OTHER_WORDS, UNSURE_WORDS } from './heading-words'
+import { sheetWords } from './sheet-words'
 import { termKey } from './text'
 
 /** What a heading says of its column. */
@@ -18,10 +19,12 @@ export interface HeadingMeaning {
 
 const words = (list: string) => list.split(' ').map(termKey)
 
+/** Listed words, and what the program itself writes in every language, ranked like the first of the listed ones. */
 const FIELDS: ReadonlyMap<string, { readonly field: RosterField; readonly rank: number }> = new Map(
-  rosterFieldSchema.options.flatMap((field) =>
-    words(HEADING_WORDS[field] ?? '').map((word, rank) => [word, { field, rank }] as const),
-  ),
+  rosterFieldSchema.options.flatMap((field) => [
+    ...Object.values(sheetWords).map(({ headings }) => [termKey(headings[field]), { field, rank: 0 }] as const),
+    ...words(HEADING_WORDS[field] ?? '').map((word, rank) => [word, { field, rank }] as const),
+  ]),
 )
 const OTHER: ReadonlySet<string> = new Set(words(OTHER_WORDS))
 const UNSURE: ReadonlySet<string> = new Set(words(UNSURE_WORDS))

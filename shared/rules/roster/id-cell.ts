@@ -42,6 +42,7 @@ export function readIdNumber(cell: Cell | undefined, type: IdType | null, expect
     const lost = check.fault === 'checksum' && /000$/.test(text)
     return refused(lost ? 'id_lost_precision' : FAULTS[check.fault])
   }
+  if (check.number.length > ID_NUMBER_MAX) return refused('id_length')
   if (check.recognised === null && type === null && !looksLikeNumber(check.number, expectsCitizenId)) {
     return refused('id_length')
   }
@@ -49,6 +50,9 @@ export function readIdNumber(cell: Cell | undefined, type: IdType | null, expect
   const issues = remarks.map((remark) => REMARKS[remark])
   return { number, recognised, holder, issues: [...new Set(issues)] }
 }
+
+/** Longest number the record keeps. */
+const ID_NUMBER_MAX = 40
 
 const REMARKS = {
   converted: 'id_converted',
@@ -60,5 +64,5 @@ const REMARKS = {
 /** Documents of no stated type have five characters or more, digits among them; words (见档案) are no number. */
 function looksLikeNumber(number: string, expectsCitizenId: boolean): boolean {
   if (/^\d+X?$/.test(number)) return !expectsCitizenId && number.length >= 5
-  return number.length >= 5 && number.length <= 40 && /\d{4}/.test(number)
+  return number.length >= 5 && /\d{4}/.test(number)
 }

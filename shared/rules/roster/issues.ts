@@ -16,3 +16,9 @@ export function severityOf(code: RosterIssueCode): RosterIssue['severity'] {
 export function hasError(issues: readonly RowIssue[]): boolean {
   return issues.some(({ severity }) => severity === 'error')
 }
+
+/** Whether all that keeps a row out is an ID number of an earlier row, so that the two may be merged. */
+export function onlyRepeatsId(issues: readonly RowIssue[]): boolean {
+  const errors = issues.filter(({ severity }) => severity === 'error')
+  return errors.length > 0 && errors.every(({ code }) => code === 'id_duplicate_in_file')
+}

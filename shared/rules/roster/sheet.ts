@@ -11,6 +11,7 @@ import { bareWords } from './headings'
 import { maskCellText, maskNumbersIn } from './mask-text'
 import { readRow, type FieldColumn, type ReadRow } from './row'
 import { skipReason, type TableLayout } from './rows'
+import { fieldsByShape } from './shapes'
 import { tidyText } from './text'
 import { fieldKind } from './values'
 
@@ -36,11 +37,17 @@ export interface UnderstoodSheet {
  */
 export function understandSheet(raw: RawSheet, reading: SheetReading | null, today: Day): UnderstoodSheet {
   const grid = gridOf(raw)
-  const header = reading === null ? (findHeader(grid) ?? headerOf(grid, [])) : headerOf(grid, reading.headerRows)
+  const found = reading === null ? findHeader(grid) : headerOf(grid, reading.headerRows)
+  const header = found ?? headerOf(grid, [])
   const firstDataRow = (header.rows.at(-1) ?? 0) + 1
   const body = grid.rows.filter(({ row }) => row >= firstDataRow)
   const samples = sampler(body)
-  const fields = reading === null ? assignFields(header.headings, samples) : chosenFields(grid.width, reading)
+  const fields =
+    reading !== null
+      ? chosenFields(grid.width, reading)
+      : found === null
+        ? fieldsByShape(grid.width, samples)
+        : assignFields(header.headings, samples)
   const kind = kindOf(fields)
   const unusedReason = reasonNotToUse(raw, kind, reading)
   const columns = fields.map((field, index) => ({

@@ -6,9 +6,9 @@ import { readDate, type DateContext } from './dates'
 import { codeValue, isCodeField } from './synonyms'
 import { squeezeText, tidyName, tidyText } from './text'
 
-/** Longest text of a field and of `remark`, as the record keeps them. */
+/** Longest text of a field as the record keeps it, and those of fields with a limit of their own. */
 const TEXT_MAX = 200
-const REMARK_MAX = 2000
+const OWN_MAX: Partial<Record<RosterField, number>> = { remark: 2000, membershipChangeReason: 100 }
 const NAME_MAX = 60
 
 /** What a cell says of its field; no value where it cannot be read with certainty. Money is in fen. */
@@ -84,12 +84,20 @@ function readPhone(cell: Cell): ValueReading {
 
 /** Amounts in yuan, made fen. A number cell may carry the noise or the unrounded end of a formula; a text may not. */
 function readMoney(cell: Cell): ValueReading {
-  if (typeof cell === 'number') return read(Math.sign(cell) * Math.round(Math.abs(cell) * 100 + 1e-6))
-  const bare = squeezeText(cellText(cell)).replace(/[¥￥,]|人民币|元整?$/g, '')
-  const amount = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/.exec(bare.replace(/^\((.+)\)$/, '-$1'))
-  if (amount === null) return refused('number_invalid')
+  const fen = typeof cell === 'number' ? fenOfNumber(cell) : fenOfText(squeezeText(cellText(cell)))
+  return fen === null || Math.abs(fen) > FEN_MAX ? refused('number_invalid') : read(fen)
+}
+
+const FEN_MAX = 1e12
+
+const fenOfNumber = (yuan: number) => Math.sign(yuan) * Math.round(Math.abs(yuan) * 100 + 1e-6)
+
+function fenOfText(text: string): number | null {
+  const bare = text.replace(/[¥￥,]|人民币|元整?$/g, '').replace(/^\((.+)\)$/, '-$1')
+  const amount = /^(-?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(bare)
+  if (amount === null) return null
   const fen = Number(amount[2]) * 100 + Number((amount[3] ?? '').padEnd(2, '0'))
-  return read(amount[1] === '-' ? -fen : fen)
+  return amount[1] === '-' ? -fen : fen
 }
 
 /** Texts are kept as written; a long number that was typed as one has lost its last digits. */
@@ -98,7 +106,7 @@ function readText(field: RosterField, cell: Cell): ValueReading {
   if (typeof cell === 'number' && hasLostDigits(cell)) return refused('number_invalid')
   const plain =
     field === 'staffNumber' || field === 'memberCardNumber' ? squeezeText(text) : text.replace(/^'(?=\d)/, '')
-  if (plain.length > (field === 'remark' ? REMARK_MAX : TEXT_MAX)) return refused('text_too_long')
+  if (plain.length > (OWN_MAX[field] ?? TEXT_MAX)) return refused('text_too_long')
   return plain === '' ? NOTHING : read(plain)
 }
 

@@ -4,6 +4,7 @@ import type { RosterField, RosterIssueCode, RosterSheet } from '../../model/rost
 import type { RawSheet } from './cell'
 import { severityOf } from './issues'
 import type { ReadRow } from './row'
+import { looksPersonal } from './shapes'
 import { understandSheet } from './sheet'
 
 export interface UnderstoodWorkbook {
@@ -30,6 +31,18 @@ export function understandWorkbook(
   markRepeatedIds(persons, addressOf)
   markSharedPhones(persons, addressOf)
   return { sheets: understood.map(({ sheet }) => sheet), rows: understood.flatMap(({ rows }) => rows) }
+}
+
+/** Whether a workbook is worth showing to choose columns by hand: some sheet is a list of persons, or may be one. */
+export function mayHoldPersons(sheets: readonly RawSheet[], understood: UnderstoodWorkbook): boolean {
+  if (understood.sheets.some(({ kind }) => kind !== 'unknown')) return true
+  return sheets.some(({ rows }) => {
+    const start = rows.slice(0, 200)
+    const width = Math.max(0, ...start.map(({ cells }) => cells.length))
+    return Array.from({ length: width }, (_, column) => column).some((column) =>
+      looksPersonal(start.slice(3).flatMap(({ cells }) => cells[column] ?? [])),
+    )
+  })
 }
 
 type AddressOf = (row: ReadRow, field: RosterField) => string | null

@@ -1,0 +1,132 @@
+import { getTableColumns } from 'drizzle-orm'
+import type { Moment } from '../../shared/model/date'
+import type { BatchId, MemberId, RosterImportId } from '../../shared/model/id'
+import type { Member } from '../../shared/model/member'
+import type { RosterConflict, RosterDecision, RosterOutcome } from '../../shared/model/roster'
+import type { KnownPerson } from '../../shared/rules/roster/match'
+import { perDatabase } from '../branch-database'
+import { member } from '../schema'
+
+/** A staged row as it is kept; `fields` and `issues` are JSON. */
+export interface StagedRow {
+  readonly importId: RosterImportId
+  readonly position: number
+  readonly sheet: string
+  readonly row: number
+  readonly name: string
+  readonly outcome: RosterOutcome
+  readonly conflict: RosterConflict | null
+  readonly decision: RosterDecision | null
+  readonly memberId: MemberId | null
+  readonly fields: string
+  readonly issues: string
+  readonly warnings: number
+}
+
+export interface StoredImport {
+  readonly id: RosterImportId
+  readonly fileName: string
+  /** JSON; empty while its rows are still being staged. */
+  readonly sheets: string
+  readonly startedAt: Moment
+  readonly batchId: BatchId | null
+  /** Rows in the staging place. */
+  readonly rows: number
+}
+
+interface RowFilter {
+  readonly importId: RosterImportId
+  readonly outcome: RosterOutcome | null
+  /** 1 for rows with errors or warnings only. */
+  readonly withIssuesOnly: 0 | 1
+}
+
+const columns = Object.entries(getTableColumns(member)).map(([field, { name }]) => ({ field, name }))
+const memberColumns = columns.map(({ field, name }) => `m.${name} AS ${field}`).join(', ')
+
+const ofFilter = `import_id = @importId AND (@outcome IS NULL OR outcome = @outcome)
+  AND (@withIssuesOnly = 0 OR warnings > 0 OR outcome = 'error')`
+
+const importColumns = `id, file_name AS fileName, sheets, started_at AS startedAt, batch_id AS batchId,
+  (SELECT count(*) FROM roster_import_row WHERE import_id = roster_import.id) AS rows`
+
+const stagedColumns = `import_id AS importId, position, sheet, "row", name, outcome, conflict, decision,
+  member_id AS memberId, fields, issues, warnings`
+
+/** The staging place of roster imports and what committing one reads and writes. */
+export const rosterQueries = perDatabase(({ sqlite }) => ({
+  /** What tells every recorded member apart. */
+  knownPersons: sqlite.prepare<[], KnownPerson>(
+    `SELECT id, name, id_number AS idNumber, staff_number AS staffNumber, member_card_number AS memberCardNumber,
+       birth_date AS birthDate, gender FROM member`,
+  ),
+  /** Members of a JSON array of ids. */
+  membersByIds: sqlite.prepare<[string], Member>(
+    `SELECT ${memberColumns}, s.status FROM json_each(?) AS wanted
+     JOIN member AS m ON m.id = wanted.value JOIN member_standing AS s ON s.member_id = m.id`,
+  ),
+
+  insertImport: sqlite.prepare<[{ id: RosterImportId; fileName: string; content: Buffer; startedAt: Moment }]>(
+    `INSERT INTO roster_import (id, file_name, content, sheets, started_at)
+     VALUES (@id, @fileName, @content, '', @startedAt)`,
+  ),
+  setSheets: sqlite.prepare<[{ id: RosterImportId; sheets: string }]>(
+    'UPDATE roster_import SET sheets = @sheets WHERE id = @id',
+  ),
+  setBatch: sqlite.prepare<[{ id: RosterImportId; batchId: BatchId }]>(
+    'UPDATE roster_import SET batch_id = @batchId WHERE id = @id',
+  ),
+  importById: sqlite.prepare<[RosterImportId], StoredImport>(
+    `SELECT ${importColumns} FROM roster_import WHERE id = ? AND sheets <> ''`,
+  ),
+  content: sqlite.prepare<[RosterImportId], { content: Buffer }>('SELECT content FROM roster_import WHERE id = ?'),
+  imports: sqlite.prepare<[], StoredImport>(
+    `SELECT ${importColumns} FROM roster_import WHERE sheets <> '' ORDER BY started_at DESC, id DESC`,
+  ),
+  deleteImport: sqlite.prepare<[RosterImportId]>('DELETE FROM roster_import WHERE id = ?'),
+  /** Imports whose reading was cut off by the end of the program. */
+  deleteHalfStaged: sqlite.prepare<[]>(`DELETE FROM roster_import WHERE sheets = ''`),
+
+  insertRow: sqlite.prepare<[StagedRow]>(
+    `INSERT INTO roster_import_row (import_id, position, sheet, "row", name, outcome, conflict, decision, member_id,
+       fields, issues, warnings)
+     VALUES (@importId, @position, @sheet, @row, @name, @outcome, @conflict, @decision, @memberId, @fields, @issues,
+       @warnings)`,
+  ),
+  deleteRows: sqlite.prepare<[RosterImportId]>('DELETE FROM roster_import_row WHERE import_id = ?'),
+  moveRows: sqlite.prepare<[{ from: RosterImportId; to: RosterImportId }]>(
+    'UPDATE roster_import_row SET import_id = @to WHERE import_id = @from',
+  ),
+  deleteRow: sqlite.prepare<[RosterImportId, number]>(
+    'DELETE FROM roster_import_row WHERE import_id = ? AND position = ?',
+  ),
+  setOutcome: sqlite.prepare<[Pick<StagedRow, 'importId' | 'position' | 'outcome' | 'conflict' | 'memberId'>]>(
+    `UPDATE roster_import_row SET outcome = @outcome, conflict = @conflict, member_id = @memberId
+     WHERE import_id = @importId AND position = @position`,
+  ),
+  setDecision: sqlite.prepare<[{ importId: RosterImportId; position: number; decision: RosterDecision | null }]>(
+    'UPDATE roster_import_row SET decision = @decision WHERE import_id = @importId AND position = @position',
+  ),
+  rowAt: sqlite.prepare<[RosterImportId, string, number], StagedRow>(
+    `SELECT ${stagedColumns} FROM roster_import_row WHERE import_id = ? AND sheet = ? AND "row" = ?`,
+  ),
+  /** Rows in the order of the file, after a position. */
+  rowsAfter: sqlite.prepare<[RosterImportId, number, number], StagedRow>(
+    `SELECT ${stagedColumns} FROM roster_import_row WHERE import_id = ? AND position > ? ORDER BY position LIMIT ?`,
+  ),
+  page: sqlite.prepare<[RowFilter & { limit: number; offset: number }], StagedRow>(
+    `SELECT ${stagedColumns} FROM roster_import_row WHERE ${ofFilter} ORDER BY position LIMIT @limit OFFSET @offset`,
+  ),
+  pageTotal: sqlite.prepare<[RowFilter], { total: number }>(
+    `SELECT count(*) AS total FROM roster_import_row WHERE ${ofFilter}`,
+  ),
+  /** What a commit would leave out as things stand, in the order of the file. */
+  leftOut: sqlite.prepare<[RosterImportId], StagedRow>(
+    `SELECT ${stagedColumns} FROM roster_import_row WHERE import_id = ? AND (decision = 'leaveOut'
+       OR (decision IS NULL AND outcome IN ('error', 'conflict'))) ORDER BY position`,
+  ),
+  counts: sqlite.prepare<[RosterImportId], { outcome: RosterOutcome; rows: number; warnings: number }>(
+    `SELECT outcome, count(*) AS rows, sum(warnings) AS warnings FROM roster_import_row WHERE import_id = ?
+     GROUP BY outcome`,
+  ),
+}))

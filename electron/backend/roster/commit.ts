@@ -1,0 +1,151 @@
+import { memberQueries } from '../../../db/queries/members'
+import { rosterQueries, type StagedRow } from '../../../db/queries/roster'
+import type { BatchOutcome, BranchDatabase } from '../../../db/branch-database'
+import { failure } from '../../../shared/contract/errors'
+import { now } from '../../../shared/model/date'
+import {
+  memberIdSchema,
+  membershipEventIdSchema,
+  newId,
+  type MemberId,
+  type RosterImportId,
+} from '../../../shared/model/id'
+import { memberFieldSchema, memberFieldsSchema, type Member, type MemberFields } from '../../../shared/model/member'
+import type { MembershipEventInput } from '../../../shared/model/membership'
+import type { RosterDecision } from '../../../shared/model/roster'
+import { statusAfter } from '../../../shared/rules/membership-status'
+import { onlyRepeatsId } from '../../../shared/rules/roster/issues'
+import { idKey, PersonIndex } from '../../../shared/rules/roster/match'
+import { planNewMember, planUpdate, type MemberValues, type RosterEntry } from '../../../shared/rules/roster/plan'
+import type { Progress } from './progress'
+import { importOf, membersByIds, outcomesOf, type Outcome } from './staging'
+import { readStaged } from './view'
+
+/** Rows written between two chances for other work of the process, a cancellation among it. */
+const ROWS_A_STEP = 500
+
+export interface CommitResult {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  /** Errors, undecided conflicts and what the user left out. */
+  readonly leftOut: number
+}
+
+/**
+ * Writes the staged rows of an import as one batch, in steps that say how many rows are done. What each row does is
+ * decided again over the members as they are now; rows written, or found in the record already, leave the staging
+ * place within the same transaction. Throws NOT_FOUND, NOTHING_TO_IMPORT, BUSY.
+ */
+export function commitImport(db: BranchDatabase, id: RosterImportId, signal: AbortSignal | undefined) {
+  const { fileName, rows: total } = importOf(db, id)
+  return db.writeBatchInSteps({ kind: 'import', title: fileName }, function* (batchId): Generator<
+    Progress,
+    BatchOutcome<CommitResult>,
+    void
+  > {
+    const queries = rosterQueries(db)
+    const writer = new RowWriter(db)
+    const index = new PersonIndex(queries.knownPersons.iterate())
+    const counts = { added: 0, changed: 0, same: 0, leftOut: 0 }
+    let done = 0
+    let position = -1
+    for (;;) {
+      const staged = queries.rowsAfter.all(id, position, ROWS_A_STEP)
+      const last = staged.at(-1)
+      if (last === undefined) break
+      position = last.position
+      const entries = staged.map(readStaged)
+      const outcomes = outcomesOf(db, index, entries)
+      const members = new Map(membersByIds(db, outcomes))
+      staged.forEach((row, offset) => {
+        const entry = entries[offset]
+        const outcome = outcomes[offset]
+        if (entry === undefined || outcome === undefined) return
+        const act = actOf(row, outcome, onlyRepeatsId(entry.issues))
+        counts[act]++
+        if (act === 'added') writer.add(entry)
+        if (act === 'changed') writer.update(entry, outcome, members)
+        if (act === 'leftOut') queries.setOutcome.run({ importId: id, position: row.position, ...outcome })
+        else queries.deleteRow.run(id, row.position)
+      })
+      done += staged.length
+      yield { kind: 'progress', done, total }
+      signal?.throwIfAborted()
+    }
+    if (counts.added + counts.changed === 0) throw failure('NOTHING_TO_IMPORT')
+    if (counts.leftOut > 0) queries.setBatch.run({ id, batchId })
+    else queries.deleteImport.run(id)
+    return { count: counts.added + counts.changed, result: counts }
+  })
+}
+
+/** What committing does with a row, by its outcome and what a person decided about it. */
+function actOf({ decision }: StagedRow, outcome: Outcome, repeatsId: boolean): keyof CommitResult {
+  if (decision === 'leaveOut') return 'leftOut'
+  switch (outcome.outcome) {
+    case 'new':
+      return 'added'
+    case 'changed':
+      return 'changed'
+    case 'same':
+      return 'same'
+    case 'error':
+      return repeatsId && decision === 'update' ? 'changed' : 'leftOut'
+    case 'conflict':
+      return conflictAct(decision, outcome)
+  }
+}
+
+function conflictAct(decision: RosterDecision | null, { memberId }: Outcome): keyof CommitResult {
+  if (decision === 'addAsNew') return 'added'
+  return decision === 'update' && memberId !== null ? 'changed' : 'leftOut'
+}
+
+/** Writes members and their events within the batch that is open. */
+class RowWriter {
+  readonly #members
+  readonly #recordedAt = now()
+  readonly #added = new Map<string, MemberId>()
+
+  constructor(private readonly db: BranchDatabase) {
+    this.#members = memberQueries(db)
+  }
+
+  add(entry: RosterEntry): void {
+    const id = newId(memberIdSchema)
+    const { values, events } = planNewMember(entry)
+    this.#members.insert.run({ ...memberFieldsSchema.parse({ ...noFields, ...values }), id })
+    for (const event of events) this.#addEvent(id, event)
+    if (values.idNumber !== null && values.idNumber !== undefined) this.#added.set(idKey(values.idNumber), id)
+  }
+
+  update(entry: RosterEntry, { memberId }: Outcome, members: Map<MemberId, Member>): void {
+    const member = (memberId === null ? undefined : members.get(memberId)) ?? this.#sameIdNumber(entry)
+    if (member === undefined) throw failure('NOT_FOUND')
+    const { values, event } = planUpdate(entry, member, member.status)
+    const updated = { ...member, ...given(values) }
+    if (Object.keys(values).length > 0) this.#members.update.run(updated)
+    if (event !== null) this.#addEvent(member.id, event)
+    members.set(member.id, event === null ? updated : { ...updated, status: statusAfter[event.type] })
+  }
+
+  /** For a repeated ID number of the file: the member that the first row with it has become or changed. */
+  #sameIdNumber({ fields }: RosterEntry): Member | undefined {
+    const number = String(fields.idNumber)
+    const id = this.#added.get(number) ?? this.#members.findByIdNumber.get({ idNumber: number, exceptId: null })?.id
+    return id === undefined ? undefined : membersByIds(this.db, [{ memberId: id }]).get(id)
+  }
+
+  #addEvent(memberId: MemberId, event: MembershipEventInput): void {
+    const id = newId(membershipEventIdSchema)
+    this.#members.insertEvent.run({ id, memberId, recordedAt: this.#recordedAt, ...event })
+  }
+}
+
+/** Values to stand beside a whole member; those that are undefined would hide its own. */
+function given(values: MemberValues): Partial<MemberFields> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
+
+const noFields = Object.fromEntries(memberFieldSchema.options.map((field) => [field, null]))

@@ -1,0 +1,74 @@
+import { rosterQueries } from '../../../db/queries/roster'
+import type { BranchDatabase } from '../../../db/branch-database'
+import { failure } from '../../../shared/contract/errors'
+import { ROSTER_FILE_MAX_BYTES, type SheetReading } from '../../../shared/contract/roster'
+import { dayOf } from '../../../shared/rules/date'
+import type { BatchId, RosterImportId } from '../../../shared/model/id'
+import type { RosterImport, RosterSheet } from '../../../shared/model/roster'
+import type { ReadRow } from '../../../shared/rules/roster/row'
+import { commitImport, type CommitResult } from './commit'
+import { readRoster } from './read-roster'
+import { progress, READING_PART, type Progress } from './progress'
+import { importOf, stage, type FileToStage } from './staging'
+import { viewImport } from './view'
+
+/** Reads a file into the staging place. Throws the FILE_… failures; an abort leaves nothing behind. */
+export async function* readFile(
+  db: BranchDatabase,
+  file: File,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress<RosterImport>, void, void> {
+  if (file.size > ROSTER_FILE_MAX_BYTES) throw failure('FILE_TOO_LARGE', { limit: '100 MB' })
+  const content = Buffer.from(await file.arrayBuffer())
+  yield* readAndStage(db, content, null, { fileName: file.name, content }, signal)
+}
+
+/**
+ * Reads a staged file again, as the user says. Throws NOT_FOUND, MAPPING_WITHOUT_NAME, MAPPING_FIELD_TWICE; an abort
+ * leaves the import as it was.
+ */
+export async function* readAgain(
+  db: BranchDatabase,
+  id: RosterImportId,
+  sheets: readonly SheetReading[],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress<RosterImport>, void, void> {
+  importOf(db, id)
+  for (const { use, fields } of sheets) {
+    const chosen = Object.values(fields)
+    if (use && !chosen.includes('name')) throw failure('MAPPING_WITHOUT_NAME')
+    const twice = chosen.find((field, index) => chosen.indexOf(field) !== index)
+    if (twice !== undefined) throw failure('MAPPING_FIELD_TWICE', { field: twice })
+  }
+  const stored = rosterQueries(db).content.get(id)
+  if (stored === undefined) throw failure('NOT_FOUND')
+  yield* readAndStage(db, stored.content, sheets, id, signal)
+}
+
+async function* readAndStage(
+  db: BranchDatabase,
+  bytes: Buffer,
+  readings: readonly SheetReading[] | null,
+  target: FileToStage | RosterImportId,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress<RosterImport>, void, void> {
+  const rows: ReadRow[] = []
+  let sheets: readonly RosterSheet[] = []
+  for await (const event of readRoster({ bytes, readings, today: dayOf(new Date()) }, signal)) {
+    if (event.kind === 'rows') rows.push(...event.rows)
+    else if (event.kind === 'done') sheets = event.sheets
+    else yield progress(0, event.done / event.total)
+  }
+  const id = yield* stage(db, rows, sheets, target, (staged) => progress(READING_PART, staged / rows.length), signal)
+  yield { kind: 'result', result: viewImport(db, id) }
+}
+
+/** Commits an import. An abort between two steps takes everything back. Throws NOT_FOUND, NOTHING_TO_IMPORT, BUSY. */
+export async function* commit(
+  db: BranchDatabase,
+  id: RosterImportId,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress<CommitResult & { readonly batchId: BatchId }>, void, void> {
+  const { batchId, result } = yield* commitImport(db, id, signal)
+  yield { kind: 'result', result: { batchId, ...result } }
+}

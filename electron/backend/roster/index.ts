@@ -1,0 +1,58 @@
+import { rosterQueries } from '../../../db/queries/roster'
+import { withBranch } from '../context'
+import { decide } from './decide'
+import { exportRoster } from './export'
+import { commit, readAgain, readFile } from './importing'
+import { saveLeftOut } from './left-out'
+import { importOf } from './staging'
+import { viewImport, viewRows } from './view'
+
+const os = withBranch.roster
+
+/** Rosters 花名册 in and out. */
+export const roster = os.router({
+  read: os.read.handler(({ context, input, signal }) => readFile(context.db, input.file, signal)),
+
+  unfinished: os.unfinished.handler(({ context }) =>
+    rosterQueries(context.db)
+      .imports.all()
+      .map(({ id, fileName, rows, startedAt, batchId }) => ({
+        id,
+        fileName,
+        rows,
+        startedAt,
+        committed: batchId !== null,
+      })),
+  ),
+
+  get: os.get.handler(({ context, input }) => viewImport(context.db, input.id)),
+  reread: os.reread.handler(({ context, input, signal }) => readAgain(context.db, input.id, input.sheets, signal)),
+
+  rows: os.rows.handler(({ context: { db }, input: { id, limit, offset, outcome, withIssuesOnly } }) => {
+    importOf(db, id)
+    const filter = { importId: id, outcome, withIssuesOnly: withIssuesOnly ? 1 : 0 } as const
+    const { page, pageTotal } = rosterQueries(db)
+    return {
+      total: pageTotal.get(filter)?.total ?? 0,
+      rows: viewRows(db, page.all({ ...filter, limit, offset })),
+    }
+  }),
+
+  decide: os.decide.handler(({ context, input }) => {
+    decide(context.db, input.id, input.rows, input.decision)
+    return viewImport(context.db, input.id)
+  }),
+
+  commit: os.commit.handler(({ context, input, signal }) => commit(context.db, input.id, signal)),
+
+  discard: os.discard.handler(({ context: { db }, input }) => {
+    importOf(db, input.id)
+    db.write(() => rosterQueries(db).deleteImport.run(input.id))
+  }),
+
+  saveErrors: os.saveErrors.handler(({ context: { db, host }, input }) =>
+    saveLeftOut(db, host, input.id, input.language),
+  ),
+
+  export: os.export.handler(({ context: { db, host }, input, signal }) => exportRoster(db, host, input, signal)),
+})

@@ -1,0 +1,64 @@
+import { on } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { failure } from '../../../shared/contract/errors'
+import type { SheetReading } from '../../../shared/contract/roster'
+import type { Day } from '../../../shared/model/date'
+import type { RosterSheet } from '../../../shared/model/roster'
+import type { ReadRow } from '../../../shared/rules/roster/row'
+import { fileFailure, type FileFault } from './reader/unreadable'
+
+export interface ReaderTask {
+  readonly bytes: Uint8Array
+  readonly readings: readonly SheetReading[] | null
+  readonly today: Day
+}
+
+export type ReaderEvent =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
+  | { readonly kind: 'done'; readonly sheets: readonly RosterSheet[] }
+export type ReaderMessage = ReaderEvent | { readonly kind: 'fault'; readonly fault: FileFault }
+
+/** The worker's bundle lies beside the backend's; tests say where they built it. */
+export const readerWorker = { url: new URL('./reader-worker.js', import.meta.url) }
+
+const MEMORY_LIMIT_MB = 1536
+const TIME_LIMIT_MS = 180_000
+
+/**
+ * Reads a roster in a thread of its own, with a limit of memory and of time; ends it when `signal` is aborted or the
+ * iteration is left. Throws the FILE_… failures.
+ */
+export async function* readRoster(
+  task: ReaderTask,
+  signal: AbortSignal | undefined,
+  timeLimit = TIME_LIMIT_MS,
+): AsyncGenerator<ReaderEvent, void, void> {
+  const deadline = AbortSignal.timeout(timeLimit)
+  const worker = new Worker(readerWorker.url, {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+  })
+  const messages: AsyncIterable<ReaderMessage[]> = on(worker, 'message', {
+    signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+    close: ['exit'],
+  })
+  try {
+    for await (const [message] of messages) {
+      if (message === undefined) continue
+      if (message.kind === 'fault') throw fileFailure(message.fault)
+      yield message
+      if (message.kind === 'done') return
+    }
+    throw failure('INTERNAL')
+  } catch (error) {
+    if (deadline.aborted && signal?.aborted !== true) throw fileFailure('FILE_TOO_SLOW')
+    throw isOutOfMemory(error) ? fileFailure('FILE_TOO_LARGE') : error
+  } finally {
+    await worker.terminate()
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}

@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { mayHoldPersons, understandWorkbook } from '../../../shared/rules/roster/workbook'
+import type { ReaderMessage, ReaderTask } from './read-roster'
+import { readWorkbook } from './reader'
+import { UnreadableFile } from './reader/unreadable'
+
+/** Rows sent at a time, so that the receiver is never busy with one message for long. */
+const ROWS_A_MESSAGE = 2000
+/** Least part of the file between two messages about progress. */
+const PROGRESS_STEP = 0.02
+
+/** Entry of the worker thread that reads a roster: a file that is too much for it ends the thread, not the backend. */
+async function work({ bytes, readings, today }: ReaderTask): Promise<void> {
+  let told = 0
+  const sheets = await readWorkbook(Buffer.from(bytes), (done, total) => {
+    if (done - told < total * PROGRESS_STEP) return
+    told = done
+    send({ kind: 'progress', done: Math.min(done, total), total })
+  })
+  const understood = understandWorkbook(sheets, readings, today)
+  if (readings === null) refuse(understood, mayHoldPersons(sheets, understood))
+  for (let start = 0; start < understood.rows.length; start += ROWS_A_MESSAGE) {
+    send({ kind: 'rows', rows: understood.rows.slice(start, start + ROWS_A_MESSAGE) })
+  }
+  send({ kind: 'done', sheets: [...understood.sheets] })
+}
+
+function refuse({ sheets, rows }: ReturnType<typeof understandWorkbook>, mayHold: boolean): void {
+  if (!mayHold) throw new UnreadableFile('FILE_NOT_A_ROSTER')
+  if (rows.length === 0 && sheets.some(({ use }) => use)) throw new UnreadableFile('FILE_NO_ROWS')
+}
+
+function send(message: ReaderMessage): void {
+  parentPort?.postMessage(message)
+}
+
+work(workerData).catch((error: unknown) => {
+  if (!(error instanceof UnreadableFile)) throw error
+  send({ kind: 'fault', fault: error.fault })
+})

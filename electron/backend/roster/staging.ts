@@ -1,0 +1,131 @@
+import { rosterQueries, type StagedRow } from '../../../db/queries/roster'
+import type { BranchDatabase } from '../../../db/branch-database'
+import { failure } from '../../../shared/contract/errors'
+import { now } from '../../../shared/model/date'
+import { newId, rosterImportIdSchema, type RosterImportId } from '../../../shared/model/id'
+import type { Member } from '../../../shared/model/member'
+import type { RosterSheet } from '../../../shared/model/roster'
+import { hasError } from '../../../shared/rules/roster/issues'
+import { PersonIndex, type Match } from '../../../shared/rules/roster/match'
+import { planUpdate, type RosterEntry } from '../../../shared/rules/roster/plan'
+import type { ReadRow } from '../../../shared/rules/roster/row'
+import type { Progress } from './progress'
+
+/** Rows staged in one transaction, between two chances for other work of the process. */
+const ROWS_A_STEP = 2000
+
+export type Outcome = Pick<StagedRow, 'outcome' | 'conflict' | 'memberId'>
+
+export interface FileToStage {
+  readonly fileName: string
+  readonly content: Buffer
+}
+
+/**
+ * Puts a file's rows into the staging place, telling step by step how many are in. Only at the end do they count, at
+ * once; whoever leaves the iteration earlier leaves nothing behind, a crash leaves what the next import clears away.
+ * @param target a file read for the first time, or the import whose rows are read again
+ */
+export async function* stage(
+  db: BranchDatabase,
+  rows: readonly ReadRow[],
+  sheets: readonly RosterSheet[],
+  target: FileToStage | RosterImportId,
+  told: (staged: number) => Progress,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, RosterImportId, void> {
+  const queries = rosterQueries(db)
+  const id = newId(rosterImportIdSchema)
+  const file = typeof target === 'string' ? { fileName: '', content: Buffer.alloc(0) } : target
+  const index = new PersonIndex(queries.knownPersons.iterate())
+  let finished = false
+  db.write(() => {
+    queries.deleteHalfStaged.run()
+    queries.insertImport.run({ id, ...file, startedAt: now() })
+  })
+  try {
+    for (let start = 0; start < rows.length; start += ROWS_A_STEP) {
+      const slice = rows.slice(start, start + ROWS_A_STEP)
+      db.write(() => insertRows(db, id, start, slice, outcomesOf(db, index, slice)))
+      yield told(start + slice.length)
+      await new Promise((resolve) => setImmediate(resolve))
+      signal?.throwIfAborted()
+    }
+    const kept = typeof target === 'string' ? target : id
+    db.write(() => {
+      if (kept !== id) {
+        queries.deleteRows.run(kept)
+        queries.moveRows.run({ from: id, to: kept })
+        queries.deleteImport.run(id)
+      }
+      queries.setSheets.run({ id: kept, sheets: JSON.stringify(sheets) })
+    })
+    finished = true
+    return kept
+  } finally {
+    if (!finished) db.write(() => queries.deleteImport.run(id))
+  }
+}
+
+function insertRows(
+  db: BranchDatabase,
+  importId: RosterImportId,
+  start: number,
+  rows: readonly ReadRow[],
+  outcomes: readonly Outcome[],
+): void {
+  const { insertRow } = rosterQueries(db)
+  outcomes.forEach((outcome, offset) => {
+    const row = rows[offset]
+    if (row === undefined) return
+    insertRow.run({
+      importId,
+      position: start + offset,
+      sheet: row.sheet,
+      row: row.row,
+      name: String(row.fields.name ?? ''),
+      decision: null,
+      fields: JSON.stringify({ fields: row.fields, derived: row.derived }),
+      issues: JSON.stringify(row.issues),
+      warnings: row.issues.filter(({ severity }) => severity === 'warning').length,
+      ...outcome,
+    })
+  })
+}
+
+/** What committing would do with each row, given the members as they are now and the rows before it. */
+export function outcomesOf(
+  db: BranchDatabase,
+  index: PersonIndex,
+  rows: readonly (RosterEntry & Pick<ReadRow, 'issues'>)[],
+): readonly Outcome[] {
+  const matches = rows.map((row): Match | null => (hasError(row.issues) ? null : index.match(row)))
+  const members = membersByIds(db, matches)
+  return rows.map((row, position) => {
+    const match = matches[position] ?? null
+    if (match === null) return { outcome: 'error', conflict: null, memberId: null }
+    const member = match.memberId === null ? undefined : members.get(match.memberId)
+    if (match.conflict !== null) return { ...match, outcome: 'conflict' }
+    if (member === undefined) return { ...match, outcome: 'new' }
+    const { values, event, contradictsStatus } = planUpdate(row, member, member.status)
+    if (contradictsStatus) return { outcome: 'conflict', conflict: 'membership', memberId: member.id }
+    return { ...match, outcome: Object.keys(values).length > 0 || event !== null ? 'changed' : 'same' }
+  })
+}
+
+/** The members that matches lead to, by id. */
+export function membersByIds(
+  db: BranchDatabase,
+  matches: readonly ({ readonly memberId: Member['id'] | null } | null)[],
+): ReadonlyMap<Member['id'], Member> {
+  const ids = matches.flatMap((match) => match?.memberId ?? [])
+  const found = rosterQueries(db).membersByIds.all(JSON.stringify(ids))
+  return new Map(found.map((member) => [member.id, member]))
+}
+
+/** An import that is there. Throws NOT_FOUND. */
+export function importOf(db: BranchDatabase, id: RosterImportId) {
+  const found = rosterQueries(db).importById.get(id)
+  if (found === undefined) throw failure('NOT_FOUND')
+  return found
+}

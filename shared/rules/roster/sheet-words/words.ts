@@ -1,0 +1,16 @@
+import type { MembershipStatus } from '../../../model/membership'
+import type { RosterConflict, RosterField, RosterIssueCode } from '../../../model/roster'
+
+/** The words of the sheets that the program writes. */
+export interface SheetWords {
+  /** Name of the sheet of an exported roster. */
+  readonly roster: string
+  /** Name of the sheet of rows that were not imported. */
+  readonly leftOut: string
+  readonly headings: Readonly<Record<RosterField | 'status' | 'sheet' | 'row' | 'reason', string>>
+  readonly statuses: Readonly<Record<MembershipStatus, string>>
+  readonly issues: Readonly<Record<RosterIssueCode, string>>
+  readonly conflicts: Readonly<Record<RosterConflict, string>>
+  /** Reason of a row that the user left out. */
+  readonly choice: string
+}
