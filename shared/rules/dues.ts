@@ -45,6 +45,11 @@ export function sumOf(lines: readonly { readonly amount: Fen }[]): Fen {
   return fenSchema.parse(lines.reduce((sum, { amount }) => sum + amount, 0))
 }
 
+/** The amount of a line that takes another back. */
+export function opposite(amount: Fen): Fen {
+  return fenSchema.parse(0 - amount)
+}
+
 export interface Arrears {
   /** What is owed, zero for who has paid all. */
   readonly owed: Fen

@@ -1,4 +1,4 @@
-import { gender } from '../codes'
+import type { gender } from '../codes'
 import { daySchema, type Day } from '../model/date'
 import { toHalfWidth } from './half-width'
 

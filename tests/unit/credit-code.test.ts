@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { creditCodeCheckCharacter, isCreditCode, isUnionCreditCode } from '../../shared/rules/credit-code'
 
-const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY'.split('')
 const body = fc
   .tuple(
-    fc.constantFrom(...'123456789ANY'),
-    fc.constantFrom(...'129'),
+    fc.stringMatching(/^[1-9ANY]$/),
+    fc.constantFrom('1', '2', '9'),
     fc.stringMatching(/^\d{6}$/),
     fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: 9, maxLength: 9 }),
   )
@@ -21,7 +21,7 @@ describe('unified social credit code', () => {
   it('accepts every body with its check character and no other character in its place', () => {
     fc.assert(
       fc.property(body, (text) => {
-        const right = [...ALPHABET].filter((last) => isCreditCode(text + last))
+        const right = ALPHABET.filter((last) => isCreditCode(text + last))
         expect(right).toEqual([creditCodeCheckCharacter(text)])
       }),
     )
@@ -30,7 +30,7 @@ describe('unified social credit code', () => {
   it('notices every single mistyped character', () => {
     fc.assert(
       fc.property(body, fc.nat(16), fc.integer({ min: 1, max: 30 }), (text, position, shift) => {
-        const wrong = ALPHABET.charAt((ALPHABET.indexOf(text.charAt(position)) + shift) % 31)
+        const wrong = ALPHABET[(ALPHABET.indexOf(text.charAt(position)) + shift) % 31] ?? ''
         const mistyped = text.slice(0, position) + wrong + text.slice(position + 1)
         expect(isCreditCode(mistyped + creditCodeCheckCharacter(text))).toBe(false)
       }),

@@ -21,9 +21,7 @@ describe('masking', () => {
       fc.property(fc.stringMatching(/^[0-9A-Z-]{1,40}$/), (text) => {
         for (const masked of [maskIdNumber(text), maskPhone(text)]) {
           expect(masked).toHaveLength(text.length)
-          expect([...masked].filter((character) => character === '*').length).toBeGreaterThanOrEqual(
-            Math.min(4, Math.ceil(text.length / 2)),
-          )
+          expect(masked.replace(/[^*]/g, '').length).toBeGreaterThanOrEqual(Math.min(4, Math.ceil(text.length / 2)))
         }
       }),
     )

@@ -4,8 +4,8 @@ import { failure } from '../../../shared/contract/errors'
 import { now, type Day } from '../../../shared/model/date'
 import type { PaymentMethod } from '../../../shared/model/dues'
 import { duesEntryIdSchema, newId, type BatchId, type MemberId } from '../../../shared/model/id'
-import { fenSchema, type Fen } from '../../../shared/model/money'
-import { sumOf } from '../../../shared/rules/dues'
+import type { Fen } from '../../../shared/model/money'
+import { opposite, sumOf } from '../../../shared/rules/dues'
 import { writeRows } from '../write-rows'
 
 export interface Payment {
@@ -36,7 +36,7 @@ export async function recordPayments(
       id: newId(duesEntryIdSchema),
       memberId: payment.memberId,
       kind: 'payment',
-      amount: fenSchema.parse(-payment.amount),
+      amount: opposite(payment.amount),
       month: null,
       ruleId: null,
       method,

@@ -4,7 +4,7 @@ import { failure } from '../../../shared/contract/errors'
 import { now } from '../../../shared/model/date'
 import type { DuesEntry } from '../../../shared/model/dues'
 import { duesEntryIdSchema, newId, type BatchId, type DuesEntryId } from '../../../shared/model/id'
-import { fenSchema } from '../../../shared/model/money'
+import { opposite } from '../../../shared/rules/dues'
 
 /** Takes a single line back as a batch of its own, see the contract. */
 export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: string): { batchId: BatchId } {
@@ -25,7 +25,7 @@ export function writeReversal(db: BranchDatabase, line: DuesEntry, batchId: Batc
     ...line,
     id: newId(duesEntryIdSchema),
     kind: 'reversal',
-    amount: fenSchema.parse(-line.amount),
+    amount: opposite(line.amount),
     reversesId: line.id,
     batchId,
     note,
