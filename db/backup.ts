@@ -24,7 +24,8 @@ function flush(file: string): void {
 
 /**
  * Writes a copy of an open database to `target`, encrypted with the same key, and checks it; `target` is there whole
- * or not at all. Throws DISK_FULL, DATABASE_DAMAGED.
+ * or not at all. Whoever opens the copy as a branch database goes on in a new incarnation. Throws DISK_FULL,
+ * DATABASE_DAMAGED.
  */
 export function writeBackup(sqlite: Database.Database, key: Buffer, target: string): void {
   const folder = path.dirname(target)
@@ -35,14 +36,15 @@ export function writeBackup(sqlite: Database.Database, key: Buffer, target: stri
   rmSync(partial, { force: true })
   try {
     sqlite.prepare('VACUUM INTO ?').run(partial)
-    flush(partial)
-    const copy = unlock(partial, key, { readonly: true })
+    const copy = unlock(partial, key)
     try {
       checkSoundness(copy)
+      copy.exec("UPDATE device SET incarnation = ''")
       if (fingerprint(copy) !== fingerprint(sqlite)) throw new Error('The backup is not what was backed up')
     } finally {
       copy.close()
     }
+    flush(partial)
     renameSync(partial, target)
   } catch (error) {
     rmSync(partial, { force: true })

@@ -1,5 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { existsSync, statSync } from 'node:fs'
+import type Database from 'better-sqlite3'
+import { statSync } from 'node:fs'
+import { failure } from '../shared/contract/errors'
 import { deviceIdSchema, incarnationSchema, newId } from '../shared/model/id'
 import type { BranchDatabase } from './branch-database'
 import { asFailure, checkSoundness, connect } from './connection'
@@ -9,6 +11,28 @@ import * as schema from './schema'
 import { registerSearchFunctions } from './search'
 import { installTriggers } from './triggers'
 import { writerOf } from './writer'
+
+/**
+ * Bytes up to which a file is read through at every start, about a second's work; a larger one only after it was not
+ * closed properly, or before a migration. Damage is noticed in any case when a page is read: each carries an HMAC.
+ */
+const alwaysChecked = 128 * 1024 * 1024
+
+/** A database is never smaller than one page; SQLite would take the rest of a cut file for an empty database. */
+const smallest = 4096
+
+/** Size in bytes, null for no file. */
+function sizeOf(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? null
+}
+
+/** Gives a new file its device, and what was restored from a backup the new incarnation that it waits for. */
+function identify(sqlite: Database.Database): void {
+  sqlite
+    .prepare("INSERT INTO device (id, incarnation) SELECT ?, '' WHERE NOT EXISTS (SELECT 1 FROM device)")
+    .run(newId(deviceIdSchema))
+  sqlite.prepare("UPDATE device SET incarnation = ? WHERE incarnation = ''").run(newId(incarnationSchema))
+}
 
 /**
  * Opens a branch database, made if there is none and brought to this program's schema. `key` is 32 bytes and known to
@@ -24,11 +48,13 @@ export function openBranchDatabase({
   key: Buffer
   migrations?: readonly Migration[]
 }): BranchDatabase {
-  const isNew = !existsSync(file) || statSync(file).size === 0
+  const size = sizeOf(file)
+  if (size !== null && size < smallest) throw failure('DATABASE_DAMAGED')
+  const wasClosed = (sizeOf(`${file}-wal`) ?? 0) === 0
   const sqlite = connect(file, key)
   try {
-    if (!isNew) checkSoundness(sqlite)
     const pending = pendingMigrations(sqlite, migrations)
+    if ((size ?? 0) <= alwaysChecked || !wasClosed || pending.length > 0) checkSoundness(sqlite)
     if (pending.length === migrations.length) migrate(sqlite, pending)
     else if (pending.length > 0) migrateSafely(sqlite, key, pending)
 
@@ -36,9 +62,7 @@ export function openBranchDatabase({
     registerSearchFunctions(sqlite)
     sqlite.transaction(() => {
       installTriggers(sqlite)
-      sqlite
-        .prepare('INSERT INTO device (id, incarnation) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM device)')
-        .run(newId(deviceIdSchema), newId(incarnationSchema))
+      identify(sqlite)
     })()
     return { sqlite, orm: drizzle(sqlite, { schema }), ...writer, close: () => sqlite.close() }
   } catch (error) {

@@ -70,7 +70,8 @@ const seal = `INSTEAD OF INSERT ON change_entry BEGIN
     FROM (SELECT (SELECT incarnation FROM device) AS incarnation) AS device
   );
   -- An outer INSERT OR IGNORE would let an entry that breaks a constraint be left out without a word.
-  SELECT RAISE(ABORT, 'the change log refused an entry') WHERE NOT EXISTS (SELECT 1 FROM change WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'the change log refused an entry')
+  WHERE NEW.id IS NOT (SELECT id FROM change ORDER BY position DESC LIMIT 1);
 END`
 
 /**

@@ -1,0 +1,232 @@
+import fc from 'fast-check'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { unlock } from '../../../db/connection'
+import { migrate } from '../../../db/migrate'
+import { migrations, type Migration } from '../../../db/migrations'
+import { openBranchDatabase } from '../../../db/open'
+import { verifyChangeLog } from '../../../db/verify-change-log'
+import { insertMember, openTestBranch, type TestBranch } from '../../fixtures/branch'
+import { fillEveryTable } from '../../fixtures/every-table'
+import { syncedState } from '../../fixtures/random-writes'
+
+function withSteps(...steps: readonly (readonly [name: string, sql: string])[]): Migration[] {
+  return [
+    ...migrations,
+    ...steps.map(([name, sql], index) => ({
+      name: `${String(migrations.length + index).padStart(4, '0')}_${name}`,
+      sql,
+    })),
+  ]
+}
+
+/** Rebuilds a table the way drizzle-kit does when a column changes. */
+function rebuildOf(branch: TestBranch, table: string): string {
+  const sql = branch.db.sqlite
+    .prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?')
+    .pluck()
+    .get(table)
+  return `${sql?.replace(/^CREATE TABLE [`"]?\w+[`"]?/, `CREATE TABLE __new_${table}`)};
+INSERT INTO __new_${table} SELECT * FROM ${table};
+DROP TABLE ${table};
+ALTER TABLE __new_${table} RENAME TO ${table};`
+}
+
+const note: readonly [string, string] = ['note', 'CREATE TABLE note (id TEXT PRIMARY KEY) STRICT']
+
+const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+function filesOf(branch: TestBranch, folder: string): string[] {
+  const full = path.join(branch.folder, folder)
+  return existsSync(full)
+    ? readdirSync(full)
+        .sort()
+        .map((name) => path.join(full, name))
+    : []
+}
+
+/** Closes the branch, opens it with other steps and answers the code of the failure. */
+function failureOfOpening(branch: TestBranch, steps: readonly Migration[]): string {
+  branch.db.close()
+  try {
+    openBranchDatabase({ file: branch.file, key: branch.key, migrations: steps }).close()
+    return 'none'
+  } catch (error) {
+    return String(Object(error).code)
+  }
+}
+
+function filledBranch(): TestBranch {
+  const branch = openTestBranch()
+  fillEveryTable(branch.db)
+  return branch
+}
+
+describe('a migration', () => {
+  it('keeps the rows that refer to a table being rebuilt, and what triggers do for it', () => {
+    using branch = filledBranch()
+    const before = syncedState(branch.db)
+    const standings = branch.db.sqlite.prepare('SELECT * FROM member_standing').all()
+    const steps = withSteps(['rebuild', rebuildOf(branch, 'member')], ['again', rebuildOf(branch, 'activity')])
+    expect(failureOfOpening(branch, steps)).toBe('none')
+    using db = disposable(openBranchDatabase({ file: branch.file, key: branch.key, migrations: steps }))
+    expect(syncedState(db)).toEqual(before)
+    expect(db.sqlite.prepare('SELECT * FROM member_standing').all()).toEqual(standings)
+    db.write(() => insertMember(db, { name: '李娜' }))
+    expect(db.sqlite.prepare('SELECT count(*) FROM member_standing').pluck().get()).toBe(2)
+    expect(verifyChangeLog(db).brokenAt).toBeNull()
+    expect(db.sqlite.pragma('foreign_keys', { simple: true })).toBe(1)
+  })
+
+  it('is not taken twice', () => {
+    using branch = filledBranch()
+    branch.db.close()
+    const before = digest(branch.file)
+    openBranchDatabase(branch).close()
+    expect(digest(branch.file)).toBe(before)
+    expect(filesOf(branch, 'backups')).toEqual([])
+    branch.reopen()
+  })
+
+  it.each(migrations.slice(1).map(({ name }, index) => [name, index + 1] as const))(
+    'finds the records of a file from before %s again',
+    (_, known) => {
+      using branch = openTestBranch()
+      const file = path.join(branch.folder, 'older.db')
+      const older = unlock(file, branch.key)
+      migrate(older, migrations.slice(0, known))
+      older.exec(`INSERT INTO device VALUES ('d', 'i'); INSERT INTO member (id, name) VALUES ('m', '张伟');
+        INSERT INTO membership_event (id, member_id, type, recorded_at) VALUES ('e', 'm', 'admission', 'x');`)
+      older.close()
+      using db = disposable(openBranchDatabase({ file, key: branch.key }))
+      expect(
+        db.sqlite.prepare('SELECT name FROM member JOIN membership_event ON member_id = member.id').pluck().all(),
+      ).toEqual(['张伟'])
+      expect(db.sqlite.pragma('user_version', { simple: true })).toBe(migrations.length)
+    },
+  )
+})
+
+function disposable<Closing extends { close(): void }>(closing: Closing): Closing & Disposable {
+  return Object.assign(closing, { [Symbol.dispose]: () => closing.close() })
+}
+
+describe('a database that does not fit the program is left untouched', () => {
+  it.each([
+    ['of a newer program', 'DATABASE_NEWER', (steps: Migration[]) => steps.slice(0, -1)],
+    [
+      'with a step of another name',
+      'DATABASE_NEWER',
+      (steps: Migration[]) => steps.map((step) => (step === steps.at(-1) ? { ...step, name: '9999_other' } : step)),
+    ],
+    [
+      'with an edited step',
+      'MIGRATION_FAILED',
+      (steps: Migration[]) =>
+        steps.map((step, index) => (index === 1 ? { ...step, sql: `${step.sql}\n-- edited` } : step)),
+    ],
+    [
+      'with a step left out',
+      'MIGRATION_FAILED',
+      (steps: Migration[]) => [...steps.slice(0, 1), { name: '0000_z', sql: 'SELECT 1' }, ...steps.slice(1)],
+    ],
+  ])('%s', (_, code, change) => {
+    using branch = filledBranch()
+    branch.db.close()
+    const before = digest(branch.file)
+    expect(failureOfOpening(branch, change([...migrations]))).toBe(code)
+    expect(digest(branch.file)).toBe(before)
+    expect(filesOf(branch, '.')).toEqual([branch.file])
+    branch.reopen()
+  })
+
+  it('with any byte changed, or cut short', () => {
+    using branch = filledBranch()
+    branch.db.close()
+    const whole = readFileSync(branch.file)
+    // Bytes 18 and 19 only name the kind of journal; they are neither encrypted nor needed.
+    const flip = fc.record({
+      at: fc.nat(whole.length - 1).filter((at) => at !== 18 && at !== 19),
+      mask: fc.integer({ min: 1, max: 255 }),
+    })
+    const cut = fc.oneof(
+      fc.nat(whole.length - 1),
+      fc.nat(whole.length / 4096 - 1).map((page) => page * 4096),
+    )
+    fc.assert(
+      fc.property(fc.oneof(flip, cut), (harm) => {
+        const damaged = Buffer.from(typeof harm === 'number' ? whole.subarray(0, harm) : whole)
+        if (typeof harm === 'object') damaged[harm.at] = (whole[harm.at] ?? 0) ^ harm.mask
+        writeFileSync(branch.file, damaged)
+        expect(failureOfOpening(branch, migrations)).toBe('DATABASE_DAMAGED')
+        expect(readFileSync(branch.file).equals(damaged)).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+    writeFileSync(branch.file, whole)
+    branch.reopen()
+  })
+
+  it('with another key', () => {
+    using branch = filledBranch()
+    const key = Buffer.alloc(32, 1)
+    expect(failureOfOpening({ ...branch, key }, migrations)).toBe('DATABASE_DAMAGED')
+  })
+})
+
+describe('before a migration', () => {
+  it('a backup is made that opens with the same key and holds the records', () => {
+    using branch = filledBranch()
+    const before = syncedState(branch.db)
+    expect(failureOfOpening(branch, withSteps(note))).toBe('none')
+    const [backup] = filesOf(branch, 'backups')
+    using db = disposable(openBranchDatabase({ file: backup ?? '', key: branch.key }))
+    expect(syncedState(db)).toEqual(before)
+    expect(verifyChangeLog(db).brokenAt).toBeNull()
+    expect(readFileSync(backup ?? '').includes('张伟')).toBe(false)
+  })
+
+  it('the last three backups are kept', () => {
+    using branch = filledBranch()
+    const steps = Array.from({ length: 5 }, (_, index) => [`n${index}`, `CREATE TABLE n${index} (id INTEGER)`] as const)
+    const kept = steps.map((_, index) => {
+      expect(failureOfOpening(branch, withSteps(...steps.slice(0, index + 1)))).toBe('none')
+      return filesOf(branch, 'backups')
+    })
+    expect(kept.map((files) => files.length)).toEqual([1, 2, 3, 3, 3])
+    expect(kept[4]?.slice(0, 2)).toEqual(kept[3]?.slice(1))
+  })
+})
+
+describe('a migration that fails', () => {
+  it.each([
+    ['stops at an error', 'CREATE TABLE note (id TEXT); INSERT INTO nowhere VALUES (1)'],
+    ['would lose rows', 'DELETE FROM participation'],
+    [
+      'would leave orphans',
+      'DELETE FROM activity; INSERT INTO activity (id, title, type, starts_on, ends_on) VALUES (1, 1, 1, 1, 1)',
+    ],
+    [
+      'ends the transaction before its time',
+      'DELETE FROM participation; COMMIT; BEGIN; INSERT INTO nowhere VALUES (1)',
+    ],
+  ])('because it %s leaves everything as it was', (_, sql) => {
+    using branch = filledBranch()
+    const before = syncedState(branch.db)
+    expect(failureOfOpening(branch, withSteps(note, ['bad', sql]))).toBe('MIGRATION_FAILED')
+    const db = branch.reopen()
+    expect(syncedState(db)).toEqual(before)
+    expect(db.sqlite.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'note'").pluck().get()).toBe(0)
+    expect(verifyChangeLog(db).brokenAt).toBeNull()
+  })
+
+  it('sets the file aside when it cannot be taken back otherwise', () => {
+    using branch = filledBranch()
+    const sql = 'DELETE FROM participation; COMMIT; BEGIN; INSERT INTO nowhere VALUES (1)'
+    expect(failureOfOpening(branch, withSteps(['bad', sql]))).toBe('MIGRATION_FAILED')
+    expect(filesOf(branch, '.').filter((file) => file.includes('.failed-'))).toHaveLength(1)
+    branch.reopen()
+  })
+})
