@@ -5,6 +5,19 @@ import { changeIdSchema } from '../model/id'
 import { pageOf, pageSchema } from '../model/page'
 import { procedure } from './errors'
 
+/** Why a try to reach the hub failed; codes of the error catalogue. */
+export const hubProblemSchema = z.enum([
+  'HUB_UNREACHABLE',
+  'HUB_NOT_TRUSTED',
+  'HUB_NOT_A_HUB',
+  'HUB_INCOMPATIBLE',
+  /** The union above revoked the enrolment, or its hub lost it: leave and enrol anew. */
+  'NOT_ENROLLED',
+  /** Another copy of this record has sent already; `takeOver` lets this one go on. */
+  'HUB_REFUSES_COPY',
+])
+export type HubProblem = z.infer<typeof hubProblemSchema>
+
 /** How the branch stands to the hub of the union above. */
 export const federationStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('notEnrolled') }),
@@ -18,7 +31,7 @@ export const federationStateSchema = z.discriminatedUnion('state', [
     attention: z.int().nonnegative(),
     link: z.enum(['synced', 'waiting', 'sending', 'offline']),
     /** Why the last try failed. */
-    problem: z.enum(['HUB_UNREACHABLE', 'HUB_NOT_TRUSTED', 'HUB_NOT_A_HUB', 'NOT_ENROLLED']).nullable(),
+    problem: hubProblemSchema.nullable(),
     lastContact: momentSchema.nullable(),
   }),
 ])
@@ -41,14 +54,19 @@ export const federation = {
   /** Tries now instead of at the next turn. */
   syncNow: procedure.output(federationStateSchema),
   leave: procedure.output(federationStateSchema),
-  /** Entries that the hub refused or holds, with its reason. */
+  /** This copy of the record goes on and the other stops; for `HUB_REFUSES_COPY`. Nothing unsent is lost. */
+  takeOver: procedure.output(federationStateSchema),
+  /** Entries that the hub refused or holds, newest first. */
   attention: procedure.input(pageSchema).output(
     pageOf(
       z.object({
         id: changeIdSchema,
         table: z.string(),
         result: z.enum(['conflict', 'held', 'rejected']),
+        /** The hub's code, see `shared/sync/receipt`; null for a conflict. */
         reason: z.string().nullable(),
+        /** The column it is about; several of a conflict are separated by commas. */
+        field: z.string().nullable(),
         at: momentSchema,
       }),
     ),

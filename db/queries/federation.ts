@@ -1,0 +1,115 @@
+import type { BranchId, ChangeId, DeviceId, Incarnation } from '../../shared/model/id'
+import type { Moment } from '../../shared/model/date'
+import { perDatabase } from '../branch-database'
+
+/** The enrolment with the hub; `privateKey` is PKCS #8 in base64. */
+export interface Enrolment {
+  readonly hubId: string
+  readonly hubIncarnation: string
+  readonly hubName: string
+  readonly address: string
+  readonly privateKey: string
+  readonly enrolledAt: Moment
+  /** The hub has durably stored every entry of the change log up to this position. */
+  readonly acknowledgedPosition: number
+  readonly lastContact: Moment | null
+}
+
+/** A stream holds the entries from `firstPosition` up to where the next stream begins. */
+export interface SyncStream {
+  readonly incarnation: Incarnation
+  readonly firstPosition: number
+}
+
+/** An entry as the change log holds it; `before` and `after` are JSON. */
+export interface LoggedChange {
+  readonly position: number
+  readonly changeSet: string
+  readonly before: string
+  readonly after: string
+}
+
+export interface StoredReceipt {
+  readonly changeId: ChangeId
+  readonly result: string
+  readonly reason: string | null
+  readonly field: string | null
+  readonly at: Moment
+}
+
+const needsAttention = "result IN ('conflict', 'held', 'rejected')"
+
+/** Prepared statements of the federation; none of them writes a synced table. */
+export const federationQueries = perDatabase(({ sqlite }) => ({
+  device: sqlite.prepare<[], { readonly id: DeviceId; readonly incarnation: Incarnation }>(
+    'SELECT id, incarnation FROM device',
+  ),
+  setIncarnation: sqlite.prepare<[Incarnation]>('UPDATE device SET incarnation = ?'),
+
+  branch: sqlite.prepare<
+    [],
+    {
+      readonly id: BranchId
+      readonly unionName: string
+      readonly creditCode: string | null
+      readonly parentUnion: string | null
+    }
+  >('SELECT id, union_name AS unionName, credit_code AS creditCode, parent_union AS parentUnion FROM branch'),
+
+  enrolment: sqlite.prepare<[], Enrolment>(
+    `SELECT hub_id AS hubId, hub_incarnation AS hubIncarnation, hub_name AS hubName, address,
+      private_key AS privateKey, enrolled_at AS enrolledAt, acknowledged_position AS acknowledgedPosition,
+      last_contact AS lastContact
+    FROM enrolment`,
+  ),
+  insertEnrolment: sqlite.prepare<[Enrolment]>(
+    `INSERT INTO enrolment (hub_id, hub_incarnation, hub_name, address, private_key, enrolled_at,
+      acknowledged_position, last_contact)
+    VALUES (@hubId, @hubIncarnation, @hubName, @address, @privateKey, @enrolledAt, @acknowledgedPosition, @lastContact)`,
+  ),
+  recordContact: sqlite.prepare<
+    [Pick<Enrolment, 'hubIncarnation' | 'hubName' | 'acknowledgedPosition'> & { readonly lastContact: Moment }]
+  >(
+    `UPDATE enrolment SET hub_incarnation = @hubIncarnation, hub_name = @hubName,
+      acknowledged_position = @acknowledgedPosition, last_contact = @lastContact`,
+  ),
+  deleteEnrolment: sqlite.prepare<[]>('DELETE FROM enrolment'),
+
+  /** Streams in their order. */
+  streams: sqlite.prepare<[], SyncStream>(
+    'SELECT incarnation, first_position AS firstPosition FROM sync_stream ORDER BY first_position, rowid',
+  ),
+  insertStream: sqlite.prepare<[SyncStream]>(
+    'INSERT INTO sync_stream (incarnation, first_position) VALUES (@incarnation, @firstPosition)',
+  ),
+
+  lastPosition: sqlite.prepare<[], number>('SELECT coalesce(max(position), 0) FROM change').pluck(),
+  idAt: sqlite.prepare<[number], ChangeId>('SELECT id FROM change WHERE position = ?').pluck(),
+  entriesFrom: sqlite.prepare<[{ readonly from: number; readonly to: number; readonly limit: number }], LoggedChange>(
+    `SELECT position, id, incarnation, seq, change_set AS changeSet, "table", row_id AS rowId, operation, "before",
+      "after", base, actor, at, batch_id AS batchId, hash
+    FROM change WHERE position BETWEEN @from AND @to ORDER BY position LIMIT @limit`,
+  ),
+
+  saveReceipt: sqlite.prepare<[StoredReceipt]>(
+    `INSERT OR REPLACE INTO receipt (change_id, result, reason, field, at)
+    VALUES (@changeId, @result, @reason, @field, @at)`,
+  ),
+  deleteReceipts: sqlite.prepare<[]>('DELETE FROM receipt'),
+  attentionCount: sqlite.prepare<[], number>(`SELECT count(*) FROM receipt WHERE ${needsAttention}`).pluck(),
+  attention: sqlite.prepare<
+    [{ readonly limit: number; readonly offset: number }],
+    {
+      readonly id: ChangeId
+      readonly table: string
+      readonly result: 'conflict' | 'held' | 'rejected'
+      readonly reason: string | null
+      readonly field: string | null
+      readonly at: Moment
+    }
+  >(
+    `SELECT change.id, change."table", result, reason, field, receipt.at
+    FROM receipt JOIN change ON change.id = change_id
+    WHERE ${needsAttention} ORDER BY position DESC LIMIT @limit OFFSET @offset`,
+  ),
+}))

@@ -1,0 +1,299 @@
+import { EventPublisher, ORPCError } from '@orpc/server'
+import { generateKeyPairSync } from 'node:crypto'
+import { perDatabase, type BranchDatabase } from '../../../db/branch-database'
+import { federationQueries } from '../../../db/queries/federation'
+import { failure } from '../../../shared/contract/errors'
+import type { FederationState, HubProblem } from '../../../shared/contract/federation'
+import { branchInputSchema } from '../../../shared/model/branch'
+import { now } from '../../../shared/model/date'
+import { incarnationSchema, newId } from '../../../shared/model/id'
+import { backoff } from './backoff'
+import { connectHub, type HubCall } from './hub-client'
+import { problemOf } from './hub-failure'
+import { pushAll } from './push'
+import { hubAddress } from './transport'
+
+/** How often the change log is looked at for something to send, milliseconds. */
+const LOOK_EVERY = 1_000
+/** How often an idle branch shows the hub that it is there. */
+const SHOW_EVERY = 5 * 60_000
+/** How long leaving waits for the hub to hear of it. */
+const LEAVING_PATIENCE = 5_000
+
+interface Connection {
+  readonly call: HubCall
+  readonly abort: AbortController
+}
+
+interface DeviceKey {
+  /** PKCS #8 and SPKI in base64. */
+  readonly privateKey: string
+  readonly publicKey: string
+}
+
+function newKey(): DeviceKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { format: 'der', type: 'pkcs8' },
+    publicKeyEncoding: { format: 'der', type: 'spki' },
+  })
+  return { privateKey: privateKey.toString('base64'), publicKey: publicKey.toString('base64') }
+}
+
+/**
+ * The link of one open branch to the hub of the union above. Once started it sends by itself whatever the change log
+ * gains, until it is stopped or the database closed; without a hub in reach it waits and tries again.
+ */
+export class HubLink {
+  readonly #db: BranchDatabase
+  readonly #publisher = new EventPublisher<{ state: FederationState }>({ maxBufferedEvents: 1 })
+  readonly #ended = new AbortController()
+  #connection: Connection | null = null
+  #timer: NodeJS.Timeout | null = null
+  #pass: Promise<void> | null = null
+  #problem: HubProblem | null = null
+  #failures = 0
+  /** On the clock of this process, which no one sets back: when to try next, and when the last try began. */
+  #notBefore = 0
+  #lastTry = -Infinity
+  /** Made at the first try to enrol and kept, because the hub may have taken it although its answer was lost. */
+  #offered: { readonly address: string; readonly key: DeviceKey } | null = null
+  #waiting = 0
+  #published = ''
+
+  constructor(db: BranchDatabase) {
+    this.#db = db
+  }
+
+  /** Begins to watch the change log; does nothing when it does already. */
+  start(): void {
+    if (this.#timer === null) this.#look()
+  }
+
+  state(): FederationState {
+    const queries = federationQueries(this.#db)
+    const enrolment = queries.enrolment.get()
+    if (enrolment === undefined) return { state: 'notEnrolled' }
+    // What a long batch is still writing may be taken back.
+    if (!this.#db.sqlite.inTransaction) {
+      this.#waiting = Math.max(0, (queries.lastPosition.get() ?? 0) - enrolment.acknowledgedPosition)
+    }
+    const { hubName, address, lastContact } = enrolment
+    const link =
+      this.#problem !== null ? 'offline' : this.#waiting === 0 ? 'synced' : this.#pass !== null ? 'sending' : 'waiting'
+    return {
+      state: 'enrolled',
+      hubName,
+      address,
+      waiting: this.#waiting,
+      attention: queries.attentionCount.get() ?? 0,
+      link,
+      problem: this.#problem,
+      lastContact,
+    }
+  }
+
+  /** Ends whatever is under way or watched, for good; the database can be closed afterwards. */
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#disconnect()
+    this.#ended.abort()
+  }
+
+  /** The state now and whenever it changes, until the link is stopped. */
+  async *watch(signal?: AbortSignal): AsyncGenerator<FederationState, void> {
+    const { signal: ended } = this.#ended
+    const changes = this.#publisher.subscribe('state', {
+      signal: signal === undefined ? ended : AbortSignal.any([signal, ended]),
+    })
+    this.start()
+    yield this.state()
+    try {
+      yield* changes
+    } catch (error) {
+      if (!ended.aborted) throw error
+    }
+  }
+
+  /**
+   * Enrols with the hub at an address by a one-time code. Throws ALREADY_ENROLLED, ENROLMENT_CODE_WRONG,
+   * ENROLMENT_CODE_FOR_OTHER, BUSY and the problems of a hub.
+   */
+  async enrol(addressText: string, code: string): Promise<FederationState> {
+    const queries = federationQueries(this.#db)
+    if (queries.enrolment.get() !== undefined) throw failure('ALREADY_ENROLLED')
+    if (this.#db.sqlite.inTransaction) throw failure('BUSY')
+    const address = hubAddress(addressText)
+    if (this.#offered?.address !== address) this.#offered = { address, key: newKey() }
+    const { privateKey, publicKey } = this.#offered.key
+    const connection = this.#connect(address, privateKey)
+    const branch = branchInputSchema.parse(queries.branch.get())
+    try {
+      const { hub } = await connection.call((client) => client.enrol({ code, branch, publicKey }))
+      if (!this.#db.sqlite.open) throw failure('BRANCH_LOCKED')
+      this.#ensureStream(0)
+      queries.insertEnrolment.run({
+        hubId: hub.id,
+        hubIncarnation: hub.incarnation,
+        hubName: hub.name,
+        address,
+        privateKey,
+        enrolledAt: now(),
+        // The first request after this one tells how much of it the hub has.
+        acknowledgedPosition: 0,
+        lastContact: now(),
+      })
+    } catch (error) {
+      this.#disconnect()
+      if (error instanceof ORPCError && error.code === 'CODE_WRONG') throw failure('ENROLMENT_CODE_WRONG')
+      if (error instanceof ORPCError && error.code === 'CODE_FOR_OTHER') throw failure('ENROLMENT_CODE_FOR_OTHER')
+      if (error instanceof ORPCError && error.code === 'BRANCH_LOCKED') throw error
+      throw failure(problemOf(error))
+    }
+    this.#offered = null
+    this.#tryAtOnce()
+    this.start()
+    return this.state()
+  }
+
+  /** Tries now and answers how it went. Throws NOT_ENROLLED. */
+  async syncNow(): Promise<FederationState> {
+    this.#requireEnrolment()
+    await this.#pass
+    this.#tryAtOnce()
+    await this.#run()
+    return this.state()
+  }
+
+  /** Gives the enrolment up; the hub hears of it if it can be reached. Throws NOT_ENROLLED. */
+  async leave(): Promise<FederationState> {
+    const { address, privateKey } = this.#requireEnrolment()
+    this.#disconnect()
+    await this.#pass
+    const { call, abort } = this.#connect(address, privateKey)
+    const patience = setTimeout(() => abort.abort(), LEAVING_PATIENCE)
+    // The branch leaves whether the hub hears of it or not; its console shows a device that fell silent.
+    await call((hub) => hub.leave({})).catch(() => null)
+    clearTimeout(patience)
+    this.#disconnect()
+    if (!this.#db.sqlite.open) throw failure('BRANCH_LOCKED')
+    if (this.#db.sqlite.inTransaction) throw failure('BUSY')
+    const queries = federationQueries(this.#db)
+    this.#db.sqlite.transaction(() => {
+      queries.deleteReceipts.run()
+      queries.deleteEnrolment.run()
+    })()
+    this.#tryAtOnce()
+    this.#publish()
+    return this.state()
+  }
+
+  /** Lets this copy of the record go on as the one that sends. Throws NOT_ENROLLED, BUSY. */
+  async takeOver(): Promise<FederationState> {
+    this.#requireEnrolment()
+    this.#disconnect()
+    await this.#pass
+    const { acknowledgedPosition } = this.#requireEnrolment()
+    if (this.#db.sqlite.inTransaction) throw failure('BUSY')
+    this.#db.sqlite.transaction(() => {
+      federationQueries(this.#db).setIncarnation.run(newId(incarnationSchema))
+      this.#ensureStream(acknowledgedPosition)
+    })()
+    return this.syncNow()
+  }
+
+  #requireEnrolment() {
+    const enrolment = federationQueries(this.#db).enrolment.get()
+    if (enrolment === undefined) throw failure('NOT_ENROLLED')
+    return enrolment
+  }
+
+  /** Gives the present incarnation a stream that holds what comes after `acknowledged`. */
+  #ensureStream(acknowledged: number): void {
+    const queries = federationQueries(this.#db)
+    const incarnation = queries.device.get()?.incarnation
+    if (incarnation === undefined) throw failure('DATABASE_DAMAGED')
+    if (queries.streams.all().some((stream) => stream.incarnation === incarnation)) return
+    queries.insertStream.run({ incarnation, firstPosition: acknowledged + 1 })
+  }
+
+  #connect(address: string, privateKey: string): Connection {
+    const queries = federationQueries(this.#db)
+    const device = queries.device.get()
+    const branch = queries.branch.get()
+    if (device === undefined || branch === undefined) throw failure('DATABASE_DAMAGED')
+    const abort = new AbortController()
+    const identity = { organisation: branch.id, device: device.id, incarnation: device.incarnation }
+    this.#connection = { call: connectHub({ address, identity, privateKey, signal: abort.signal }), abort }
+    return this.#connection
+  }
+
+  #disconnect(): void {
+    this.#connection?.abort.abort()
+    this.#connection = null
+  }
+
+  #tryAtOnce(): void {
+    this.#failures = 0
+    this.#notBefore = 0
+    this.#lastTry = -Infinity
+    this.#problem = null
+  }
+
+  /** Looks whether there is something to do, and sees to it that it is called again while the database is open. */
+  #look(): void {
+    if (!this.#db.sqlite.open) {
+      this.stop()
+      return
+    }
+    this.#publish()
+    const state = this.state()
+    const time = performance.now()
+    const isDue = (state.state === 'enrolled' && state.waiting > 0) || time - this.#lastTry > SHOW_EVERY
+    const isFree = this.#pass === null && time >= this.#notBefore && !this.#db.sqlite.inTransaction
+    if (state.state === 'enrolled' && isDue && isFree) void this.#run()
+    this.#timer = setTimeout(() => this.#look(), LOOK_EVERY)
+    this.#timer.unref()
+  }
+
+  /** Sends what there is; joins a pass that is under way. Never throws: what went wrong is the state's `problem`. */
+  #run(): Promise<void> {
+    this.#pass ??= this.#sendAll().finally(() => {
+      this.#pass = null
+      this.#publish()
+    })
+    return this.#pass
+  }
+
+  async #sendAll(): Promise<void> {
+    this.#lastTry = performance.now()
+    const enrolment = this.#requireEnrolment()
+    this.#ensureStream(enrolment.acknowledgedPosition)
+    const connection = this.#connection ?? this.#connect(enrolment.address, enrolment.privateKey)
+    const mayGoOn = () => this.#db.sqlite.open && !connection.abort.signal.aborted
+    try {
+      await pushAll(this.#db, connection.call, mayGoOn, () => {
+        this.#problem = null
+        this.#publish()
+      })
+      this.#failures = 0
+    } catch (error) {
+      if (!mayGoOn()) return
+      this.#problem = problemOf(error)
+      this.#failures += 1
+      this.#notBefore = performance.now() + backoff(this.#failures, Math.random())
+    }
+  }
+
+  /** Tells whoever watches, unless nothing changed since they were told last. */
+  #publish(): void {
+    if (!this.#db.sqlite.open) return
+    const state = this.state()
+    const text = JSON.stringify(state)
+    if (text === this.#published) return
+    this.#published = text
+    this.#publisher.publish('state', state)
+  }
+}
+
+/** The link of an open branch database; one for each. */
+export const hubLinkOf = perDatabase((db) => new HubLink(db))

@@ -1,0 +1,55 @@
+import { gzipSync } from 'node:zlib'
+import type { BranchDatabase } from '../../../db/branch-database'
+import { federationQueries, type LoggedChange } from '../../../db/queries/federation'
+import type { ChangeId } from '../../../shared/model/id'
+import { PUSH_AIM_BYTES, REQUEST_MAX_ENTRIES, wireChangeSchema, type WireChange } from '../../../shared/sync/wire'
+import type { StreamPart } from './streams'
+
+/** One request's worth of entries. */
+export interface NextPush {
+  readonly stream: StreamPart['incarnation']
+  readonly fromSeq: number
+  /** The entry before them in their stream; null at its beginning. */
+  readonly previous: ChangeId | null
+  readonly entries: readonly WireChange[]
+  /** Position of the last of them. */
+  readonly lastPosition: number
+}
+
+/**
+ * How many of the entries go into one request of at most `limit`: whole change sets if one fits, else a part of one.
+ * Whoever asks hands in one entry more than the limit when there are more.
+ */
+export function wholeChangeSets(entries: readonly { readonly changeSet: string }[], limit: number): number {
+  if (entries.length <= limit) return entries.length
+  let count = limit
+  while (count > 0 && entries[count - 1]?.changeSet === entries[count]?.changeSet) count -= 1
+  return count === 0 ? limit : count
+}
+
+function toWire({ before, after, ...entry }: LoggedChange): WireChange {
+  return wireChangeSchema.parse({ ...entry, before: JSON.parse(before), after: JSON.parse(after) })
+}
+
+function isTooLarge(entries: readonly WireChange[]): boolean {
+  const json = JSON.stringify(entries)
+  return json.length > PUSH_AIM_BYTES && gzipSync(json).length > PUSH_AIM_BYTES
+}
+
+/** What to send after `acknowledged`, of one stream; null when everything is sent. */
+export function nextPush(db: BranchDatabase, parts: readonly StreamPart[], acknowledged: number): NextPush | null {
+  const from = acknowledged + 1
+  const part = parts.find(({ first, last }) => first <= from && from <= last)
+  if (part === undefined) return null
+  const logged = federationQueries(db).entriesFrom.all({ from, to: part.last, limit: REQUEST_MAX_ENTRIES + 1 })
+  let count = wholeChangeSets(logged, REQUEST_MAX_ENTRIES)
+  let entries = logged.slice(0, count).map(toWire)
+  while (count > 1 && isTooLarge(entries)) {
+    count = wholeChangeSets(entries, Math.ceil(count / 2))
+    entries = entries.slice(0, count)
+  }
+  const last = logged[count - 1]
+  if (last === undefined) return null
+  const previous = from === part.first ? null : (federationQueries(db).idAt.get(acknowledged) ?? null)
+  return { stream: part.incarnation, fromSeq: from - part.first + 1, previous, entries, lastPosition: last.position }
+}

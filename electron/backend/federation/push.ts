@@ -1,0 +1,70 @@
+import type { BranchDatabase } from '../../../db/branch-database'
+import { federationQueries, type StoredReceipt } from '../../../db/queries/federation'
+import type { HubIdentity } from '../../../shared/contract/hub'
+import { now, type Moment } from '../../../shared/model/date'
+import type { Receipt } from '../../../shared/sync/receipt'
+import type { HubCall } from './hub-client'
+import { nextPush } from './next-push'
+import { acknowledgedBy, streamParts } from './streams'
+
+function toStored({ id, outcome }: Receipt, at: Moment): StoredReceipt[] {
+  switch (outcome.result) {
+    case 'applied':
+      return []
+    case 'merged':
+      return [{ changeId: id, result: outcome.result, reason: null, field: null, at }]
+    case 'conflict':
+      return [{ changeId: id, result: outcome.result, reason: null, field: outcome.fields.join(','), at }]
+    case 'held':
+    case 'rejected':
+      return [{ changeId: id, result: outcome.result, reason: outcome.reason, field: outcome.field, at }]
+  }
+}
+
+/** Keeps what the hub answered: receipts that are not plain, how far it has stored the log, and when. */
+function remember(db: BranchDatabase, hub: HubIdentity, acknowledgedPosition: number, receipts: readonly Receipt[]) {
+  const queries = federationQueries(db)
+  const at = now()
+  db.sqlite.transaction(() => {
+    for (const receipt of receipts.flatMap((receipt) => toStored(receipt, at))) queries.saveReceipt.run(receipt)
+    const { incarnation: hubIncarnation, name: hubName } = hub
+    queries.recordContact.run({ hubIncarnation, hubName, acknowledgedPosition, lastContact: at })
+  })()
+}
+
+/**
+ * Asks the hub how far it is and sends what it lacks, in order. Every answer is kept before the next request; when the
+ * answer cannot be kept because a long batch is being written, it is sent again another time, which does no harm.
+ * Throws what `problemOf` explains.
+ * @param mayGoOn false once the database is closed or the enrolment given up
+ */
+export async function pushAll(
+  db: BranchDatabase,
+  call: HubCall,
+  mayGoOn: () => boolean,
+  onProgress: () => void,
+): Promise<void> {
+  const queries = federationQueries(db)
+  const lastPosition = () => queries.lastPosition.get() ?? 0
+  const isQuiet = () => mayGoOn() && !db.sqlite.inTransaction
+  if (!isQuiet()) return
+
+  const waitingBefore = lastPosition() - (queries.enrolment.get()?.acknowledgedPosition ?? 0)
+  const standing = await call((hub) => hub.state({ waiting: Math.max(0, waitingBefore) }))
+  if (!isQuiet()) return
+  let acknowledged = acknowledgedBy(standing.heads, streamParts(queries.streams.all(), lastPosition()))
+  remember(db, standing.hub, acknowledged, [])
+  onProgress()
+
+  while (isQuiet()) {
+    const push = nextPush(db, streamParts(queries.streams.all(), lastPosition()), acknowledged)
+    if (push === null) return
+    const { stream, fromSeq, previous, entries } = push
+    const waiting = lastPosition() - push.lastPosition
+    const answer = await call((hub) => hub.push({ stream, fromSeq, previous, entries: [...entries], waiting }))
+    if (!isQuiet()) return
+    acknowledged = push.lastPosition
+    remember(db, answer.hub, acknowledged, answer.receipts)
+    onProgress()
+  }
+}

@@ -1,0 +1,2 @@
+export { change, device, enrolmentCode, hub, organisation, receipt, record, stream } from './tables'
+export { duesOfMonth, memberCount } from './views'

@@ -1,0 +1,101 @@
+/** One step of the hub's schema. A step that was released is never changed again. */
+export interface HubMigration {
+  readonly name: string
+  readonly sql: string
+}
+
+export const hubMigrations: readonly HubMigration[] = [
+  {
+    name: '0000_start',
+    sql: `
+CREATE TABLE hub (
+  id uuid PRIMARY KEY,
+  incarnation uuid NOT NULL
+);
+CREATE TABLE organisation (
+  organisation uuid PRIMARY KEY,
+  union_name text NOT NULL,
+  credit_code text,
+  parent_union text,
+  rev bigint NOT NULL DEFAULT 0,
+  waiting integer NOT NULL DEFAULT 0,
+  enrolled_at timestamptz NOT NULL DEFAULT now(),
+  last_contact timestamptz NOT NULL DEFAULT now()
+);
+CREATE TABLE device (
+  organisation uuid NOT NULL REFERENCES organisation,
+  device uuid NOT NULL,
+  incarnation uuid NOT NULL,
+  public_key text NOT NULL,
+  enrolled_at timestamptz NOT NULL DEFAULT now(),
+  revoked_at timestamptz,
+  PRIMARY KEY (organisation, device)
+);
+CREATE TABLE stream (
+  organisation uuid NOT NULL,
+  stream uuid NOT NULL,
+  device uuid NOT NULL,
+  head bigint NOT NULL DEFAULT 0,
+  head_id uuid,
+  counter bigint NOT NULL DEFAULT 0,
+  PRIMARY KEY (organisation, stream),
+  FOREIGN KEY (organisation, device) REFERENCES device
+);
+CREATE TABLE enrolment_code (
+  organisation uuid NOT NULL,
+  code_hash text NOT NULL,
+  made_for uuid,
+  expires_at timestamptz NOT NULL,
+  used_by_key text,
+  PRIMARY KEY (organisation, code_hash)
+);
+CREATE TABLE change (
+  organisation uuid NOT NULL REFERENCES organisation,
+  id uuid NOT NULL,
+  stream uuid NOT NULL,
+  stream_seq bigint NOT NULL,
+  incarnation uuid NOT NULL,
+  seq bigint NOT NULL,
+  change_set uuid NOT NULL,
+  "table" text NOT NULL,
+  row_id uuid NOT NULL,
+  operation text NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
+  before text NOT NULL,
+  after text NOT NULL,
+  base uuid,
+  actor text NOT NULL,
+  at text NOT NULL,
+  batch_id uuid,
+  hash text NOT NULL,
+  received_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, id),
+  UNIQUE (organisation, stream, stream_seq)
+);
+CREATE TABLE receipt (
+  organisation uuid NOT NULL,
+  change_id uuid NOT NULL,
+  outcome jsonb NOT NULL,
+  seen_rev bigint NOT NULL,
+  PRIMARY KEY (organisation, change_id),
+  FOREIGN KEY (organisation, change_id) REFERENCES change
+);
+CREATE TABLE record (
+  organisation uuid NOT NULL REFERENCES organisation,
+  "table" text NOT NULL,
+  row_id uuid NOT NULL,
+  rev bigint NOT NULL,
+  deleted boolean NOT NULL,
+  deletion jsonb,
+  columns jsonb NOT NULL,
+  stamps jsonb NOT NULL,
+  PRIMARY KEY (organisation, "table", row_id)
+);
+CREATE INDEX record_event_of_member ON record (organisation, (columns->>'member_id'), rev)
+  WHERE "table" = 'membership_event' AND NOT deleted;
+CREATE INDEX record_dues_of_month ON record (organisation, (columns->>'month'))
+  WHERE "table" = 'dues_entry' AND NOT deleted;
+CREATE INDEX record_dues_by_payment ON record (organisation, (columns->>'paid_on'))
+  WHERE "table" = 'dues_entry' AND NOT deleted;
+`,
+  },
+]

@@ -1,0 +1,134 @@
+import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Columns } from '../../shared/sync/change'
+import type { Stamp } from '../../shared/sync/decide'
+import type { Outcome } from '../../shared/sync/receipt'
+
+/*
+ * The hub's tables as queries see them; `migrations.ts` makes them. All are led by the organisation's key, so that one
+ * schema serves PGlite, a PostgreSQL server and a cluster distributed by organisation; only `hub` is everywhere the
+ * same. Times are the hub's, for display.
+ */
+
+const moment = (name: string) => timestamp(name, { withTimezone: true })
+const count = (name: string) => bigint(name, { mode: 'number' })
+
+/** This hub; exactly one row. */
+export const hub = pgTable('hub', {
+  id: uuid('id').primaryKey(),
+  incarnation: uuid('incarnation').notNull(),
+})
+
+/** A branch. Its names are those given at enrolment; its own record says how they went on. */
+export const organisation = pgTable('organisation', {
+  organisation: uuid('organisation').primaryKey(),
+  unionName: text('union_name').notNull(),
+  creditCode: text('credit_code'),
+  parentUnion: text('parent_union'),
+  /** The last revision given to one of its records. */
+  rev: count('rev').notNull().default(0),
+  /** Entries not sent yet, as the branch said at `lastContact`. */
+  waiting: integer('waiting').notNull().default(0),
+  enrolledAt: moment('enrolled_at').notNull().defaultNow(),
+  lastContact: moment('last_contact').notNull().defaultNow(),
+})
+
+export const device = pgTable(
+  'device',
+  {
+    organisation: uuid('organisation').notNull(),
+    device: uuid('device').notNull(),
+    /** The present one; earlier ones are copies left behind. */
+    incarnation: uuid('incarnation').notNull(),
+    /** Ed25519, SPKI in base64. */
+    publicKey: text('public_key').notNull(),
+    enrolledAt: moment('enrolled_at').notNull().defaultNow(),
+    revokedAt: moment('revoked_at'),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.device] })],
+)
+
+/** What an incarnation of a device has sent, and the counter of its last request. */
+export const stream = pgTable(
+  'stream',
+  {
+    organisation: uuid('organisation').notNull(),
+    stream: uuid('stream').notNull(),
+    device: uuid('device').notNull(),
+    /** The last number durably stored, and the entry that had it. */
+    head: count('head').notNull().default(0),
+    headId: uuid('head_id'),
+    counter: count('counter').notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.stream] })],
+)
+
+/** One-time codes; `organisation` is the hub that made them. */
+export const enrolmentCode = pgTable(
+  'enrolment_code',
+  {
+    organisation: uuid('organisation').notNull(),
+    /** SHA-256 of the code, hex. */
+    codeHash: text('code_hash').notNull(),
+    /** The branch that may use it; null for branches the hub does not know yet. */
+    madeFor: uuid('made_for'),
+    expiresAt: moment('expires_at').notNull(),
+    /** The key that was enrolled with it. */
+    usedByKey: text('used_by_key'),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.codeHash] })],
+)
+
+/** Every entry as it was sent, for ever; `before` and `after` as the text that its hash covers. */
+export const change = pgTable(
+  'change',
+  {
+    organisation: uuid('organisation').notNull(),
+    id: uuid('id').notNull(),
+    stream: uuid('stream').notNull(),
+    streamSeq: count('stream_seq').notNull(),
+    incarnation: uuid('incarnation').notNull(),
+    seq: count('seq').notNull(),
+    changeSet: uuid('change_set').notNull(),
+    table: text('table').notNull(),
+    rowId: uuid('row_id').notNull(),
+    operation: text('operation').notNull(),
+    before: text('before').notNull(),
+    after: text('after').notNull(),
+    base: uuid('base'),
+    actor: text('actor').notNull(),
+    at: text('at').notNull(),
+    batchId: uuid('batch_id'),
+    hash: text('hash').notNull(),
+    receivedAt: moment('received_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.id] })],
+)
+
+/** What the hub made of an entry; exactly one for each. */
+export const receipt = pgTable(
+  'receipt',
+  {
+    organisation: uuid('organisation').notNull(),
+    changeId: uuid('change_id').notNull(),
+    outcome: jsonb('outcome').$type<Outcome>().notNull(),
+    /** The revision of the record that the entry's author had seen, with their own part in it. */
+    seenRev: count('seen_rev').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.changeId] })],
+)
+
+/** What the accepted entries amount to: one line a record, whatever its table. */
+export const record = pgTable(
+  'record',
+  {
+    organisation: uuid('organisation').notNull(),
+    table: text('table').notNull(),
+    rowId: uuid('row_id').notNull(),
+    rev: count('rev').notNull(),
+    deleted: boolean('deleted').notNull(),
+    deletion: jsonb('deletion').$type<Stamp>(),
+    columns: jsonb('columns').$type<Columns>().notNull(),
+    stamps: jsonb('stamps').$type<Record<string, Stamp>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.table, table.rowId] })],
+)

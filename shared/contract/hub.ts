@@ -1,0 +1,76 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { branchInputSchema } from '../model/branch'
+import { changeIdSchema, incarnationSchema } from '../model/id'
+import { receiptSchema } from '../sync/receipt'
+import { headSchema, REQUEST_MAX_ENTRIES, wireChangeSchema } from '../sync/wire'
+
+/** What every answer says of the hub; a new incarnation means that it was restored from a backup. */
+export const hubIdentitySchema = z.object({ id: z.uuidv7(), incarnation: z.uuidv7(), name: z.string().min(1).max(200) })
+export type HubIdentity = z.infer<typeof hubIdentitySchema>
+
+const signed = oc.errors({
+  /** The device is unknown or revoked. */
+  NOT_ENROLLED: { status: 401 },
+  BAD_SIGNATURE: { status: 401 },
+  /** The counter is not above the last one. */
+  REPLAYED: { status: 409, data: z.object({ counter: z.int().nonnegative() }) },
+  /** Two copies of one record are at work. */
+  DIVERGED: { status: 409 },
+  TOO_LARGE: { status: 413 },
+  INCOMPATIBLE: { status: 426, data: z.object({ protocol: z.int() }) },
+})
+
+/** Entries not stored at the hub yet, as the branch counts them. */
+const waiting = z.int().nonnegative()
+
+/** What a branch asks of the hub; the meaning stands in `federation/PROTOCOL.md`. */
+export const hubContract = {
+  enrol: signed
+    .route({ method: 'POST', path: '/v1/enrol', summary: 'Enrol a device with a one-time code' })
+    .errors({
+      /** Wrong, used or expired. */
+      CODE_WRONG: { status: 403 },
+      /** The hub knows this organisation and wants a code made for it, or the code is made for another. */
+      CODE_FOR_OTHER: { status: 403 },
+    })
+    .input(
+      z.object({
+        code: z.string().min(1).max(40),
+        branch: branchInputSchema,
+        /** Ed25519 public key, SPKI in base64. */
+        publicKey: z.base64().max(200),
+      }),
+    )
+    .output(z.object({ hub: hubIdentitySchema })),
+  state: signed
+    .route({ method: 'POST', path: '/v1/state', summary: 'Ask how far the hub has stored the streams of this device' })
+    .input(z.object({ waiting }))
+    .output(z.object({ hub: hubIdentitySchema, heads: z.array(headSchema) })),
+  push: signed
+    .route({ method: 'POST', path: '/v1/push', summary: 'Send entries of one stream' })
+    .errors({
+      /** An entry before these is not at the hub. */
+      GAP: { status: 409, data: z.object({ head: headSchema }) },
+    })
+    .input(
+      z.object({
+        stream: incarnationSchema,
+        /** Number of the first entry in its stream. */
+        fromSeq: z.int().positive(),
+        /** The entry before the first one in its stream; null at its beginning. */
+        previous: changeIdSchema.nullable(),
+        entries: z
+          .array(wireChangeSchema)
+          .min(1)
+          .max(REQUEST_MAX_ENTRIES)
+          .refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length),
+        waiting,
+      }),
+    )
+    .output(z.object({ hub: hubIdentitySchema, head: headSchema, receipts: z.array(receiptSchema) })),
+  leave: signed
+    .route({ method: 'POST', path: '/v1/leave', summary: 'Give up the enrolment of this device' })
+    .input(z.object({}))
+    .output(z.object({ hub: hubIdentitySchema })),
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { changeIdSchema } from '../model/id'
+
+/** Why an entry waits at the hub. */
+export const heldReasonSchema = z.enum([
+  /** The sender's program is newer than the hub. */
+  'UNKNOWN_TABLE',
+  'UNKNOWN_COLUMN',
+  /** The row that `field` refers to is not at the hub. */
+  'PARENT_MISSING',
+  /** The row itself is not at the hub, because its insertion was refused. */
+  'ROW_MISSING',
+])
+
+/** Why an entry cannot be. */
+export const rejectionCodeSchema = z.enum(['INVALID_VALUE', 'TOO_LONG', 'REQUIRED', 'APPEND_ONLY', 'FOREIGN_BRANCH'])
+
+const rev = z.int().positive()
+const field = z.string().nullable()
+
+/** What the hub made of an entry; fields are column names. */
+export const outcomeSchema = z.discriminatedUnion('result', [
+  z.object({ result: z.literal('applied'), rev }),
+  z.object({ result: z.literal('merged'), rev }),
+  z.object({ result: z.literal('conflict'), fields: z.array(z.string()) }),
+  z.object({ result: z.literal('held'), reason: heldReasonSchema, field }),
+  z.object({ result: z.literal('rejected'), reason: rejectionCodeSchema, field }),
+])
+export type Outcome = z.infer<typeof outcomeSchema>
+
+/** The hub's answer to one entry, the same whenever it is sent again. */
+export const receiptSchema = z.object({ id: changeIdSchema, outcome: outcomeSchema })
+export type Receipt = z.infer<typeof receiptSchema>
