@@ -28,7 +28,7 @@ function endings(parts: readonly string[]): string {
 }
 
 function reversed(text: string): string {
-  return [...text].reverse().join('')
+  return Array.from(text).reverse().join('')
 }
 
 /** Registers what the triggers of `member_standing` and `member_search` read a name, an ID and a phone number with. */
@@ -41,11 +41,11 @@ export function registerSearchFunctions(sqlite: Database.Database): void {
   }
   const options = { deterministic: true }
   sqlite.function('name_pinyin', options, (name: string) => syllables(name).join(' '))
-  sqlite.function('name_terms', options, (name: string) => endings([...plain(name)]))
+  sqlite.function('name_terms', options, (name: string) => endings(Array.from(plain(name))))
   sqlite.function('pinyin_terms', options, (name: string) => endings(syllables(name)))
   sqlite.function('initial_terms', options, (name: string) => endings(syllables(name).map(([first = '']) => first)))
   sqlite.function('id_terms', options, (id: string | null) => reversed(plain(id ?? '')))
-  sqlite.function('phone_terms', options, (phone: string | null) => endings([...plain(phone ?? '')]))
+  sqlite.function('phone_terms', options, (phone: string | null) => endings(Array.from(plain(phone ?? ''))))
 }
 
 /** Brings the members marked by triggers into the search index; the last step of every write. */

@@ -1,9 +1,10 @@
-import { getTableColumns, getTableName } from 'drizzle-orm'
+import { getTableColumns } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { syncedTableSchema, type SyncedTable } from '../../shared/sync/change'
 import * as schema from '../schema'
 
 /** The drizzle table of every synced table. */
-export const syncedTables = {
+export const syncedTables: Readonly<Record<SyncedTable, SQLiteTable>> = {
   branch: schema.branch,
   batch: schema.batch,
   member: schema.member,
@@ -12,7 +13,7 @@ export const syncedTables = {
   dues_entry: schema.duesEntry,
   activity: schema.activity,
   participation: schema.participation,
-} as const satisfies Record<SyncedTable, unknown>
+}
 
 /** Names of a synced table's columns as SQLite has them, in the order of `canonicalColumns`. */
 export function columnNames(table: SyncedTable): string[] {
@@ -34,22 +35,31 @@ function logEntry(table: SyncedTable, operation: string, rowId: string, before: 
   VALUES (change_id(), '${table}', ${rowId}, '${operation}', ${before}, ${after});`
 }
 
-function triggersOf(table: SyncedTable): Record<string, string> {
+function triggersOf(table: SyncedTable): readonly (readonly [name: string, body: string])[] {
   const columns = columnNames(table)
   const isSet = (row: 'OLD' | 'NEW') => (column: string) => `${row}."${column}" IS NOT NULL`
   const differs = (column: string) => `OLD."${column}" IS NOT NEW."${column}"`
-  return {
-    [`${table}_insert_logged`]: `AFTER INSERT ON ${table} BEGIN
+  return [
+    [
+      `${table}_insert_logged`,
+      `AFTER INSERT ON ${table} BEGIN
   ${logEntry(table, 'insert', 'NEW.id', `'{}'`, columnsJson(columns, 'NEW', isSet('NEW')))}
 END`,
-    [`${table}_update_logged`]: `AFTER UPDATE ON ${table} WHEN ${columns.map(differs).join(' OR ')} BEGIN
+    ],
+    [
+      `${table}_update_logged`,
+      `AFTER UPDATE ON ${table} WHEN ${columns.map(differs).join(' OR ')} BEGIN
   SELECT RAISE(ABORT, 'the id of a ${table} never changes') WHERE OLD.id IS NOT NEW.id;
   ${logEntry(table, 'update', 'NEW.id', columnsJson(columns, 'OLD', differs), columnsJson(columns, 'NEW', differs))}
 END`,
-    [`${table}_delete_logged`]: `AFTER DELETE ON ${table} BEGIN
+    ],
+    [
+      `${table}_delete_logged`,
+      `AFTER DELETE ON ${table} BEGIN
   ${logEntry(table, 'delete', 'OLD.id', columnsJson(columns, 'OLD', isSet('OLD')), `'{}'`)}
 END`,
-  }
+    ],
+  ]
 }
 
 /** Where the triggers of the tables hand in their entries; `change_entry_sealed` numbers, chains and stores them. */
@@ -80,5 +90,5 @@ END`
  * deletion.
  */
 export function changeLogTriggers(): Record<string, string> {
-  return Object.assign({ change_entry_sealed: seal }, ...syncedTableSchema.options.map(triggersOf))
+  return { change_entry_sealed: seal, ...Object.fromEntries(syncedTableSchema.options.flatMap(triggersOf)) }
 }

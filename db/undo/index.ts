@@ -1,9 +1,15 @@
 import { failure } from '../../shared/contract/errors'
 import type { BatchId } from '../../shared/model/id'
 import type { Columns, SyncedTable } from '../../shared/sync/change'
-import { completed, perDatabase, type BranchDatabase } from '../branch-database'
+import { completed, perDatabase, type BatchOutcome, type BranchDatabase } from '../branch-database'
 import { planUndo } from './plan'
 import { syncedRows } from './synced-rows'
+
+/** How many records are as they were before the batch, and how many are not, wholly or in part. */
+interface UndoResult {
+  readonly undone: number
+  readonly kept: number
+}
 
 /** Rows written between two chances for other work. */
 const portion = 500
@@ -38,7 +44,7 @@ function restoreRow(db: BranchDatabase, table: SyncedTable, before: Columns): bo
   return hasParents && rows[table].insert(before)
 }
 
-function* takeBack(db: BranchDatabase, batchId: BatchId) {
+function* takeBack(db: BranchDatabase, batchId: BatchId): Generator<void, BatchOutcome<UndoResult>, void> {
   // Rows come back and go in an order of their own; references are checked at the end.
   db.sqlite.pragma('defer_foreign_keys = ON')
   const plan = yield* planUndo(db, batchId)
@@ -70,7 +76,7 @@ function* takeBack(db: BranchDatabase, batchId: BatchId) {
  * refers to stay, and so do lines of the dues ledger, which are reversed and never deleted (`electron/backend/dues`).
  * Throws NOT_FOUND, BATCH_NOT_UNDOABLE for an undo and for what is undone already, BUSY.
  */
-export async function undoBatch(db: BranchDatabase, batchId: BatchId): Promise<{ undone: number; kept: number }> {
+export async function undoBatch(db: BranchDatabase, batchId: BatchId): Promise<UndoResult> {
   const batch = batchToUndo(db).get(batchId)
   if (batch === undefined) throw failure('NOT_FOUND')
   if (batch.kind === 'undo' || batch.isUndone === 1) throw failure('BATCH_NOT_UNDOABLE')

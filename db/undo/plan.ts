@@ -74,7 +74,7 @@ function rowsToKeep(
 }
 
 /** Reads what a batch did and finds out what can be taken back; yields between portions. */
-export function* planUndo(db: BranchDatabase, batchId: BatchId): Generator<void, UndoPlan> {
+export function* planUndo(db: BranchDatabase, batchId: BatchId): Generator<void, UndoPlan, void> {
   const { touchedRows, entries, firstPosition } = log(db)
   const rows = syncedRows(db)
   const restore: (Row & { before: Columns; position: number })[] = []

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyChangeLog } from '../../../db/verify-change-log'
 import { changeHash } from '../../../db/write-context'
 import { canonicalColumns, changeContent } from '../../../shared/sync/change-content'
-import { changeSchema, type Change, type Columns } from '../../../shared/sync/change'
+import { changeSchema, columnsSchema, type Change, type Columns } from '../../../shared/sync/change'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { insertMember, openTestBranch, type TestBranch } from '../../fixtures/branch'
 import { perform, randomActs, syncedState } from '../../fixtures/random-writes'
@@ -18,8 +18,8 @@ function changes({ sqlite }: BranchDatabase): Change[] {
         changeSet: row['change_set'],
         rowId: row['row_id'],
         batchId: row['batch_id'],
-        before: JSON.parse(String(row['before'])),
-        after: JSON.parse(String(row['after'])),
+        before: columnsSchema.parse(JSON.parse(String(row['before']))),
+        after: columnsSchema.parse(JSON.parse(String(row['after']))),
       }),
     )
 }

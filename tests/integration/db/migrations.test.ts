@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -54,7 +55,7 @@ function failureOfOpening(branch: TestBranch, steps: readonly Migration[]): stri
     openBranchDatabase({ file: branch.file, key: branch.key, migrations: steps }).close()
     return 'none'
   } catch (error) {
-    return String(Object(error).code)
+    return error instanceof ORPCError ? String(error.code) : String(error)
   }
 }
 

@@ -3,6 +3,7 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { migrations } from '../../../db/migrations'
 import * as schema from '../../../db/schema'
 import { openTestBranch, type TestBranch } from '../../fixtures/branch'
@@ -19,9 +20,9 @@ describe('migrations', () => {
     const folder = path.join('db', 'migrations')
     const files = readdirSync(folder).filter((name) => name.endsWith('.sql'))
     expect(migrations.map(({ name }) => `${name}.sql`)).toEqual(files.sort())
-    const journal: { entries: { tag: string }[] } = JSON.parse(
-      readFileSync(path.join(folder, 'meta', '_journal.json'), 'utf8'),
-    )
+    const journal = z
+      .object({ entries: z.array(z.object({ tag: z.string() })) })
+      .parse(JSON.parse(readFileSync(path.join(folder, 'meta', '_journal.json'), 'utf8')))
     expect(migrations.map(({ name }) => name)).toEqual(journal.entries.map(({ tag }) => tag))
   })
 
