@@ -13,13 +13,15 @@ import { createRouter } from './routes'
 /** Shows the way in until the branch's record is open, then the program. */
 export function AccessGate() {
   const access = useQuery(api.access.state.queryOptions())
+  const [wasOpen, setWasOpen] = useState(false)
+  if (access.data?.state === 'open' && !wasOpen) setWasOpen(true)
   if (access.isPending) return <Loading />
   if (access.isError) return <ErrorNotice error={access.error} onRetry={() => void access.refetch()} />
   switch (access.data.state) {
     case 'none':
       return <FirstRunPage systemKeyStore={access.data.systemKeyStore} />
     case 'locked':
-      return <UnlockPage state={access.data} />
+      return <UnlockPage state={access.data} automatic={!wasOpen} />
     case 'unusable':
       return <UnusablePage reason={access.data.reason} />
     case 'open':

@@ -16,7 +16,8 @@ interface GridRowProps<Row, Id extends string, SortField extends string> {
   readonly rowId: (row: Row) => Id
   readonly rowName: (row: Row) => string
   readonly selection: Selection<Id> | undefined
-  readonly onActivate: (index: number) => void
+  /** It becomes the active row; with `extend` the rows up to it are selected. */
+  readonly onActivate: (index: number, extend: boolean) => void
   readonly onOpen: ((row: Row) => void) | undefined
 }
 
@@ -26,11 +27,12 @@ export function GridRow<Row, Id extends string, SortField extends string>(props:
   const { t } = useTranslation()
   const selected = row !== undefined && selection?.ids.has(rowId(row)) === true
 
-  function select(event: MouseEvent) {
-    if (row === undefined || selection === undefined) return
-    onActivate(index)
-    if (event.shiftKey) selection.extendTo(index)
-    else selection.toggle(rowId(row), index)
+  function activate(event: MouseEvent) {
+    onActivate(index, event.shiftKey)
+  }
+
+  function toggle(event: MouseEvent) {
+    if (row !== undefined && !event.shiftKey) selection?.toggle(rowId(row))
   }
 
   const className = [styles.row, active && styles.active, selected && styles.selected].filter(Boolean).join(' ')
@@ -43,7 +45,7 @@ export function GridRow<Row, Id extends string, SortField extends string>(props:
       aria-busy={row === undefined}
       className={className}
       style={style}
-      onClick={() => onActivate(index)}
+      onClick={activate}
       onDoubleClick={() => row !== undefined && onOpen?.(row)}
     >
       {selection !== undefined && (
@@ -54,7 +56,7 @@ export function GridRow<Row, Id extends string, SortField extends string>(props:
               tabIndex={-1}
               aria-label={t('grid.selectRow', { name: rowName(row) })}
               checked={selected}
-              onClick={select}
+              onClick={toggle}
               onDoubleClick={(event) => event.stopPropagation()}
               readOnly
             />

@@ -1,4 +1,4 @@
-import { useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import type { RowPages } from './use-row-pages'
 import type { Selection } from './use-selection'
 
@@ -18,13 +18,20 @@ const PAGE_STEP = 15
 export function useGridKeys<Row, Id extends string>(grid: GridKeys<Row, Id>) {
   const { total, pages, rowId, selection, onOpen, scrollTo } = grid
   const [wanted, setActive] = useState<number | null>(null)
+  /** Where a range of selected rows starts. */
+  const anchor = useRef(0)
   const active = wanted === null ? null : Math.min(wanted, total - 1)
+
+  function activate(index: number, extend: boolean) {
+    setActive(index)
+    if (extend) selection?.addRange(anchor.current, index)
+    else anchor.current = index
+  }
 
   function moveTo(target: number, extend: boolean) {
     const index = Math.max(0, Math.min(total - 1, target))
-    setActive(index)
+    activate(index, extend)
     scrollTo(index)
-    if (extend) selection?.extendTo(index)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -43,7 +50,7 @@ export function useGridKeys<Row, Id extends string>(grid: GridKeys<Row, Id>) {
     const target = steps[event.key]
     if (target !== undefined) moveTo(target, event.shiftKey)
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
-    else if (event.key === ' ' && row !== undefined) selection?.toggle(rowId(row), index)
+    else if (event.key === ' ' && row !== undefined) selection?.toggle(rowId(row))
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection?.selectAll()
     else return
     event.preventDefault()
@@ -51,7 +58,7 @@ export function useGridKeys<Row, Id extends string>(grid: GridKeys<Row, Id>) {
 
   return {
     active,
-    activate: setActive,
+    activate,
     onKeyDown,
     /** Coming in by keyboard makes the first row the active one. */
     onFocus: (event: FocusEvent) => {

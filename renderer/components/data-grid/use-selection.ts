@@ -1,13 +1,13 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
 /** Rows chosen in a long list, by their ids. */
 export interface Selection<Id extends string> {
   readonly ids: ReadonlySet<Id>
   readonly clear: () => void
-  /** Chooses one row or gives it up; a range starts here. */
-  readonly toggle: (id: Id, index: number) => void
-  /** Chooses everything between the last row toggled and this one. */
-  readonly extendTo: (index: number) => void
+  /** Chooses one row or gives it up. */
+  readonly toggle: (id: Id) => void
+  /** Chooses every row between two indexes, both included. */
+  readonly addRange: (one: number, other: number) => void
   /** Chooses every row of the list, those not in sight included. */
   readonly selectAll: () => void
 }
@@ -22,7 +22,6 @@ export function useSelection<Id extends string>(
   onError: (error: unknown) => void,
 ): Selection<Id> {
   const [ids, setIds] = useState<ReadonlySet<Id>>(new Set())
-  const anchor = useRef(0)
 
   function withAllIds(choose: (all: readonly Id[]) => void) {
     allIds().then(choose, onError)
@@ -31,14 +30,12 @@ export function useSelection<Id extends string>(
   return {
     ids,
     clear: () => setIds(new Set()),
-    toggle: (id, index) => {
-      anchor.current = index
+    toggle: (id) =>
       setIds((before) =>
         before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id]),
-      )
-    },
-    extendTo: (index) => {
-      const [first, last] = [Math.min(anchor.current, index), Math.max(anchor.current, index)]
+      ),
+    addRange: (one, other) => {
+      const [first, last] = [Math.min(one, other), Math.max(one, other)]
       withAllIds((all) => setIds((before) => new Set([...before, ...all.slice(first, last + 1)])))
     },
     selectAll: () => withAllIds((all) => setIds(new Set(all))),

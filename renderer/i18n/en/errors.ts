@@ -3,14 +3,14 @@ import type { ErrorTexts } from '../error-texts'
 const errors: ErrorTexts = {
   BRANCH_LOCKED: {
     message: 'The union’s record is locked',
-    next: 'Enter the passphrase to unlock it',
+    next: 'Enter the password to unlock it',
   },
   BRANCH_EXISTS: {
     message: 'There is a union’s record on this PC already',
     next: 'Open the record that is there',
   },
   PASSPHRASE_WRONG: {
-    message: 'The passphrase is not right',
+    message: 'The password is not right',
     next: 'Check capital letters and the input method; tries left: {{attemptsLeft}}',
   },
   RECOVERY_CODE_WRONG: {
@@ -22,12 +22,12 @@ const errors: ErrorTexts = {
     next: 'Wait {{seconds}} seconds and try again',
   },
   PASSPHRASE_WEAK: {
-    message: 'The passphrase is too easy to guess',
+    message: 'The password is too easy to guess',
     next: 'Choose a longer one, for example several unrelated words',
   },
   SYSTEM_KEY_LOST: {
-    message: 'The key kept by the system no longer opens the record',
-    next: 'Unlock with the passphrase',
+    message: 'The password remembered on this PC no longer works',
+    next: 'Enter the password to open',
   },
   DATABASE_NEWER: {
     message: 'This record was saved by a newer version of the program',

@@ -48,6 +48,7 @@ const fields: PluralLocale<typeof source> = {
     expelled: 'Expelled',
     withdrawn: 'Withdrawn',
     deceased: 'Deceased',
+    none: 'Not a member yet',
   },
   event: {
     admission: 'Admission',

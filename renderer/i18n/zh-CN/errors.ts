@@ -3,14 +3,14 @@ import type { ErrorTexts } from '../error-texts'
 const errors: ErrorTexts = {
   BRANCH_LOCKED: {
     message: '工会记录已锁定',
-    next: '请输入口令解锁',
+    next: '请输入密码打开',
   },
   BRANCH_EXISTS: {
     message: '这台电脑上已经有工会记录',
     next: '请打开已有的记录',
   },
   PASSPHRASE_WRONG: {
-    message: '口令不对',
+    message: '密码不对',
     next: '请检查大小写和输入法，还可以试 {{attemptsLeft}} 次',
   },
   RECOVERY_CODE_WRONG: {
@@ -22,12 +22,12 @@ const errors: ErrorTexts = {
     next: '请等 {{seconds}} 秒再试',
   },
   PASSPHRASE_WEAK: {
-    message: '口令太容易被猜到',
-    next: '请换一个更长的口令，例如几个不相关的词',
+    message: '密码太容易被猜到',
+    next: '请换一个更长的密码，例如几个不相关的词',
   },
   SYSTEM_KEY_LOST: {
-    message: '系统保存的钥匙打不开了',
-    next: '请用口令解锁',
+    message: '这台电脑上记住的密码已失效',
+    next: '请输入密码打开',
   },
   DATABASE_NEWER: {
     message: '这份记录是用更新版本的程序保存的',

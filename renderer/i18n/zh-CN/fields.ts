@@ -45,6 +45,7 @@ export default {
     expelled: '已除名',
     withdrawn: '已退会',
     deceased: '已去世',
+    none: '尚未入会',
   },
   event: {
     admission: '入会',

@@ -3,14 +3,14 @@ import type { ErrorTexts } from '../error-texts'
 const errors: ErrorTexts = {
   BRANCH_LOCKED: {
     message: '工會紀錄已鎖定',
-    next: '請輸入通行密語解鎖',
+    next: '請輸入密碼開啟',
   },
   BRANCH_EXISTS: {
     message: '這台電腦上已經有工會紀錄',
     next: '請開啟已有的紀錄',
   },
   PASSPHRASE_WRONG: {
-    message: '通行密語不對',
+    message: '密碼不對',
     next: '請檢查大小寫和輸入法，還可以試 {{attemptsLeft}} 次',
   },
   RECOVERY_CODE_WRONG: {
@@ -22,12 +22,12 @@ const errors: ErrorTexts = {
     next: '請等 {{seconds}} 秒再試',
   },
   PASSPHRASE_WEAK: {
-    message: '通行密語太容易被猜到',
-    next: '請換一個更長的通行密語，例如幾個不相關的詞',
+    message: '密碼太容易被猜到',
+    next: '請換一個更長的密碼，例如幾個不相關的詞',
   },
   SYSTEM_KEY_LOST: {
-    message: '系統保存的鑰匙打不開了',
-    next: '請用通行密語解鎖',
+    message: '這台電腦上記住的密碼已失效',
+    next: '請輸入密碼開啟',
   },
   DATABASE_NEWER: {
     message: '這份紀錄是用更新版本的程式儲存的',

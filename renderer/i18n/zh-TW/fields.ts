@@ -48,6 +48,7 @@ const fields: Locale<typeof source> = {
     expelled: '已除名',
     withdrawn: '已退會',
     deceased: '已去世',
+    none: '尚未入會',
   },
   event: {
     admission: '入會',

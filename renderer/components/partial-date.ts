@@ -1,0 +1,9 @@
+import type { PartialDate } from '../../shared/model/date'
+import { readDate } from '../../shared/rules/roster/dates'
+
+/** Reads a date as a person types it, e.g. `1990.5.17`, `19900517`, `1990年5月`; null when it is none. */
+export function parsePartialDate(text: string): PartialDate | null {
+  if (text.trim() === '') return null
+  const reading = readDate(text, { typed: true, trustsTenths: true })
+  return reading.kind === 'date' ? reading.date : null
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import type { Day, Moment, Month } from '../../shared/model/date'
+
+/** How days, months and moments are written in the language of the screen. */
+export function useDates() {
+  const {
+    i18n: { language },
+  } = useTranslation()
+  const format = (date: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, options).format(date)
+  return {
+    /** 2026年3月8日 星期日. */
+    longDay: (day: Day) => format(new Date(`${day}T00:00:00`), { dateStyle: 'full' }),
+    /** 2026年3月. */
+    month: (month: Month) => format(new Date(`${month}-01T00:00:00`), { year: 'numeric', month: 'long' }),
+    /** By the clock of this PC, to the minute. */
+    moment: (moment: Moment) =>
+      format(new Date(moment), {
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+  }
+}

@@ -1,0 +1,70 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { AccessEvent } from '../../../shared/contract/access'
+import { memberFieldSchema } from '../../../shared/model/member'
+import { api } from '../../client'
+import { EmptyState } from '../../components/EmptyState'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { useDates } from '../../components/use-dates'
+
+const PAGE = 50
+
+/** Who opened the record and what was looked at in clear, exported or deleted, newest first. */
+export function AccessLog() {
+  const { t } = useTranslation(['batches', 'fields', 'common'])
+  const dates = useDates()
+  const [page, setPage] = useState(1)
+  const events = useQuery(
+    api.access.events.queryOptions({
+      input: { offset: (page - 1) * PAGE, limit: PAGE },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  if (events.isError) return <ErrorNotice error={events.error} onRetry={() => void events.refetch()} />
+
+  /** A field is named as on the screen, a file as it is called. */
+  function subject({ subject: about }: AccessEvent) {
+    const field = memberFieldSchema.safeParse(about)
+    return field.success ? t(`fields:member.${field.data}`) : about
+  }
+
+  const columns: TableColumnsType<AccessEvent> = [
+    { title: t('column.at'), width: 180, render: (_, { at }) => <span className="numeric">{dates.moment(at)}</span> },
+    { title: t('column.kind'), width: 180, render: (_, { kind }) => t(`access.${kind}`) },
+    {
+      title: t('column.member'),
+      width: 140,
+      render: (_, { memberId, memberName }) =>
+        memberId === null || memberName === null ? memberName : <Link to={`/members/${memberId}`}>{memberName}</Link>,
+    },
+    { title: t('column.title'), render: (_, event) => subject(event) },
+    {
+      title: t('column.count'),
+      width: 120,
+      align: 'right',
+      render: (_, { count }) => (count === null ? null : t('common:records', { count })),
+    },
+    { title: t('column.reason'), dataIndex: 'reason' },
+  ]
+  return (
+    <Table
+      rowKey="id"
+      loading={events.isPending}
+      columns={columns}
+      dataSource={events.data?.rows ?? []}
+      scroll={{ x: 860 }}
+      locale={{ emptyText: <EmptyState title={t('noEvents')} /> }}
+      pagination={{
+        current: page,
+        pageSize: PAGE,
+        total: events.data?.total ?? 0,
+        onChange: setPage,
+        hideOnSinglePage: true,
+        showSizeChanger: false,
+      }}
+    />
+  )
+}

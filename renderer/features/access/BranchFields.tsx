@@ -1,0 +1,85 @@
+import { Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Branch, BranchInput } from '../../../shared/model/branch'
+import { isCreditCode, isUnionCreditCode } from '../../../shared/rules/credit-code'
+import { toHalfWidth } from '../../../shared/rules/half-width'
+
+/** The union's details as typed. */
+export interface BranchDraft {
+  readonly unionName: string
+  readonly creditCode: string
+  readonly parentUnion: string
+}
+
+export const emptyBranch: BranchDraft = { unionName: '', creditCode: '', parentUnion: '' }
+
+const CREDIT_CODE_LENGTH = 18
+
+/** A credit code as it is kept: half-width, upper case, without blanks. */
+function tidyCreditCode(text: string): string {
+  return toHalfWidth(text).replace(/\s/g, '').toUpperCase()
+}
+
+export function toBranchInput({ unionName, creditCode, parentUnion }: BranchDraft): BranchInput {
+  return {
+    unionName: unionName.trim(),
+    creditCode: tidyCreditCode(creditCode) || null,
+    parentUnion: parentUnion.trim() || null,
+  }
+}
+
+export function toBranchDraft({ unionName, creditCode, parentUnion }: Branch): BranchDraft {
+  return { unionName, creditCode: creditCode ?? '', parentUnion: parentUnion ?? '' }
+}
+
+/** The union's details inside a form; the credit code is checked while it is typed. */
+export function BranchFields() {
+  const { t } = useTranslation(['access', 'common'])
+  const creditCode = tidyCreditCode(Form.useWatch<string | undefined>('creditCode') ?? '')
+
+  function creditCodeHelp() {
+    if (creditCode === '') return t('creditCodeHint')
+    if (creditCode.length < CREDIT_CODE_LENGTH) return t('creditCodeTyping', { length: creditCode.length })
+    if (!isCreditCode(creditCode)) return undefined
+    return isUnionCreditCode(creditCode) ? t('creditCodeRight') : t('creditCodeNotUnion')
+  }
+
+  return (
+    <>
+      <Form.Item
+        name="unionName"
+        label={t('unionName')}
+        rules={[{ required: true, min: 2, max: 100, whitespace: true, message: t('unionNameMissing') }]}
+      >
+        <Input autoFocus placeholder={t('unionNamePlaceholder')} maxLength={100} />
+      </Form.Item>
+      <Form.Item
+        name="creditCode"
+        label={`${t('creditCode')}（${t('common:optional')}）`}
+        extra={creditCodeHelp()}
+        rules={[
+          {
+            validator: async (_rule, typed: string) => {
+              const code = tidyCreditCode(typed)
+              if (code.length >= CREDIT_CODE_LENGTH && !isCreditCode(code)) throw new Error(t('creditCodeWrong'))
+            },
+          },
+          {
+            validateTrigger: 'onBlur',
+            validator: async (_rule, typed: string) => {
+              const code = tidyCreditCode(typed)
+              if (code !== '' && code.length < CREDIT_CODE_LENGTH) throw new Error(t('creditCodeWrong'))
+            },
+          },
+        ]}
+        validateTrigger={['onChange', 'onBlur']}
+        validateFirst
+      >
+        <Input className="numeric" autoComplete="off" maxLength={30} />
+      </Form.Item>
+      <Form.Item name="parentUnion" label={`${t('parentUnion')}（${t('common:optional')}）`}>
+        <Input maxLength={100} />
+      </Form.Item>
+    </>
+  )
+}
