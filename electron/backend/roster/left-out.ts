@@ -45,7 +45,8 @@ export async function saveLeftOut(
     rows: rows.map((row) => [row.sheet, row.row, ...fields.map((field) => rawValue(row, field)), reasonOf(row, words)]),
     rowCount: rows.length,
   }
-  for await (const _ of writeWorkbook(file, sheet, undefined));
+  const writing = writeWorkbook(file, sheet, undefined)
+  while ((await writing.next()).done !== true) continue
   return { fileName: path.basename(file) }
 }
 

@@ -1,5 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
 import { mayHoldPersons, understandWorkbook } from '../../../shared/rules/roster/workbook'
+import { sheetReadingSchema } from '../../../shared/contract/roster'
+import { daySchema } from '../../../shared/model/date'
 import type { ReaderMessage, ReaderTask } from './read-roster'
 import { readWorkbook } from './reader'
 import { UnreadableFile } from './reader/unreadable'
@@ -8,6 +11,12 @@ import { UnreadableFile } from './reader/unreadable'
 const ROWS_A_MESSAGE = 2000
 /** Least part of the file between two messages about progress. */
 const PROGRESS_STEP = 0.02
+
+const taskSchema: z.ZodType<ReaderTask> = z.object({
+  bytes: z.instanceof(Uint8Array),
+  readings: z.array(sheetReadingSchema).nullable(),
+  today: daySchema,
+})
 
 /** Entry of the worker thread that reads a roster: a file that is too much for it ends the thread, not the backend. */
 async function work({ bytes, readings, today }: ReaderTask): Promise<void> {
@@ -34,7 +43,7 @@ function send(message: ReaderMessage): void {
   parentPort?.postMessage(message)
 }
 
-work(workerData).catch((error: unknown) => {
+work(taskSchema.parse(workerData)).catch((error: unknown) => {
   if (!(error instanceof UnreadableFile)) throw error
   send({ kind: 'fault', fault: error.fault })
 })

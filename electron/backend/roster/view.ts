@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rosterQueries, type StagedRow } from '../../../db/queries/roster'
 import type { BranchDatabase } from '../../../db/branch-database'
 import type { RosterImportId } from '../../../shared/model/id'
-import { memberFieldSchema, type Member, type MemberField } from '../../../shared/model/member'
+import { memberFieldSchema, type Member } from '../../../shared/model/member'
 import {
   rosterFieldSchema,
   rosterIssueSchema,
@@ -14,7 +14,7 @@ import {
 } from '../../../shared/model/roster'
 import { maskField } from '../../../shared/rules/mask'
 import { maskCellText } from '../../../shared/rules/roster/mask-text'
-import { planNewMember, planUpdate, type RosterEntry } from '../../../shared/rules/roster/plan'
+import { planNewMember, planUpdate, type MemberValues, type RosterEntry } from '../../../shared/rules/roster/plan'
 import type { RowFields } from '../../../shared/rules/roster/row'
 import { importOf, membersByIds } from './staging'
 
@@ -82,7 +82,7 @@ function changesOf(entry: RosterEntry, member: Member | undefined): Changes {
   return [...valueChanges(values, member), ...(event === null ? [] : eventChanges(entry))]
 }
 
-function valueChanges(values: Partial<Record<MemberField, unknown>>, member: Member | undefined): Changes {
+function valueChanges(values: MemberValues, member: Member | undefined): Changes {
   return memberFieldSchema.options.flatMap((field) => {
     const after = values[field]
     if (after === undefined) return []
@@ -99,7 +99,7 @@ function eventChanges({ fields }: RosterEntry): Changes {
 
 const EVENT_FIELDS = ['membershipChangeType', 'membershipChangeDate', 'membershipChangeReason'] as const
 
-function shown(field: RosterField, value: unknown): string | null {
+function shown(field: RosterField, value: string | number | null | undefined): string | null {
   if (value === null || value === undefined) return null
   const memberField = memberFieldSchema.safeParse(field)
   return memberField.success ? maskField(memberField.data, String(value)) : String(value)

@@ -109,7 +109,7 @@ function withArabicDigits(text: string): string {
   return text.replace(/[〇○零一二三四五六七八九十]+/g, (numeral) => {
     const plain = numeral.replace(/[〇○]/g, '零')
     const ten = /^(.?)十(.?)$/.exec(plain)
-    if (ten === null) return [...plain].map((digit) => CHINESE_DIGITS.indexOf(digit)).join('')
+    if (ten === null) return plain.replace(/./g, (digit) => String(CHINESE_DIGITS.indexOf(digit)))
     const tens = ten[1] === '' ? 1 : CHINESE_DIGITS.indexOf(ten[1] ?? '')
     const ones = ten[2] === '' ? 0 : CHINESE_DIGITS.indexOf(ten[2] ?? '')
     return String(tens * 10 + ones)

@@ -48,7 +48,8 @@ export function readValue(field: RosterField, cell: Cell | undefined, context: D
       return readPhone(cell)
     case 'money':
       return readMoney(cell)
-    default:
+    case 'text':
+    case 'idNumber':
       return readText(field, cell)
   }
 }

@@ -1,5 +1,5 @@
 import { isEmptyCell, type RawSheet } from '../../../../shared/rules/roster/cell'
-import { oleStreams, readHtmlTables, readLegacyWorkbook } from './sheetjs'
+import { readHtmlTables, readLegacyWorkbook } from './sheetjs'
 import { decodeText, isText, readDelimited } from './text-file'
 import { UnreadableFile } from './unreadable'
 import { readXlsx } from './xlsx'
@@ -25,7 +25,7 @@ export async function readWorkbook(bytes: Buffer, progress: ReadProgress = () =>
 
 async function readByKind(bytes: Buffer, progress: ReadProgress): Promise<RawSheet[]> {
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readZipped(bytes, progress)
-  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return readOle(bytes)
+  if (bytes.subarray(0, 4).toString('hex') === 'd0cf11e0') return readLegacyWorkbook(bytes)
   return readText(bytes)
 }
 
@@ -39,14 +39,6 @@ async function readZipped(bytes: Buffer, progress: ReadProgress): Promise<RawShe
     if (sheets.length > 0) return sheets
   }
   throw new UnreadableFile('FILE_NOT_A_ROSTER')
-}
-
-function readOle(bytes: Buffer): RawSheet[] {
-  const streams = oleStreams(bytes)
-  if (streams === null) throw new UnreadableFile('FILE_BROKEN')
-  if (streams.includes('EncryptedPackage')) throw new UnreadableFile('FILE_ENCRYPTED')
-  if (!streams.some((name) => /^(workbook|book)$/i.test(name))) throw new UnreadableFile('FILE_NOT_A_ROSTER')
-  return readLegacyWorkbook(bytes)
 }
 
 function readText(bytes: Buffer): RawSheet[] {

@@ -1,8 +1,8 @@
-import { CFB, read, set_cptable, type CellObject, type ParsingOptions, type WorkSheet } from '@e965/xlsx'
+import { read, set_cptable, type CellObject, type ParsingOptions, type WorkSheet } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { isEmptyCell, type Cell, type RawSheet, type SheetRow } from '../../../../shared/rules/roster/cell'
 import { dateCell, formulaCell } from './cells'
-import { MAX_COLUMNS, UnreadableFile } from './unreadable'
+import { MAX_COLUMNS, UnreadableFile, type FileFault } from './unreadable'
 import { isDateFormat } from './xlsx-parts'
 
 // Texts of Excel 5 and 95 are in the code page of their machine.
@@ -17,7 +17,7 @@ const OPTIONS: ParsingOptions = {
   sheetStubs: true,
 }
 
-/** Reads .xls, .xlsb, .ods and XML Spreadsheet 2003. @throws UnreadableFile FILE_BROKEN, FILE_ENCRYPTED */
+/** Reads .xls, .xlsb, .ods and XML Spreadsheet 2003. @throws UnreadableFile FILE_… */
 export function readLegacyWorkbook(bytes: Buffer): RawSheet[] {
   const workbook = orUnreadable(() => read(bytes, { ...OPTIONS, type: 'buffer' }))
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true
@@ -40,23 +40,19 @@ export function readHtmlTables(html: string): RawSheet[] {
   })
 }
 
-/** Names of the streams in an OLE container; null where it cannot be opened. */
-export function oleStreams(bytes: Buffer): readonly string[] | null {
-  try {
-    const paths: readonly string[] = CFB.read(bytes, { type: 'buffer' }).FullPaths
-    return paths.map((path) => path.slice(path.lastIndexOf('/') + 1))
-  } catch {
-    return null
-  }
-}
-
 function orUnreadable<Result>(act: () => Result): Result {
   try {
     return act()
   } catch (error) {
-    const encrypted = error instanceof Error && /password|encrypt/i.test(error.message)
-    throw new UnreadableFile(encrypted ? 'FILE_ENCRYPTED' : 'FILE_BROKEN')
+    throw new UnreadableFile(faultOf(error))
   }
+}
+
+/** SheetJS tells its reasons in words only. */
+function faultOf(error: unknown): FileFault {
+  const message = error instanceof Error ? error.message : ''
+  if (/password|encrypt/i.test(message)) return 'FILE_ENCRYPTED'
+  return /Cannot find Workbook stream/.test(message) ? 'FILE_NOT_A_ROSTER' : 'FILE_BROKEN'
 }
 
 function contentOf(sheet: WorkSheet, date1904: boolean): Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'> {
@@ -69,7 +65,7 @@ function contentOf(sheet: WorkSheet, date1904: boolean): Pick<RawSheet, 'rows' |
   })
   return {
     rows,
-    hiddenColumns: (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden === true ? [index] : [])),
+    hiddenColumns: (sheet['!cols'] ?? []).flatMap((column, index) => (column.hidden === true ? [index] : [])),
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c })),
   }
 }
