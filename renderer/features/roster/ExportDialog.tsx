@@ -1,4 +1,15 @@
+import { App, Button, Checkbox, Form, Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { MemberFilterInput, MemberSort } from '../../../shared/contract/members'
+import { rosterExportSchema } from '../../../shared/contract/roster'
+import { client } from '../../client'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { ProgressDialog } from '../../components/ProgressDialog'
+import { useProgress } from '../../components/use-progress'
+import { useLanguage } from '../../i18n/use-language'
+import { allColumns, sheetColumns, type ExportColumn } from './export-columns'
+import styles from './roster.module.css'
 
 interface ExportDialogProps {
   readonly filter: MemberFilterInput
@@ -9,7 +20,88 @@ interface ExportDialogProps {
   readonly onClose: () => void
 }
 
-/** Saves the members of a filter as a workbook. */
-export function ExportDialog(_props: ExportDialogProps) {
-  return null
+/** Saves the members of a filter as a workbook: which columns, and whether ID and phone numbers stand in clear. */
+export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialogProps) {
+  const { t } = useTranslation(['roster', 'fields', 'common'])
+  const { notification } = App.useApp()
+  const [language] = useLanguage()
+  const [columns, setColumns] = useState<readonly ExportColumn[]>(sheetColumns)
+  const [clear, setClear] = useState(false)
+  const [reason, setReason] = useState('')
+  const { run, progress, error, clearError } = useProgress()
+
+  async function save() {
+    const input = rosterExportSchema.parse({
+      filter,
+      sort,
+      columns,
+      clear: clear ? { clear, reason } : { clear },
+      language,
+    })
+    const saved = await run((options) => client.roster.export(input, options))
+    if (saved === undefined || saved === null) return
+    notification.success({ title: t('export.saved', { name: saved.fileName, count: saved.rows }) })
+    close()
+  }
+
+  function close() {
+    clearError()
+    setClear(false)
+    setReason('')
+    onClose()
+  }
+
+  return (
+    <Modal
+      open={open}
+      width={760}
+      title={t('export.title', { count: total })}
+      onCancel={close}
+      okText={t('export.save')}
+      cancelText={t('common:cancel')}
+      okButtonProps={{ disabled: columns.length === 0 || (clear && reason.trim() === '') }}
+      onOk={() => void save()}
+    >
+      <Form layout="vertical">
+        <Form.Item label={t('export.columns')}>
+          <div className={styles.bar}>
+            <Button size="small" onClick={() => setColumns(sheetColumns)}>
+              {t('export.sheetColumns')}
+            </Button>
+            <Button size="small" onClick={() => setColumns(allColumns)}>
+              {t('export.allColumns')}
+            </Button>
+          </div>
+          <Checkbox.Group<ExportColumn>
+            className={styles.groups ?? ''}
+            value={[...columns]}
+            onChange={(chosen) => setColumns(allColumns.filter((column) => chosen.includes(column)))}
+            options={allColumns.map((column) => ({ value: column, label: t(`fields:member.${column}`) }))}
+          />
+        </Form.Item>
+        <Form.Item label={t('export.privacy')}>
+          <Radio.Group
+            value={clear}
+            onChange={({ target }) => setClear(target.value === true)}
+            options={[
+              { value: false, label: t('export.masked') },
+              { value: true, label: t('export.clear') },
+            ]}
+          />
+        </Form.Item>
+        {clear && (
+          <Form.Item label={t('export.reason')} required htmlFor="export-reason" extra={t('export.reasonHint')}>
+            <Input
+              id="export-reason"
+              maxLength={200}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          </Form.Item>
+        )}
+      </Form>
+      {error !== null && <ErrorNotice error={error} />}
+      <ProgressDialog title={t('export.saving')} progress={progress} />
+    </Modal>
+  )
 }

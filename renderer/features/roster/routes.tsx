@@ -1,3 +1,8 @@
 import type { RouteObject } from 'react-router'
+import { ImportPage } from './ImportPage'
+import { RosterPage } from './RosterPage'
 
-export const rosterRoutes: RouteObject[] = []
+export const rosterRoutes: RouteObject[] = [
+  { path: 'roster', element: <RosterPage /> },
+  { path: 'roster/:importId', element: <ImportPage /> },
+]

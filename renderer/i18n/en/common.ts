@@ -20,6 +20,8 @@ const common: PluralLocale<typeof source> = {
   lock: 'Lock',
   sampleBranch: 'Sample union, all persons fictional',
   loading: 'Loading…',
+  working: 'Working…',
+  progress: '{{done, number}} of {{total, number}}',
   retry: 'Try again',
   save: 'Save',
   cancel: 'Cancel',

@@ -17,6 +17,8 @@ export default {
   lock: '锁定',
   sampleBranch: '示例工会，人员均为虚构',
   loading: '正在读取…',
+  working: '正在进行…',
+  progress: '{{done, number}} / {{total, number}}',
   retry: '重试',
   save: '保存',
   cancel: '取消',

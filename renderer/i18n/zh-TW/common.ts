@@ -20,6 +20,8 @@ const common: Locale<typeof source> = {
   lock: '鎖定',
   sampleBranch: '示範工會，人員均為虛構',
   loading: '正在讀取…',
+  working: '正在進行…',
+  progress: '{{done, number}} / {{total, number}}',
   retry: '重試',
   save: '儲存',
   cancel: '取消',

@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Steps } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import type { SheetReading } from '../../../shared/contract/roster'
+import { rosterImportIdSchema } from '../../../shared/model/id'
+import type { RosterImport } from '../../../shared/model/roster'
+import { api, client } from '../../client'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Loading } from '../../components/Loading'
+import { PageHeader } from '../../components/PageHeader'
+import { ProgressDialog } from '../../components/ProgressDialog'
+import { useProgress } from '../../components/use-progress'
+import { ColumnsStep } from './ColumnsStep'
+import { DoneStep, type CommitResult } from './DoneStep'
+import { PreviewStep } from './PreviewStep'
+import styles from './roster.module.css'
+
+type Step = 'columns' | 'preview' | 'done'
+const steps: readonly Step[] = ['columns', 'preview', 'done']
+
+/** One import from the file's columns over its preview to what came of it. */
+export function ImportPage() {
+  const { importId } = useParams()
+  const id = rosterImportIdSchema.parse(importId)
+  const { t } = useTranslation('roster')
+  const queryClient = useQueryClient()
+  const found = useQuery(api.roster.get.queryOptions({ input: { id } }))
+  const [chosenStep, setStep] = useState<Step | null>(null)
+  const [committed, setCommitted] = useState<CommitResult | null>(null)
+  const [work, setWork] = useState<'reading' | 'committing'>('reading')
+  const { run, progress, error } = useProgress()
+
+  async function reread(sheets: SheetReading[]) {
+    setWork('reading')
+    const read = await run((options) => client.roster.reread({ id, sheets }, options))
+    if (read === undefined) return
+    await refresh(read)
+    setStep('preview')
+  }
+
+  async function commit() {
+    setWork('committing')
+    const result = await run((options) => client.roster.commit({ id }, options))
+    if (result === undefined) return
+    setCommitted(result)
+    setStep('done')
+    await queryClient.invalidateQueries()
+  }
+
+  async function refresh(read: RosterImport) {
+    queryClient.setQueryData(api.roster.get.queryKey({ input: { id } }), read)
+    await queryClient.invalidateQueries({ queryKey: api.roster.rows.key() })
+  }
+
+  if (committed !== null && chosenStep === 'done') {
+    return <DoneStep importId={id} result={committed} onPreview={() => setStep('preview')} />
+  }
+  if (found.error !== null) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
+  if (found.data === undefined) return <Loading />
+  // What is left of a committed import can only be looked through; before that, the columns come first.
+  const step = chosenStep ?? (found.data.batchId === null ? 'columns' : 'preview')
+  return (
+    <div className={styles.fill}>
+      <PageHeader title={found.data.fileName} backTo="/roster" />
+      <Steps
+        className={styles.steps ?? ''}
+        size="small"
+        current={steps.indexOf(step)}
+        items={steps.map((name) => ({ title: t(`step.${name}`) }))}
+      />
+      {error !== null && <ErrorNotice error={error} />}
+      {step === 'columns' ? (
+        <ColumnsStep key={id} found={found.data} onNext={(sheets) => void reread(sheets)} />
+      ) : (
+        <PreviewStep
+          found={found.data}
+          onBack={found.data.batchId === null ? () => setStep('columns') : null}
+          onCommit={() => void commit()}
+          onDecided={(read) => void refresh(read)}
+        />
+      )}
+      <ProgressDialog title={t(work)} progress={progress} />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { api, client } from '../../client'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { PageHeader } from '../../components/PageHeader'
+import { ProgressDialog } from '../../components/ProgressDialog'
+import { useProgress } from '../../components/use-progress'
+import { FileDrop } from './FileDrop'
+import { UnfinishedImports } from './UnfinishedImports'
+import styles from './roster.module.css'
+
+/** Where an import begins: choose a file, or go on with one begun before. */
+export function RosterPage() {
+  const { t } = useTranslation('roster')
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { run, progress, error, clearError } = useProgress()
+  const unfinished = useQuery(api.roster.unfinished.queryOptions())
+
+  async function read(file: File) {
+    clearError()
+    const found = await run((options) => client.roster.read({ file }, options))
+    if (found === undefined) return
+    await queryClient.invalidateQueries()
+    await navigate(`/roster/${found.id}`)
+  }
+
+  return (
+    <>
+      <PageHeader title={t('title')} note={t('intro')} />
+      <div className={styles.stack}>
+        {error !== null && <ErrorNotice error={error} />}
+        <FileDrop onFile={(file) => void read(file)} />
+        {unfinished.error !== null && (
+          <ErrorNotice error={unfinished.error} onRetry={() => void unfinished.refetch()} />
+        )}
+        {unfinished.data !== undefined && unfinished.data.length > 0 && <UnfinishedImports imports={unfinished.data} />}
+      </div>
+      <ProgressDialog title={t('reading')} progress={progress} />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { RosterOutcome, RosterRow } from '../../../shared/model/roster'
+import type { GridColumn } from '../../components/data-grid'
+import { useRosterTexts } from './use-roster-texts'
+
+const colors: Readonly<Record<RosterOutcome, string>> = {
+  new: 'green',
+  changed: 'blue',
+  same: 'default',
+  conflict: 'orange',
+  error: 'red',
+}
+
+/** The columns of the preview. */
+export function useRowColumns(): readonly GridColumn<RosterRow>[] {
+  const { t } = useTranslation('roster')
+  const texts = useRosterTexts()
+  return [
+    { key: 'sheet', title: t('row.sheet'), width: 110, render: ({ sheet }) => sheet },
+    { key: 'row', title: t('row.row'), width: 70, align: 'end', render: ({ row }) => row },
+    { key: 'name', title: t('row.name'), width: 120, render: ({ name }) => name },
+    {
+      key: 'outcome',
+      title: t('row.outcome'),
+      width: 150,
+      render: ({ outcome, decision }) => (
+        <Tag color={colors[outcome]}>{decision === null ? t(`outcome.${outcome}`) : t(`decision.${decision}`)}</Tag>
+      ),
+    },
+    { key: 'changes', title: t('row.changes'), width: 320, render: texts.changes },
+    {
+      key: 'issues',
+      title: t('row.issues'),
+      width: 380,
+      render: (row) =>
+        [...(row.conflict === null ? [] : [texts.conflict(row)]), ...row.issues.map(texts.issue)].join(t('semicolon')),
+    },
+  ]
+}
