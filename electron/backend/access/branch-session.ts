@@ -12,6 +12,7 @@ import type { Branch, BranchInput } from '../../../shared/model/branch'
 import { branchIdSchema, newId } from '../../../shared/model/id'
 import { PASSPHRASE_MIN_SCORE, passphraseScore } from '../../../shared/rules/passphrase'
 import type { Session } from '../context'
+import { hubLinkOf } from '../federation/hub-link'
 import { fillSampleBranch } from '../sample/fill-sample-branch'
 import { afterWrongAttempt, allowAttempt, attemptsLeft, noAttempts, waitSeconds } from './attempts'
 import { readKeyFile, writeKeyFile, type BranchKey } from './key-file'
@@ -161,7 +162,10 @@ export class BranchSession implements Session {
   }
 
   lock(): void {
-    this.#open?.db.close()
+    if (this.#open !== null) {
+      hubLinkOf(this.#open.db).stop()
+      this.#open.db.close()
+    }
     this.#open = null
     this.#unusable = null
   }
@@ -206,6 +210,7 @@ export class BranchSession implements Session {
     try {
       const db = openBranchDatabase({ file: path.join(folder, 'branch.db'), key })
       this.#open = { db, key, folder }
+      hubLinkOf(db).start()
       return db
     } catch (error) {
       if (error instanceof ORPCError && isUnusableReason(error.code)) this.#unusable = error.code

@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { makeCode, revoke } from '../enrolment'
+import type { Hub } from '../hub'
+import { readBody } from '../http/body'
+import { branchOverviews } from './branches'
+import type { Html } from './html'
+import { isLanguage, languageAsked, sayIn } from './locale'
+import { branchesPage, codePage, notFoundPage, page, revokePage, signInPage, type Reader } from './pages'
+import { isAdminKey, isSession, newSession } from './session'
+import { style } from './style'
+
+const FORM_MAX_BYTES = 10_000
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+function cookiesOf(request: IncomingMessage): Map<string, string> {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('=', 2))
+  return new Map(pairs.flatMap(([name, value]) => (name !== undefined && value !== undefined ? [[name, value]] : [])))
+}
+
+/** Whether a form was sent by a page of this console: no other site may act in the name of who is signed in. */
+function isOwnForm(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host
+}
+
+/** This month by the clock and time zone of the hub, `yyyy-mm`. */
+function thisMonth(): string {
+  const today = new Date()
+  return `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, '0')}`
+}
+
+/**
+ * The console: what the union above sees of its branches, for whoever knows the administrator's key. Plain pages and
+ * forms without scripts.
+ * @param isSecure whether it is served over HTTPS, so that its cookie is never sent in clear
+ */
+export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
+  const cookie = (name: string, value: string) =>
+    `${name}=${value}; Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
+
+  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const cookies = cookiesOf(request)
+    const asked = url.searchParams.get('language') ?? cookies.get('language')
+    const language = isLanguage(asked) ? asked : languageAsked(request.headers['accept-language'])
+    const isSignedIn = isSession(cookies.get('session'), adminKey)
+    const reader: Reader = { say: sayIn(language), language, isSignedIn }
+
+    function show(content: Html, status = 200): void {
+      response.writeHead(status, {
+        ...securityHeaders,
+        'content-type': 'text/html; charset=utf-8',
+        'set-cookie': cookie('language', language),
+      })
+      response.end(page(reader, content))
+    }
+    function goHome(setCookie?: string): void {
+      const cookies = setCookie === undefined ? {} : { 'set-cookie': setCookie }
+      response.writeHead(303, { ...securityHeaders, ...cookies, location: '/' })
+      response.end()
+    }
+    async function form(): Promise<URLSearchParams> {
+      const body = await readBody(request, FORM_MAX_BYTES)
+      return new URLSearchParams(body?.toString() ?? '')
+    }
+    async function branchNamed(parameters: URLSearchParams) {
+      const id = parameters.get('organisation')
+      return (await branchOverviews(hub, thisMonth())).find((branch) => branch.id === id)
+    }
+
+    const isPost = request.method === 'POST'
+    if (isPost && !isOwnForm(request)) return show(notFoundPage(reader), 403)
+    switch (`${request.method} ${url.pathname}`) {
+      case 'GET /style.css':
+        response.writeHead(200, { ...securityHeaders, 'content-type': 'text/css; charset=utf-8' })
+        response.end(style)
+        return
+      case 'POST /sign-in': {
+        const isRight = isAdminKey((await form()).get('key') ?? '', adminKey)
+        return isRight ? goHome(cookie('session', newSession(adminKey))) : show(signInPage(reader, true), 403)
+      }
+    }
+    if (!isSignedIn) return show(signInPage(reader, false), url.pathname === '/' ? 200 : 403)
+    switch (`${request.method} ${url.pathname}`) {
+      case 'GET /':
+        return show(branchesPage(reader, await branchOverviews(hub, thisMonth()), thisMonth()))
+      case 'POST /sign-out':
+        return goHome(cookie('session', ''))
+      case 'POST /code': {
+        const branch = await branchNamed(await form())
+        return show(codePage(reader, await makeCode(hub, branch?.id ?? null), branch?.unionName ?? null))
+      }
+      case 'GET /revoke': {
+        const branch = await branchNamed(url.searchParams)
+        return branch === undefined ? show(notFoundPage(reader), 404) : show(revokePage(reader, branch))
+      }
+      case 'POST /revoke': {
+        const branch = await branchNamed(await form())
+        if (branch !== undefined) await revoke(hub, branch.id)
+        return goHome()
+      }
+      default:
+        return show(notFoundPage(reader), 404)
+    }
+  }
+}

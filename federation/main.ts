@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { openEmbedded, openPostgres } from './database'
+import { makeCode, randomLetters } from './enrolment'
+import { lockFolder } from './folder-lock'
+import { listen } from './http/server'
+import { takeIntoService } from './hub'
+
+/**
+ * `npm run hub`. Settings come from the environment: DATABASE_URL (else an embedded database in GONGHUI_HUB_DATA),
+ * GONGHUI_HUB_NAME, GONGHUI_HUB_HOST, GONGHUI_HUB_PORT, GONGHUI_HUB_CERT and GONGHUI_HUB_KEY (PEM files),
+ * GONGHUI_HUB_ADMIN_KEY (else a new one at every start). `--restored` says that the database comes from a backup.
+ */
+const { values: options } = parseArgs({ options: { restored: { type: 'boolean', default: false } } })
+const { env } = process
+
+function say(zh: string, en: string, value?: string): void {
+  process.stdout.write(`${zh} ${en}${value === undefined ? '' : `: ${value}`}\n`)
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+/** One line of JSON for whoever looks after the hub. Messages are left out: those of queries quote what was stored. */
+function report(error: unknown): void {
+  const { name, cause } = error instanceof Error ? error : new Error('unknown')
+  const line = { at: new Date().toISOString(), event: 'error', name, code: codeOf(error) ?? codeOf(cause) }
+  process.stderr.write(`${JSON.stringify(line)}\n`)
+}
+
+async function start(): Promise<void> {
+  const folder = path.resolve(env['GONGHUI_HUB_DATA'] ?? 'hub-data')
+  const url = env['DATABASE_URL']
+  const unlock = url === undefined ? lockFolder(folder) : null
+  const database = url === undefined ? await openEmbedded(path.join(folder, 'database')) : await openPostgres(url)
+  const name = env['GONGHUI_HUB_NAME'] ?? '上级工会'
+  const hub = await takeIntoService(database, { name, restored: options.restored })
+
+  const { GONGHUI_HUB_CERT: cert, GONGHUI_HUB_KEY: key } = env
+  const adminKey = env['GONGHUI_HUB_ADMIN_KEY'] ?? randomLetters(20).replaceAll(/(.{4})(?!$)/g, '$1-')
+  const server = await listen(hub, {
+    host: env['GONGHUI_HUB_HOST'] ?? '127.0.0.1',
+    port: Number(env['GONGHUI_HUB_PORT'] ?? 7420),
+    tls:
+      cert === undefined || key === undefined
+        ? null
+        : { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') },
+    adminKey,
+    report,
+  })
+  say('联网服务器已启动', 'The hub is running', server.address)
+  say('数据', 'Data', url === undefined ? folder : 'PostgreSQL')
+  say('一次性联网码（24 小时内有效）', 'One-time code (good for 24 hours)', await makeCode(hub, null))
+  say(
+    '管理密钥（在浏览器中打开上面的地址时使用）',
+    "Administrator's key (for the address above in a browser)",
+    adminKey,
+  )
+  say('按 Ctrl+C 停止', 'Press Ctrl+C to stop')
+
+  async function stop(): Promise<void> {
+    await server.close()
+    await database.close()
+    unlock?.()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+}
+
+start().catch((error: unknown) => {
+  report(error)
+  say('联网服务器没有启动', 'The hub did not start', error instanceof Error ? error.message : undefined)
+  process.exit(1)
+})

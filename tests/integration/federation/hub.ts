@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm'
+import { Client } from 'pg'
+import { v7 } from 'uuid'
+import { openEmbedded, openPostgres, type HubDatabase } from '../../../federation/database'
+import { makeCode } from '../../../federation/enrolment'
+import { listen, type HubServer } from '../../../federation/http/server'
+import { takeIntoService, type Hub } from '../../../federation/hub'
+
+export const ADMIN_KEY = 'TEST-ADMN-KEY0-0000-0000'
+
+/** An empty hub database: in memory, or on the server of DATABASE_URL when that is set. */
+async function openTestDatabase(): Promise<HubDatabase> {
+  const url = process.env['DATABASE_URL']
+  if (url === undefined) return openEmbedded()
+  const name = `gonghui_test_${v7().replaceAll('-', '')}`
+  const admin = new Client({ connectionString: url })
+  await admin.connect()
+  await admin.query(`CREATE DATABASE ${name}`)
+  const database = await openPostgres(Object.assign(new URL(url), { pathname: `/${name}` }).href)
+  return {
+    orm: database.orm,
+    async close() {
+      await database.close()
+      await admin.query(`DROP DATABASE ${name}`)
+      await admin.end()
+    },
+  }
+}
+
+export interface TestHub extends AsyncDisposable {
+  readonly hub: Hub
+  readonly server: HubServer
+  /** Errors of the hub itself; a test that passes leaves none. */
+  readonly errors: unknown[]
+  code(madeFor?: string): Promise<string>
+  /** The lines that a query answers. */
+  rows(query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]>
+  /** Stops listening, and listens on the same port again. */
+  down(): Promise<void>
+  up(): Promise<void>
+}
+
+/** A real hub on loopback; `await using` stops it. */
+export async function startHub(tls: { cert: string; key: string } | null = null): Promise<TestHub> {
+  const database = await openTestDatabase()
+  const hub = await takeIntoService(database, { name: '云溪区总工会' })
+  const errors: unknown[] = []
+  const options = { host: '127.0.0.1', tls, adminKey: ADMIN_KEY, report: (error: unknown) => errors.push(error) }
+  let server = await listen(hub, { ...options, port: 0 })
+  const { address } = server
+  return {
+    hub,
+    errors,
+    get server() {
+      return server
+    },
+    code: (madeFor) => makeCode(hub, madeFor ?? null),
+    async rows(query) {
+      const answer: unknown = await hub.orm
+        .select({ row: sql<Record<string, unknown>>`to_jsonb(line)` })
+        .from(sql`(${query}) AS line`)
+      if (!Array.isArray(answer)) throw new Error('A query answers lines')
+      return answer.map(({ row }: { row: Record<string, unknown> }) => row)
+    },
+    down: () => server.close(),
+    async up() {
+      server = await listen(hub, { ...options, port: Number(new URL(address).port) })
+    },
+    async [Symbol.asyncDispose]() {
+      await server.close()
+      await database.close()
+    },
+  }
+}
