@@ -16,6 +16,10 @@ export function writerOf(
   /** Whether a batch in steps holds the transaction open. */
   let stepping = false
   registerWriteFunctions(sqlite, () => context)
+  sqlite.function('write_settled', () => {
+    if (stepping && context === null) throw failure('BUSY')
+    return null
+  })
 
   const begin = sqlite.prepare('BEGIN IMMEDIATE')
   const commit = sqlite.prepare('COMMIT')

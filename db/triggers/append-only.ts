@@ -8,6 +8,8 @@ const ledgers = ['change', 'dues_entry', 'access_event']
 export function appendOnlyTriggers(): Record<string, string> {
   const refuse = (table: string) => `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`
   const triggers: Record<string, string> = {
+    // Written while a batch in steps is open, it would vanish when that batch is taken back.
+    access_event_settled: `BEFORE INSERT ON access_event BEGIN SELECT write_settled(); END`,
     membership_event_kept: `BEFORE UPDATE ON membership_event ${refuse('membership_event')}`,
     membership_event_undeleted: `BEFORE DELETE ON membership_event
 WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal') ${refuse('membership_event')}`,

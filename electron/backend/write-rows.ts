@@ -1,4 +1,4 @@
-import type { BatchToWrite, BranchDatabase } from '../../db/branch-database'
+import { completed, type BatchToWrite, type BranchDatabase } from '../../db/branch-database'
 import type { BatchId } from '../../shared/model/id'
 
 /** Rows written between two chances for other work of the process. */
@@ -21,7 +21,5 @@ export async function writeRows<Row>(
     }
     return { count: rows.length, result: null }
   })
-  let step = await steps.next()
-  while (!step.done) step = await steps.next()
-  return step.value.batchId
+  return (await completed(steps)).batchId
 }
