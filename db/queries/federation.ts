@@ -1,3 +1,4 @@
+import type { AttentionEntry } from '../../shared/contract/federation'
 import type { BranchId, ChangeId, DeviceId, Incarnation } from '../../shared/model/id'
 import type { Moment } from '../../shared/model/date'
 import { perDatabase } from '../branch-database'
@@ -97,17 +98,7 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
   ),
   deleteReceipts: sqlite.prepare<[]>('DELETE FROM receipt'),
   attentionCount: sqlite.prepare<[], number>(`SELECT count(*) FROM receipt WHERE ${needsAttention}`).pluck(),
-  attention: sqlite.prepare<
-    [{ readonly limit: number; readonly offset: number }],
-    {
-      readonly id: ChangeId
-      readonly table: string
-      readonly result: 'conflict' | 'held' | 'rejected'
-      readonly reason: string | null
-      readonly field: string | null
-      readonly at: Moment
-    }
-  >(
+  attention: sqlite.prepare<[{ readonly limit: number; readonly offset: number }], AttentionEntry>(
     `SELECT change.id, change."table", result, reason, field, receipt.at
     FROM receipt JOIN change ON change.id = change_id
     WHERE ${needsAttention} ORDER BY position DESC LIMIT @limit OFFSET @offset`,

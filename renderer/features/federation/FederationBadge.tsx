@@ -1,4 +1,35 @@
-/** How the branch stands to the hub of the union above, in the header. */
+import { CloudOutlined, CloudSyncOutlined, DisconnectOutlined, WarningOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { FederationState } from '../../../shared/contract/federation'
+import styles from './federation.module.css'
+import { useFederationState } from './use-federation-state'
+
+type LinkState = Extract<FederationState, { state: 'enrolled' }>['link']
+
+const icons: Readonly<Record<LinkState, typeof CloudOutlined>> = {
+  synced: CloudOutlined,
+  waiting: CloudSyncOutlined,
+  sending: CloudSyncOutlined,
+  offline: DisconnectOutlined,
+}
+
+/** How the branch stands to the hub of the union above, in the header; leads to the page that says more. */
 export function FederationBadge() {
-  return null
+  const { t } = useTranslation('federation')
+  const { data } = useFederationState()
+  if (data === undefined || data.state === 'notEnrolled') return null
+  const { link, waiting, attention } = data
+  const Icon = icons[link]
+  return (
+    <Link to="/federation" className={styles.badge} role="status">
+      <Icon aria-hidden="true" />
+      {link === 'synced' ? t('link.synced') : t(`linkWaiting.${link}`, { count: waiting })}
+      {attention > 0 && (
+        <>
+          <WarningOutlined aria-hidden="true" /> {t('attentionCount', { count: attention })}
+        </>
+      )}
+    </Link>
+  )
 }

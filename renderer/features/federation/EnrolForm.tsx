@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { api } from '../../client'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import styles from './federation.module.css'
+
+const addressSchema = z.url({ protocol: /^https?$/ })
+
+/** The address as it was typed, `https://` understood. */
+function fullAddress(typed: string): string {
+  return /^https?:\/\//.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
+}
+
+/** Links the branch with the hub of the union above by its address and a one-time code. */
+export function EnrolForm() {
+  const { t } = useTranslation('federation')
+  const queryClient = useQueryClient()
+  const [address, setAddress] = useState('')
+  const [code, setCode] = useState('')
+  const enrol = useMutation(api.federation.enrol.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }))
+  const isAddress = addressSchema.safeParse(fullAddress(address)).success
+  const looksWrong = address.trim() !== '' && !isAddress
+  return (
+    <section className={styles.panel}>
+      <h2>{t('enrolTitle')}</h2>
+      <p>{t('enrolText')}</p>
+      <Form layout="vertical" onFinish={() => enrol.mutate({ address: fullAddress(address), code })}>
+        <Form.Item
+          label={t('address')}
+          htmlFor="hub-address"
+          validateStatus={looksWrong ? 'error' : ''}
+          help={looksWrong ? t('addressInvalid') : t('addressHint')}
+        >
+          <Input id="hub-address" value={address} onChange={({ target }) => setAddress(target.value)} />
+        </Form.Item>
+        <Form.Item label={t('code')} htmlFor="hub-code" help={t('codeHint')}>
+          <Input id="hub-code" value={code} autoComplete="off" onChange={({ target }) => setCode(target.value)} />
+        </Form.Item>
+        {enrol.error !== null && <ErrorNotice error={enrol.error} />}
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={enrol.isPending}
+          disabled={!isAddress || code.trim().length < 6}
+        >
+          {t('enrol')}
+        </Button>
+      </Form>
+    </section>
+  )
+}

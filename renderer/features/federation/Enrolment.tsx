@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button, Descriptions, Popconfirm } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { FederationState } from '../../../shared/contract/federation'
+import { api } from '../../client'
+import { useErrorToast } from '../../components/use-error-toast'
+import { AttentionList } from './AttentionList'
+import styles from './federation.module.css'
+
+/** How the link stands: what is sent, what waits, and what went wrong. */
+export function Enrolment({ state }: { readonly state: Extract<FederationState, { state: 'enrolled' }> }) {
+  const { t, i18n } = useTranslation(['federation', 'errors', 'common'])
+  const onError = useErrorToast()
+  const syncNow = useMutation(api.federation.syncNow.mutationOptions({ onError }))
+  const takeOver = useMutation(api.federation.takeOver.mutationOptions({ onError }))
+  const leave = useMutation(api.federation.leave.mutationOptions({ onError }))
+  const { hubName, address, waiting, attention, link, problem, lastContact } = state
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <div className={styles.stack}>
+      {problem !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t(`errors:${problem}.message`)}
+          description={t(`errors:${problem}.next`)}
+          action={
+            problem === 'HUB_REFUSES_COPY' ? (
+              <Popconfirm
+                title={t('takeOverTitle')}
+                description={t('takeOverText')}
+                okText={t('takeOver')}
+                cancelText={t('common:cancel')}
+                onConfirm={() => takeOver.mutate(undefined)}
+              >
+                <Button loading={takeOver.isPending}>{t('takeOver')}</Button>
+              </Popconfirm>
+            ) : null
+          }
+        />
+      )}
+      <section className={styles.panel}>
+        <h2>{link === 'synced' ? t('link.synced') : t(`linkWaiting.${link}`, { count: waiting })}</h2>
+        <Descriptions
+          column={1}
+          items={[
+            { key: 'hub', label: t('hub'), children: hubName },
+            { key: 'address', label: t('address'), children: address },
+            {
+              key: 'lastContact',
+              label: t('lastContact'),
+              children: lastContact === null ? t('never') : when.format(new Date(lastContact)),
+            },
+          ]}
+        />
+        <div className={styles.bar}>
+          <Button type="primary" loading={syncNow.isPending} onClick={() => syncNow.mutate(undefined)}>
+            {t('syncNow')}
+          </Button>
+          <Popconfirm
+            title={t('leaveTitle')}
+            description={t('leaveText')}
+            okText={t('leave')}
+            cancelText={t('common:cancel')}
+            onConfirm={() => leave.mutate(undefined)}
+          >
+            <Button loading={leave.isPending}>{t('leave')}</Button>
+          </Popconfirm>
+        </div>
+      </section>
+      {attention > 0 && <AttentionList />}
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../client'
+
+/** How the branch stands to the hub, kept up to date as it changes. */
+export function useFederationState() {
+  return useQuery(api.federation.watch.experimental_liveOptions({ retry: false }))
+}
