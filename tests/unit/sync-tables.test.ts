@@ -1,0 +1,32 @@
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import { getTableConfig } from 'drizzle-orm/sqlite-core'
+import { expect, it } from 'vitest'
+import * as schema from '../../db/schema'
+import { syncedTables } from '../../db/triggers/change-log'
+import { syncedTableSchema } from '../../shared/sync/change'
+import { tableRules, type SyncedColumn } from '../../shared/sync/tables'
+
+it.each(syncedTableSchema.options)('the hub checks the columns of %s that the branch has', (name) => {
+  const table = syncedTables[name]
+  const references = new Map(
+    getTableConfig(table).foreignKeys.map((key) => {
+      const { columns, foreignTable } = key.reference()
+      return [columns[0]?.name, getTableName(foreignTable)]
+    }),
+  )
+  const expected = Object.values(getTableColumns(table)).map((column) => {
+    const refersTo = references.get(column.name)
+    const kind = column.getSQLType() === 'integer' ? 'integer' : 'text'
+    const required = column.notNull || column.primary
+    return [column.name, { kind, required, ...(refersTo === undefined ? {} : { refersTo }) }]
+  })
+  const rules: Readonly<Record<string, SyncedColumn>> = tableRules[name].columns
+  expect(rules).toEqual(Object.fromEntries(expected))
+})
+
+it('knows every table of the branch as synced or as its own', () => {
+  const own = ['access_event', 'change', 'device', 'dues_standing', 'enrolment', 'member_standing', 'receipt']
+  const ownToo = ['roster_import', 'roster_import_row', 'sync_stream']
+  const all = Object.values(schema).map((table) => getTableName(table))
+  expect(all.filter((name) => !syncedTableSchema.safeParse(name).success).sort()).toEqual([...own, ...ownToo].sort())
+})
