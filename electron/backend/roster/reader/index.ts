@@ -1,5 +1,4 @@
 import { isEmptyCell, type RawSheet } from '../../../../shared/rules/roster/cell'
-import { readHtmlTables, readLegacyWorkbook } from './sheetjs'
 import { decodeText, isText, readDelimited } from './text-file'
 import { UnreadableFile } from './unreadable'
 import { readXlsx } from './xlsx'
@@ -35,13 +34,13 @@ async function readZipped(bytes: Buffer, progress: ReadProgress): Promise<RawShe
   if (workbook !== null) return readXlsx(zip, workbook, progress)
   // .xlsb and .ods; the guards of openZip hold for them as well.
   if (zip.paths.has('xl/workbook.bin') || zip.paths.has('content.xml')) {
-    const sheets = readLegacyWorkbook(bytes)
+    const sheets = await readLegacyWorkbook(bytes)
     if (sheets.length > 0) return sheets
   }
   throw new UnreadableFile('FILE_NOT_A_ROSTER')
 }
 
-function readText(bytes: Buffer): RawSheet[] {
+async function readText(bytes: Buffer): Promise<RawSheet[]> {
   // BIFF2 to BIFF4 begin with their own record, before there were OLE containers.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1] ?? -1)) return readLegacyWorkbook(bytes)
   const text = decodeText(bytes)
@@ -52,7 +51,14 @@ function readText(bytes: Buffer): RawSheet[] {
   }
   if (start.startsWith('<')) {
     if (!/<table\b/i.test(text)) throw new UnreadableFile('FILE_NOT_A_ROSTER')
+    const { readHtmlTables } = await import('./sheetjs')
     return readHtmlTables(text)
   }
   return readDelimited(text)
+}
+
+/** SheetJS with its code pages takes longer to load than most files to read, so it is loaded for those that need it. */
+async function readLegacyWorkbook(bytes: Buffer): Promise<RawSheet[]> {
+  const sheetjs = await import('./sheetjs')
+  return sheetjs.readLegacyWorkbook(bytes)
 }
