@@ -18,6 +18,9 @@ export interface ParticipantRow {
   readonly attendance: Attendance
 }
 
+/** What a member signed up for. */
+export type MemberActivity = Pick<Activity, 'title' | 'startsOn'> & Pick<Participation, 'activityId' | 'attendance'>
+
 type ParticipantFilter = { readonly activityId: ActivityId; readonly attendance: Attendance | null }
 
 const counted = (attendance: Attendance) =>
@@ -63,6 +66,12 @@ export const activityQueries = perDatabase(({ sqlite }) => ({
   participantCount: sqlite
     .prepare<[ParticipantFilter], number>(`SELECT count(*) FROM participation WHERE ${wanted}`)
     .pluck(),
+  /** What a member signed up for, latest first. */
+  ofMember: sqlite.prepare<[MemberId], MemberActivity>(
+    `SELECT activity_id AS activityId, title, starts_on AS startsOn, attendance FROM participation
+    JOIN activity ON activity.id = participation.activity_id
+    WHERE member_id = ? ORDER BY starts_on DESC, activity_id DESC`,
+  ),
   removeParticipations: sqlite.prepare<[ActivityId]>('DELETE FROM participation WHERE activity_id = ?'),
 
   memberExists: sqlite.prepare<[MemberId], number>('SELECT EXISTS (SELECT 1 FROM member WHERE id = ?)').pluck(),

@@ -1,8 +1,6 @@
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
-
-/** The id of the search box of a page, where Ctrl+F leads. */
-export const SEARCH_BOX_ID = 'page-search'
+import { SEARCH_BOX_ID } from '../components/search-box'
 
 /**
  * Keys that hold on every page: Ctrl+F goes to the search box of the page, or to the member list where there is none;

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { activityInputSchema, activitySchema, attendanceSchema } from '../model/activity'
+import { daySchema } from '../model/date'
 import { activityIdSchema, batchIdSchema, memberIdSchema, participationIdSchema } from '../model/id'
 import { fenSchema } from '../model/money'
 import { pageOf, pageSchema } from '../model/page'
@@ -40,6 +41,19 @@ export const activities = {
   participants: procedure
     .input(z.object({ ...activityRefSchema.shape, attendance: attendanceSchema.nullable(), ...pageSchema.shape }))
     .output(pageOf(participantSchema)),
+  /** What a member signed up for, latest first. */
+  ofMember: procedure
+    .input(z.object({ memberId: memberIdSchema }))
+    .output(
+      z.array(
+        z.object({
+          activityId: activityIdSchema,
+          title: z.string(),
+          startsOn: daySchema,
+          attendance: attendanceSchema,
+        }),
+      ),
+    ),
   /** Signs members up as one batch; who is signed up already stays as they are. */
   addParticipants: procedure
     .input(activityRefSchema.extend({ memberIds: z.array(memberIdSchema).min(1).max(100_000) }))

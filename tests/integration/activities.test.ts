@@ -113,6 +113,27 @@ describe('participants', () => {
     })
   })
 
+  it('see every activity they signed up for, latest first', async () => {
+    using branch = openActivities()
+    const { client } = branch
+    const [memberId, other] = branch.addMembers('赵一', '钱二')
+    if (memberId === undefined || other === undefined) throw new Error('Two members expected')
+    const autumn = await client.add(outing)
+    const spring = await client.add({
+      ...outing,
+      title: '春游',
+      startsOn: daySchema.parse('2026-04-03'),
+      endsOn: daySchema.parse('2026-04-03'),
+    })
+    await client.addParticipants({ id: spring.id, memberIds: [memberId, other] })
+    await client.addParticipants({ id: autumn.id, memberIds: [memberId] })
+    await client.markAttendance({ id: spring.id, participationIds: null, attendance: 'present' })
+    expect(await client.ofMember({ memberId })).toEqual([
+      { activityId: autumn.id, title: '秋游', startsOn: '2026-10-10', attendance: 'signedUp' },
+      { activityId: spring.id, title: '春游', startsOn: '2026-04-03', attendance: 'present' },
+    ])
+  })
+
   it('of another activity cannot be marked or removed through this one', async () => {
     using branch = openActivities()
     const { client } = branch

@@ -42,6 +42,8 @@ export const activities = os.router({
     return { total: participantCount.get(filter) ?? 0, rows: participants.all({ ...filter, offset, limit }) }
   }),
 
+  ofMember: os.ofMember.handler(({ context, input }) => activityQueries(context.db).ofMember.all(input.memberId)),
+
   addParticipants: os.addParticipants.handler(({ context: { db }, input }) =>
     addParticipants(db, requireActivity(db, input.id), input.memberIds),
   ),

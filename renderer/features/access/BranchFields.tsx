@@ -44,6 +44,13 @@ export function BranchFields() {
     return isUnionCreditCode(creditCode) ? t('creditCodeRight') : t('creditCodeNotUnion')
   }
 
+  /** While it is typed a code that is still too short is not called wrong. */
+  function check(typed: string, isDue: (length: number) => boolean): Promise<void> {
+    const code = tidyCreditCode(typed)
+    const wrong = isDue(code.length) && !isCreditCode(code)
+    return wrong ? Promise.reject(new Error(t('creditCodeWrong'))) : Promise.resolve()
+  }
+
   return (
     <>
       <Form.Item
@@ -58,19 +65,8 @@ export function BranchFields() {
         label={`${t('creditCode')}（${t('common:optional')}）`}
         extra={creditCodeHelp()}
         rules={[
-          {
-            validator: async (_rule, typed: string) => {
-              const code = tidyCreditCode(typed)
-              if (code.length >= CREDIT_CODE_LENGTH && !isCreditCode(code)) throw new Error(t('creditCodeWrong'))
-            },
-          },
-          {
-            validateTrigger: 'onBlur',
-            validator: async (_rule, typed: string) => {
-              const code = tidyCreditCode(typed)
-              if (code !== '' && code.length < CREDIT_CODE_LENGTH) throw new Error(t('creditCodeWrong'))
-            },
-          },
+          { validator: (_rule, typed: string) => check(typed, (length) => length >= CREDIT_CODE_LENGTH) },
+          { validateTrigger: 'onBlur', validator: (_rule, typed: string) => check(typed, (length) => length > 0) },
         ]}
         validateTrigger={['onChange', 'onBlur']}
         validateFirst

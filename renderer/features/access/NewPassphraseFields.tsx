@@ -45,9 +45,10 @@ export function NewPassphraseFields({ known }: { readonly known: readonly string
         validateTrigger="onBlur"
         rules={[
           ({ getFieldValue }) => ({
-            validator: async (_rule, typed: string) => {
-              if (typed !== getFieldValue('passphrase')) throw new Error(t('passphraseDiffers'))
-            },
+            validator: (_rule, typed: string) =>
+              typed === getFieldValue('passphrase')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('passphraseDiffers'))),
           }),
         ]}
       >

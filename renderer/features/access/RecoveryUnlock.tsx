@@ -46,9 +46,10 @@ export function RecoveryUnlock({ wait, onBack }: RecoveryUnlockProps) {
           validateTrigger="onBlur"
           rules={[
             {
-              validator: async (_rule, typed: string) => {
+              validator: (_rule, typed: string) => {
                 const { length } = typed.replace(/[^0-9a-z]/gi, '')
-                if (length !== CODE_LENGTH) throw new Error(t('recoveryCodeShort', { length }))
+                const short = new Error(t('recoveryCodeShort', { length }))
+                return length === CODE_LENGTH ? Promise.resolve() : Promise.reject(short)
               },
             },
           ]}

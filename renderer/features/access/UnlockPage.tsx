@@ -10,7 +10,7 @@ import { Loading } from '../../components/Loading'
 import { AccessFrame } from './AccessFrame'
 import { KeepKeyField } from './KeepKeyField'
 import { RecoveryUnlock } from './RecoveryUnlock'
-import { useCountdown } from './use-countdown'
+import { useCountdown } from '../../components/use-countdown'
 
 interface UnlockPageProps {
   readonly state: Extract<AccessState, { state: 'locked' }>

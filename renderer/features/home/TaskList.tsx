@@ -44,7 +44,14 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return t('task.collectDues', { members: task.members, owed: formatYuan(task.owed) })
       case 'upcomingActivity':
         return t('task.upcomingActivity', { title: task.title, date: dates.longDay(task.startsOn) })
-      default:
+      case 'addMembers':
+      case 'finishImport':
+      case 'setDuesRule':
+      case 'longArrears':
+      case 'markAttendance':
+      case 'completeRecords':
+      case 'enrol':
+      case 'syncAttention':
         return t(`task.${task.kind}`, { ...task })
     }
   }

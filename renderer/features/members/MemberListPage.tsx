@@ -1,3 +1,97 @@
-export function MemberListPage(_props: object) {
-  return null
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { api, client } from '../../client'
+import { DataGrid, useRowPages, useSelection } from '../../components/data-grid'
+import { EmptyState } from '../../components/EmptyState'
+import { PageHeader } from '../../components/PageHeader'
+import { useErrorToast } from '../../components/use-error-toast'
+import { AddToActivityDialog } from '../activities/AddToActivityDialog'
+import { PaymentDialog } from '../dues/PaymentDialog'
+import { ExportDialog } from '../roster/ExportDialog'
+import { MemberFilters } from './MemberFilters'
+import styles from './MemberListPage.module.css'
+import { useListState } from './use-list-state'
+import { useMemberColumns } from './use-member-columns'
+
+/** All members: search, filter, sort, choose many and act on them. */
+export function MemberListPage() {
+  const { t } = useTranslation(['members', 'common'])
+  const navigate = useNavigate()
+  const showError = useErrorToast()
+  const columns = useMemberColumns()
+  const list = useListState()
+  const { filter, sort } = list
+  const pages = useRowPages((page) => api.members.list.queryOptions({ input: { ...page, filter, sort } }))
+  const selection = useSelection(() => client.members.ids({ filter, sort }), showError)
+  const [dialog, setDialog] = useState<'payment' | 'activity' | 'export' | null>(null)
+  const memberIds = [...selection.ids]
+  const close = () => setDialog(null)
+  const count = pages.total ?? 0
+
+  const empty = list.isFiltered ? (
+    <EmptyState
+      title={t('noMatch')}
+      text={t('noMatchText')}
+      action={<Button onClick={list.clearFilter}>{t('clearFilter')}</Button>}
+    />
+  ) : (
+    <EmptyState
+      title={t('none')}
+      text={t('noneText')}
+      action={
+        <Button type="primary" onClick={() => void navigate('/roster')}>
+          {t('importRoster')}
+        </Button>
+      }
+    />
+  )
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={t('title')}
+        note={pages.total === null ? undefined : t('count', { count })}
+        actions={
+          <>
+            <Button disabled={count === 0} onClick={() => setDialog('export')}>
+              {t('export')}
+            </Button>
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/members/new')}>
+              {t('add')}
+            </Button>
+          </>
+        }
+      />
+      <MemberFilters list={list} />
+      <div className={styles.selection} role="status">
+        {selection.ids.size > 0 && (
+          <>
+            <strong>{t('common:grid.selected', { count: selection.ids.size })}</strong>
+            <Button onClick={() => setDialog('payment')}>{t('pay')}</Button>
+            <Button onClick={() => setDialog('activity')}>{t('addToActivity')}</Button>
+            <Button type="link" onClick={selection.clear}>
+              {t('common:grid.clearSelection')}
+            </Button>
+          </>
+        )}
+      </div>
+      <DataGrid
+        label={t('list')}
+        columns={columns}
+        pages={pages}
+        rowId={({ id }) => id}
+        rowName={({ name }) => name}
+        sort={sort}
+        onSort={list.setSort}
+        selection={selection}
+        onOpen={({ id }) => void navigate(`/members/${id}`)}
+        empty={empty}
+      />
+      <PaymentDialog memberIds={memberIds} open={dialog === 'payment'} onClose={close} />
+      <AddToActivityDialog memberIds={memberIds} open={dialog === 'activity'} onClose={close} />
+      <ExportDialog filter={filter} sort={sort} total={count} open={dialog === 'export'} onClose={close} />
+    </div>
+  )
 }

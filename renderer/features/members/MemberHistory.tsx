@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { batchKindSchema } from '../../../shared/contract/batches'
+import type { HistoryEntry } from '../../../shared/contract/members'
+import type { MemberId } from '../../../shared/model/id'
+import { api } from '../../client'
+import { EmptyState } from '../../components/EmptyState'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Loading } from '../../components/Loading'
+import { useDates } from '../../components/use-dates'
+import styles from './MemberHistory.module.css'
+import { useHistoryTexts } from './use-history-texts'
+
+/** Every change of a member's record in plain words, newest first. */
+export function MemberHistory({ id }: { readonly id: MemberId }) {
+  const { t } = useTranslation('members')
+  const history = useQuery(api.members.history.queryOptions({ input: { id } }))
+  if (history.isPending) return <Loading />
+  if (history.isError) return <ErrorNotice error={history.error} onRetry={() => void history.refetch()} />
+  if (history.data.length === 0) return <EmptyState title={t('noHistory')} />
+  return (
+    <ol className={styles.entries}>
+      {history.data.map((entry) => (
+        <li key={entry.id}>
+          <Entry entry={entry} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Entry({ entry }: { readonly entry: HistoryEntry }) {
+  const { t } = useTranslation(['members', 'batches', 'common'])
+  const dates = useDates()
+  const texts = useHistoryTexts(entry.table)
+  const kind = batchKindSchema.safeParse(entry.batch?.kind)
+  return (
+    <>
+      <p className={styles.head}>
+        <span className={`${styles.time} numeric`}>{dates.moment(entry.at)}</span>
+        <strong>{t(`history.${entry.table}.${entry.operation}`)}</strong>
+        {entry.batch !== null && kind.success && (
+          <span>{t('byBatch', { act: t(`batches:kind.${kind.data}`), title: entry.batch.title })}</span>
+        )}
+        <span className={styles.actor}>{entry.actor}</span>
+      </p>
+      <dl className={styles.changes}>
+        {entry.changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{texts.fieldName(field)}</dt>
+            <dd>
+              {before !== null && (
+                <>
+                  <del>{texts.value(field, before)}</del>
+                  <span aria-hidden="true">{' → '}</span>
+                </>
+              )}
+              {after === null ? t('common:empty') : <ins>{texts.value(field, after)}</ins>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

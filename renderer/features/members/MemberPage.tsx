@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tabs } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import { api } from '../../client'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { Loading } from '../../components/Loading'
+import { PageHeader } from '../../components/PageHeader'
+import { MemberLedger } from '../dues/MemberLedger'
+import { AddEventDialog } from './AddEventDialog'
+import { MemberActivities } from './MemberActivities'
+import { MemberEvents } from './MemberEvents'
+import { MemberFieldList } from './MemberFieldList'
+import { MemberHistory } from './MemberHistory'
+import { RemoveMemberDialog } from './RemoveMemberDialog'
+import { StatusTag } from './StatusTag'
+import { useMemberId } from './use-member-id'
+
+/** Everything about one member: fields, membership, dues, activities, history of every change. */
+export function MemberPage() {
+  const { t } = useTranslation(['members', 'common'])
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const [dialog, setDialog] = useState<'event' | 'remove' | null>(null)
+  const id = useMemberId()
+  const record = useQuery(api.members.get.queryOptions({ input: { id } }))
+  if (record.isPending) return <Loading />
+  if (record.isError) {
+    return (
+      <>
+        <PageHeader title={t('title')} backTo="/members" />
+        <ErrorNotice error={record.error} onRetry={() => void record.refetch()} />
+      </>
+    )
+  }
+  const { member, events } = record.data
+  const close = () => setDialog(null)
+  return (
+    <>
+      <PageHeader
+        backTo="/members"
+        title={
+          <>
+            {member.name} <StatusTag status={member.status} />
+          </>
+        }
+        note={member.department ?? undefined}
+        actions={
+          <>
+            <Button danger onClick={() => setDialog('remove')}>
+              {t('common:remove')}
+            </Button>
+            <Button onClick={() => setDialog('event')}>{t('addEvent')}</Button>
+            <Button type="primary" onClick={() => void navigate(`/members/${id}/edit`)}>
+              {t('common:edit')}
+            </Button>
+          </>
+        }
+      />
+      <Tabs
+        activeKey={search.get('tab') ?? 'fields'}
+        onChange={(tab) => setSearch({ tab }, { replace: true })}
+        items={[
+          { key: 'fields', label: t('tab.fields'), children: <MemberFieldList member={member} /> },
+          { key: 'events', label: t('tab.events'), children: <MemberEvents events={events} /> },
+          { key: 'dues', label: t('tab.dues'), children: <MemberLedger memberId={id} /> },
+          { key: 'activities', label: t('tab.activities'), children: <MemberActivities memberId={id} /> },
+          { key: 'history', label: t('tab.history'), children: <MemberHistory id={id} /> },
+        ]}
+      />
+      {dialog === 'event' && <AddEventDialog member={member} hasEvents={events.length > 0} onClose={close} />}
+      {dialog === 'remove' && <RemoveMemberDialog member={member} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { MemberField } from '../../../shared/model/member'
+
+/** The fields of a member as a record page and a form group them; every field stands in one group. */
+export const fieldGroups = [
+  {
+    name: 'person',
+    fields: ['name', 'gender', 'birthDate', 'ethnicity', 'politicalStatus', 'education', 'degree', 'maritalStatus'],
+  },
+  { name: 'contact', fields: ['idType', 'idNumber', 'phone', 'email'] },
+  {
+    name: 'union',
+    fields: ['department', 'unionGroup', 'unionPosition', 'memberCardNumber', 'joinDate', 'wage'],
+  },
+  {
+    name: 'work',
+    fields: [
+      'employer',
+      'staffNumber',
+      'position',
+      'jobTitle',
+      'skillLevel',
+      'employmentStatus',
+      'workStartDate',
+      'isMigrantWorker',
+      'isNewEmployment',
+    ],
+  },
+  { name: 'household', fields: ['householdType', 'householdPlace', 'nativePlace', 'address'] },
+  { name: 'other', fields: ['remark'] },
+] as const satisfies readonly { name: string; fields: readonly MemberField[] }[]

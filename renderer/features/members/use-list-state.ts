@@ -1,0 +1,50 @@
+import { useSearchParams } from 'react-router'
+import { z } from 'zod'
+import {
+  memberSortFieldSchema,
+  memberSortSchema,
+  type MemberFilter,
+  type MemberSort,
+} from '../../../shared/contract/members'
+import { membershipStatusSchema } from '../../../shared/model/membership'
+
+/**
+ * What the member list shows, kept in the address of the page, so that the way back from a record leads to the same
+ * list and other pages can link to a part of it.
+ */
+export function useListState() {
+  const [params, setParams] = useSearchParams()
+  const filter: MemberFilter = {
+    search: params.get('search') ?? '',
+    statuses: z.array(membershipStatusSchema).catch([]).parse(params.getAll('status')),
+    departments: params.getAll('department'),
+  }
+  const sort: MemberSort = memberSortSchema.parse({
+    field: memberSortFieldSchema.catch('name').parse(params.get('sort')),
+    direction: params.get('direction') === 'desc' ? 'desc' : 'asc',
+  })
+
+  function set(changes: Readonly<Record<string, readonly string[]>>) {
+    setParams(
+      (before) => {
+        for (const [name, values] of Object.entries(changes)) {
+          before.delete(name)
+          for (const value of values) if (value !== '') before.append(name, value)
+        }
+        return before
+      },
+      { replace: true },
+    )
+  }
+
+  return {
+    filter,
+    sort,
+    isFiltered: filter.search !== '' || filter.statuses.length > 0 || filter.departments.length > 0,
+    setSearch: (search: string) => set({ search: [search] }),
+    setStatuses: (status: readonly string[]) => set({ status }),
+    setDepartments: (department: readonly string[]) => set({ department }),
+    setSort: ({ field, direction }: MemberSort) => set({ sort: [field], direction: [direction] }),
+    clearFilter: () => setParams({ sort: sort.field, direction: sort.direction }, { replace: true }),
+  }
+}
