@@ -154,6 +154,15 @@ describe('the preview', () => {
     ])
   })
 
+  it('takes a namesake for the member when the row says nothing that differs', async () => {
+    using branch = openTestBranch()
+    const { add, read, outcomes } = setUp(branch)
+    add({ name: '张三', department: '一车间', phone: '13812345670' })
+    expect(await outcomes(await read({ 姓名: '张三', 部门: '一车间' }))).toEqual(['张三 same'])
+    expect(await outcomes(await read({ 姓名: '张三', 部门: '二车间' }))).toEqual(['张三 conflict namesake'])
+    expect(await outcomes(await read({ 姓名: '张三' }))).toEqual(['张三 conflict namesake'])
+  })
+
   it('shows errors with cell and reason, everything masked', async () => {
     using branch = openTestBranch()
     const { read, rowsOf, roster } = setUp(branch)

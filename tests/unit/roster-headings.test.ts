@@ -68,8 +68,8 @@ const DRESS: readonly ((heading: string) => string)[] = [
   (heading) => `1.${heading}`,
   (heading) => `（三）${heading}`,
   (heading) => ` ${heading}\u00a0`,
-  (heading) => [...heading].join(' '),
-  (heading) => [...heading].join('　'),
+  (heading) => heading.replace(/(?<=.)(?=.)/gu, ' '),
+  (heading) => heading.replace(/(?<=.)(?=.)/gu, '　'),
   (heading) => heading.replace(/[!-~]/g, (half) => String.fromCharCode(half.charCodeAt(0) + 0xfee0)),
 ]
 

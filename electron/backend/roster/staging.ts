@@ -7,7 +7,7 @@ import type { Member } from '../../../shared/model/member'
 import type { RosterSheet } from '../../../shared/model/roster'
 import { hasError } from '../../../shared/rules/roster/issues'
 import { PersonIndex, type Match } from '../../../shared/rules/roster/match'
-import { planUpdate, type RosterEntry } from '../../../shared/rules/roster/plan'
+import { planUpdate, type MemberUpdate, type RosterEntry } from '../../../shared/rules/roster/plan'
 import type { ReadRow } from '../../../shared/rules/roster/row'
 import type { Progress } from './progress'
 
@@ -105,12 +105,22 @@ export function outcomesOf(
     const match = matches[position] ?? null
     if (match === null) return { outcome: 'error', conflict: null, memberId: null }
     const member = match.memberId === null ? undefined : members.get(match.memberId)
+    const update = member === undefined ? null : planUpdate(row, member, member.status)
+    if (match.conflict === 'namesake' && saysNothingNew(row, update)) {
+      return { outcome: 'same', conflict: null, memberId: match.memberId }
+    }
     if (match.conflict !== null) return { ...match, outcome: 'conflict' }
-    if (member === undefined) return { ...match, outcome: 'new' }
-    const { values, event, contradictsStatus } = planUpdate(row, member, member.status)
+    if (member === undefined || update === null) return { ...match, outcome: 'new' }
+    const { values, event, contradictsStatus } = update
     if (contradictsStatus) return { outcome: 'conflict', conflict: 'membership', memberId: member.id }
     return { ...match, outcome: Object.keys(values).length > 0 || event !== null ? 'changed' : 'same' }
   })
+}
+
+/** A namesake with more than the name in common, and nothing that differs: the same roster imported again. */
+function saysNothingNew({ fields }: RosterEntry, update: MemberUpdate | null): boolean {
+  if (update === null || update.event !== null || update.contradictsStatus) return false
+  return Object.keys(update.values).length === 0 && Object.keys(fields).length > 1
 }
 
 /** The members that matches lead to, by id. */
