@@ -51,7 +51,12 @@ async function buildAll() {
     root: path.join(root, 'renderer'),
     base: './',
     plugins: [react()],
-    build: { outDir: path.join(dist, 'app', 'renderer'), target: 'chrome146', chunkSizeWarningLimit: 4000 },
+    build: {
+      outDir: path.join(dist, 'app', 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome146',
+      chunkSizeWarningLimit: 4000,
+    },
   })
   await node('app', { preload: path.join(root, 'electron/preload.ts') }, { format: 'cjs' })
   await node('app', {

@@ -7,7 +7,8 @@ import { denyEverything } from './permissions'
 import { runSelfTest } from './self-test'
 import { openWindow } from './window'
 
-app.enableSandbox()
+// As root Chromium cannot start its own sandbox (`--no-sandbox`); the page stays in Electron's all the same.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerAppScheme()
 if (process.env['GONGHUI_DATA'] !== undefined) app.setPath('userData', path.resolve(process.env['GONGHUI_DATA']))
 

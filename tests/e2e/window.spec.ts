@@ -4,8 +4,18 @@ test('the window is sandboxed, without Node, under a strict content security pol
   const page = await program.open()
   await expect(page.getByRole('button').first()).toBeVisible()
 
-  // Every page of the program is sandboxed by this switch; the page itself sees nothing of Node or of the preload.
-  expect(await program.app.evaluate(({ app }) => app.commandLine.hasSwitch('enable-sandbox'))).toBe(true)
+  const preferences = await program.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    // Left out of the published types.
+    if (contents === undefined || !('getLastWebPreferences' in contents)) return null
+    const read = contents.getLastWebPreferences
+    return typeof read === 'function' ? JSON.stringify(read.call(contents)) : null
+  })
+  expect(JSON.parse(preferences ?? '{}')).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+  })
   expect(await page.evaluate(() => [typeof globalThis.process, 'require' in globalThis])).toEqual(['undefined', false])
 
   const policy = await page.evaluate(async () => (await fetch('/')).headers.get('Content-Security-Policy'))

@@ -33,9 +33,10 @@ export class Program {
     this.#app = await _electron.launch({
       executablePath: program,
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--lang=zh-CN'],
+      timeout: 60_000,
       env: { ...process.env, GONGHUI_DATA: this.dataFolder, LANG: 'zh_CN.UTF-8' },
     })
-    this.#page = await this.#app.firstWindow()
+    this.#page = await this.#app.firstWindow({ timeout: 60_000 })
     this.#page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())
     })
