@@ -6,7 +6,7 @@ import { decide, type HubRow } from '../shared/sync/decide'
 import type { Receipt } from '../shared/sync/receipt'
 import type { Sender } from '../shared/sync/signature'
 import { tableRules } from '../shared/sync/tables'
-import type { Head, WireChange } from '../shared/sync/wire'
+import { headSchema, type Head, type WireChange } from '../shared/sync/wire'
 import type { HubQueries } from './database'
 import type { Hub } from './hub'
 import { change, organisation, receipt, record, stream } from './schema'
@@ -128,6 +128,7 @@ export async function ingest({ orm }: Hub, sender: Sender, push: Push): Promise<
   return orm.transaction(async (tx): Promise<IngestResult> => {
     const [branch] = await tx.select({ rev: organisation.rev }).from(organisation).where(ofOrganisation).for('update')
     if (branch === undefined) throw new Error('An enrolled device has an organisation')
+    const headOf = (seq: number, id: string | null) => headSchema.parse({ stream: push.stream, seq, id })
     const ownStream = and(eq(stream.organisation, organisationId), eq(stream.stream, push.stream))
     await tx
       .insert(stream)
@@ -141,7 +142,7 @@ export async function ingest({ orm }: Hub, sender: Sender, push: Push): Promise<
       organisationId,
       push.entries.map(({ id }) => id),
     )
-    if (push.fromSeq > found.head + 1) return { kind: 'gap', head: { stream: push.stream, seq: found.head } }
+    if (push.fromSeq > found.head + 1) return { kind: 'gap', head: headOf(found.head, found.headId) }
     const isForeign = (entry: WireChange, index: number) => {
       const stored = known.get(entry.id)
       return stored === undefined ? push.fromSeq + index <= found.head : stored.hash !== entry.hash
@@ -195,12 +196,9 @@ export async function ingest({ orm }: Hub, sender: Sender, push: Push): Promise<
         })
     }
     const lastSeq = push.fromSeq + push.entries.length - 1
-    const head = Math.max(found.head, lastSeq)
-    if (lastSeq > found.head)
-      await tx
-        .update(stream)
-        .set({ head, headId: push.entries.at(-1)?.id })
-        .where(ownStream)
+    const isAhead = lastSeq > found.head
+    const head = isAhead ? headOf(lastSeq, push.entries.at(-1)?.id ?? null) : headOf(found.head, found.headId)
+    await tx.update(stream).set({ head: head.seq, headId: head.id }).where(ownStream)
     await tx
       .update(organisation)
       .set({ rev, waiting: push.waiting, lastContact: sql`now()` })
@@ -212,6 +210,6 @@ export async function ingest({ orm }: Hub, sender: Sender, push: Push): Promise<
       if (stored === undefined) throw new Error('Every entry has a receipt')
       return { id, outcome: stored.outcome }
     })
-    return { kind: 'stored', head: { stream: push.stream, seq: head }, receipts }
+    return { kind: 'stored', head, receipts }
   })
 }

@@ -27,7 +27,10 @@ const enrolled = os.use(async ({ context, next, errors }) => {
 
 async function headsOf({ orm }: Hub, organisationId: string, deviceId: string) {
   const ofDevice = and(eq(stream.organisation, organisationId), eq(stream.device, deviceId))
-  const found = await orm.select({ stream: stream.stream, seq: stream.head }).from(stream).where(ofDevice)
+  const found = await orm
+    .select({ stream: stream.stream, seq: stream.head, id: stream.headId })
+    .from(stream)
+    .where(ofDevice)
   return headSchema.array().parse(found)
 }
 

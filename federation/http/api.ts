@@ -76,7 +76,7 @@ export function describeApi() {
 export function apiHandler(hub: Hub, report: Report) {
   const isOurs = (error: unknown) => !(error instanceof ORPCError) || error.status >= 500
   const handler = new OpenAPIHandler(hubRouter, {
-    interceptors: [onError((error) => (isOurs(error) ? report(error) : undefined))],
+    clientInterceptors: [onError((error) => (isOurs(error) ? report(error) : undefined))],
   })
 
   async function respond(request: IncomingMessage, path: string) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { incarnationSchema } from '../model/id'
+import { changeIdSchema, incarnationSchema } from '../model/id'
 import { changeSchema, columnValueSchema } from './change'
 
 /** Limits of one request; the branch keeps below them, the hub refuses what is above. Bytes. */
@@ -28,6 +28,10 @@ export const wireChangeSchema = changeSchema.extend({
 })
 export type WireChange = z.infer<typeof wireChangeSchema>
 
-/** How far a stream is durably stored; 0 when nothing of it is. */
-export const headSchema = z.object({ stream: incarnationSchema, seq: z.int().nonnegative() })
+/** How far a stream is durably stored, and the entry that is there; 0 and null when nothing of it is. */
+export const headSchema = z.object({
+  stream: incarnationSchema,
+  seq: z.int().nonnegative(),
+  id: changeIdSchema.nullable(),
+})
 export type Head = z.infer<typeof headSchema>

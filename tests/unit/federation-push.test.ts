@@ -4,16 +4,18 @@ import { backoff } from '../../electron/backend/federation/backoff'
 import { wholeChangeSets } from '../../electron/backend/federation/next-push'
 import { acknowledgedBy, streamParts } from '../../electron/backend/federation/streams'
 import { hubAddress, transportProblem } from '../../electron/backend/federation/transport'
-import { incarnationSchema, newId } from '../../shared/model/id'
+import { changeIdSchema, incarnationSchema, newId } from '../../shared/model/id'
 
 const [first, second] = [newId(incarnationSchema), newId(incarnationSchema)]
 const streams = [
   { incarnation: first, firstPosition: 1 },
   { incarnation: second, firstPosition: 81 },
 ]
+const log = Array.from({ length: 100 }, () => newId(changeIdSchema))
+const idAt = (position: number) => log[position - 1]
 const heads = (one: number, two: number) => [
-  { stream: first, seq: one },
-  { stream: second, seq: two },
+  { stream: first, seq: one, id: idAt(one) ?? null },
+  { stream: second, seq: two, id: idAt(80 + two) ?? null },
 ]
 
 describe('how far the hub has the log', () => {
@@ -26,11 +28,20 @@ describe('how far the hub has the log', () => {
     ['all', heads(80, 20), 100],
     ['the second life but, restored, not all of the first', heads(70, 20), 70],
   ])('%s', (_, reported, position) => {
-    expect(acknowledgedBy(reported, streamParts(streams, 100))).toBe(position)
+    expect(acknowledgedBy(reported, streamParts(streams, 100), idAt)).toBe(position)
   })
 
   it('does not go on when the hub has more of the present life than the log', () => {
-    expect(() => acknowledgedBy(heads(80, 21), streamParts(streams, 100))).toThrow('HUB_REFUSES_COPY')
+    const parts = streamParts(streams, 100)
+    expect(() => acknowledgedBy(heads(80, 21), parts, idAt)).toThrow('HUB_REFUSES_COPY')
+  })
+
+  it.each([
+    ['first', heads(70, 0), 70],
+    ['present', heads(80, 20), 100],
+  ])('does not go on when the hub has another entry at the head of the %s life', (_, reported, position) => {
+    const other = (at: number) => (at === position ? newId(changeIdSchema) : idAt(at))
+    expect(() => acknowledgedBy(reported, streamParts(streams, 100), other)).toThrow('HUB_REFUSES_COPY')
   })
 })
 

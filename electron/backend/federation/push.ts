@@ -52,7 +52,8 @@ export async function pushAll(
   const waitingBefore = lastPosition() - (queries.enrolment.get()?.acknowledgedPosition ?? 0)
   const standing = await call((hub) => hub.state({ waiting: Math.max(0, waitingBefore) }))
   if (!isQuiet()) return
-  let acknowledged = acknowledgedBy(standing.heads, streamParts(queries.streams.all(), lastPosition()))
+  const parts = streamParts(queries.streams.all(), lastPosition())
+  let acknowledged = acknowledgedBy(standing.heads, parts, (position) => queries.idAt.get(position))
   remember(db, standing.hub, acknowledged, [])
   onProgress()
 

@@ -20,15 +20,22 @@ export function streamParts(streams: readonly SyncStream[], lastPosition: number
 
 /**
  * Up to which position the hub has everything, by the heads that it reports. A head may be beyond the end of an earlier
- * stream: a restored record goes on from where its backup was made. Beyond the end of the present stream it means that
- * another copy sent what this one does not have: throws HUB_REFUSES_COPY.
+ * stream: a restored record goes on from where its backup was made. Beyond the end of the present stream, or at an entry
+ * that is not this log's, it means that another copy sent what this one does not have: throws HUB_REFUSES_COPY.
+ * @param idAt the entry at a position of the log
  */
-export function acknowledgedBy(heads: readonly Head[], parts: readonly StreamPart[]): number {
+export function acknowledgedBy(
+  heads: readonly Head[],
+  parts: readonly StreamPart[],
+  idAt: (position: number) => string | undefined,
+): number {
   let acknowledged = 0
   for (const [index, { incarnation, first, last }] of parts.entries()) {
-    const stored = heads.find(({ stream }) => stream === incarnation)?.seq ?? 0
-    const end = first - 1 + stored
-    if (end > last && index === parts.length - 1) throw new HubFailure('HUB_REFUSES_COPY')
+    const head = heads.find(({ stream }) => stream === incarnation)
+    const end = first - 1 + (head?.seq ?? 0)
+    const isBeyond = end > last
+    const isOther = !isBeyond && head !== undefined && head.seq > 0 && head.id !== idAt(end)
+    if (isOther || (isBeyond && index === parts.length - 1)) throw new HubFailure('HUB_REFUSES_COPY')
     if (end < last) return Math.max(acknowledged, end)
     acknowledged = last
   }

@@ -1,3 +1,4 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { failure } from '../../../shared/contract/errors'
 import type { HubProblem } from '../../../shared/contract/federation'
 
@@ -14,6 +15,14 @@ export function hubAddress(text: string): string {
   if (protocol !== 'http:') throw failure('HUB_NOT_A_HUB')
   if (!loopback.test(hostname)) throw failure('HUB_NOT_TRUSTED')
   return origin
+}
+
+/**
+ * Trusts the authorities that this PC trusts beside those that came with the program: a hub inside a private net has its
+ * certificate from an authority of its own, which its administrators install on the PCs.
+ */
+export function trustThisPc(): void {
+  setDefaultCACertificates([...new Set([...getCACertificates('default'), ...getCACertificates('system')])])
 }
 
 /** What OpenSSL says of a certificate that it does not trust, and Node of one made for another name. */
