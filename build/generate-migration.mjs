@@ -10,13 +10,11 @@ import { root, tool } from './steps.mjs'
 const folder = path.join(root, 'db', 'migrations')
 const [name, ...options] = process.argv.slice(2)
 if (name === undefined) throw new Error('Which name shall the migration have?')
+const sqlFiles = () => readdirSync(folder).filter((file) => file.endsWith('.sql'))
+const known = new Set(sqlFiles())
 tool('migration', 'drizzle-kit', ['generate', '--config', 'build/drizzle.config.ts', '--name', name, ...options])
 
-const newest = path.join(
-  folder,
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.sql'))
-    .sort()
-    .at(-1),
-)
-writeFileSync(newest, readFileSync(newest, 'utf8').replaceAll(/\n\);/g, '\n) STRICT;'))
+for (const file of sqlFiles().filter((found) => !known.has(found))) {
+  const made = path.join(folder, file)
+  writeFileSync(made, readFileSync(made, 'utf8').replaceAll(/\n\);/g, '\n) STRICT;'))
+}

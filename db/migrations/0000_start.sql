@@ -17,7 +17,8 @@ CREATE TABLE `activity` (
 	`ends_on` text NOT NULL,
 	`place` text,
 	`cost` integer,
-	`note` text
+	`note` text,
+	CONSTRAINT "activity_ends_after_start" CHECK(ends_on >= starts_on)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `activity_by_start` ON `activity` (`starts_on`);--> statement-breakpoint
@@ -39,6 +40,7 @@ CREATE TABLE `branch` (
 	`is_sample` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `branch_single` ON `branch` ((1));--> statement-breakpoint
 CREATE TABLE `change` (
 	`position` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -54,7 +56,8 @@ CREATE TABLE `change` (
 	`actor` text NOT NULL,
 	`at` text NOT NULL,
 	`batch_id` text,
-	`hash` text NOT NULL
+	`hash` text NOT NULL,
+	CONSTRAINT "change_operation" CHECK(operation IN ('insert', 'update', 'delete'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `change_by_id` ON `change` (`id`);--> statement-breakpoint
@@ -66,6 +69,7 @@ CREATE TABLE `device` (
 	`incarnation` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `device_single` ON `device` ((1));--> statement-breakpoint
 CREATE TABLE `dues_entry` (
 	`id` text PRIMARY KEY NOT NULL,
 	`member_id` text NOT NULL,
@@ -82,13 +86,15 @@ CREATE TABLE `dues_entry` (
 	FOREIGN KEY (`member_id`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`rule_id`) REFERENCES `dues_rule`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reverses_id`) REFERENCES `dues_entry`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`batch_id`) REFERENCES `batch`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`batch_id`) REFERENCES `batch`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "dues_entry_sign" CHECK(CASE kind WHEN 'charge' THEN amount >= 0 WHEN 'payment' THEN amount <= 0
+        WHEN 'reversal' THEN reverses_id IS NOT NULL ELSE 0 END)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `dues_entry_by_member` ON `dues_entry` (`member_id`);--> statement-breakpoint
-CREATE INDEX `dues_entry_by_month` ON `dues_entry` (`month`);--> statement-breakpoint
-CREATE INDEX `dues_entry_by_reversed` ON `dues_entry` (`reverses_id`);--> statement-breakpoint
-CREATE INDEX `dues_entry_by_batch` ON `dues_entry` (`batch_id`);--> statement-breakpoint
+CREATE INDEX `dues_entry_by_member` ON `dues_entry` (`member_id`,`month`,`amount`);--> statement-breakpoint
+CREATE INDEX `dues_entry_by_month` ON `dues_entry` (`month`,`member_id`,`amount`);--> statement-breakpoint
+CREATE INDEX `dues_entry_by_payment` ON `dues_entry` (`paid_on`,`kind`,`amount`) WHERE paid_on IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `dues_entry_by_reversed` ON `dues_entry` (`reverses_id`) WHERE reverses_id IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `dues_rule` (
 	`id` text PRIMARY KEY NOT NULL,
 	`formula` text NOT NULL,
@@ -96,6 +102,13 @@ CREATE TABLE `dues_rule` (
 	`decision` text
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `dues_standing` (
+	`member_id` text PRIMARY KEY NOT NULL,
+	`balance` integer NOT NULL,
+	FOREIGN KEY (`member_id`) REFERENCES `member`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `dues_standing_by_debt` ON `dues_standing` (`balance`,`member_id`) WHERE balance > 0;--> statement-breakpoint
 CREATE TABLE `enrolment` (
 	`hub_id` text PRIMARY KEY NOT NULL,
 	`hub_incarnation` text NOT NULL,
@@ -107,6 +120,7 @@ CREATE TABLE `enrolment` (
 	`last_contact` text
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `enrolment_single` ON `enrolment` ((1));--> statement-breakpoint
 CREATE TABLE `member` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -145,6 +159,7 @@ CREATE TABLE `member` (
 --> statement-breakpoint
 CREATE INDEX `member_by_id_number` ON `member` (`id_number`);--> statement-breakpoint
 CREATE INDEX `member_by_department` ON `member` (`department`);--> statement-breakpoint
+CREATE INDEX `member_incomplete` ON `member` (`id`) WHERE id_number IS NULL OR phone IS NULL;--> statement-breakpoint
 CREATE TABLE `member_standing` (
 	`search_id` integer PRIMARY KEY NOT NULL,
 	`member_id` text NOT NULL,
@@ -170,6 +185,7 @@ CREATE TABLE `membership_event` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `membership_event_by_member` ON `membership_event` (`member_id`);--> statement-breakpoint
+CREATE INDEX `membership_event_by_date` ON `membership_event` (`date`,`member_id`);--> statement-breakpoint
 CREATE TABLE `participation` (
 	`id` text PRIMARY KEY NOT NULL,
 	`activity_id` text NOT NULL,
@@ -180,11 +196,13 @@ CREATE TABLE `participation` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `participation_once` ON `participation` (`activity_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `participation_by_attendance` ON `participation` (`activity_id`,`attendance`);--> statement-breakpoint
 CREATE INDEX `participation_by_member` ON `participation` (`member_id`);--> statement-breakpoint
 CREATE TABLE `receipt` (
 	`change_id` text PRIMARY KEY NOT NULL,
 	`result` text NOT NULL,
 	`reason` text,
+	`field` text,
 	`at` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
@@ -215,4 +233,8 @@ CREATE TABLE `roster_import_row` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `roster_import_row_by_place` ON `roster_import_row` (`import_id`,`sheet`,`row`);--> statement-breakpoint
-CREATE INDEX `roster_import_row_by_outcome` ON `roster_import_row` (`import_id`,`outcome`,`position`);
+CREATE INDEX `roster_import_row_by_outcome` ON `roster_import_row` (`import_id`,`outcome`,`position`);--> statement-breakpoint
+CREATE TABLE `sync_stream` (
+	`incarnation` text PRIMARY KEY NOT NULL,
+	`first_position` integer NOT NULL
+) STRICT;

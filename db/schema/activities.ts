@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { member } from './members'
 
 export const activity = sqliteTable(
@@ -14,7 +15,10 @@ export const activity = sqliteTable(
     cost: integer('cost'),
     note: text('note'),
   },
-  (table) => [index('activity_by_start').on(table.startsOn)],
+  (table) => [
+    index('activity_by_start').on(table.startsOn),
+    check('activity_ends_after_start', sql`ends_on >= starts_on`),
+  ],
 )
 
 export const participation = sqliteTable(

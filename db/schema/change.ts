@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** The change log; written by triggers alone, append-only, chained by hash. Shapes in `shared/sync/change`. */
 export const change = sqliteTable(
@@ -26,5 +27,6 @@ export const change = sqliteTable(
     uniqueIndex('change_by_seq').on(table.incarnation, table.seq),
     index('change_by_row').on(table.rowId, table.position),
     index('change_by_batch').on(table.batchId),
+    check('change_operation', sql`operation IN ('insert', 'update', 'delete')`),
   ],
 )

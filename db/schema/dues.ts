@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { batch } from './batches'
 import { member } from './members'
 
@@ -41,6 +41,11 @@ export const duesEntry = sqliteTable(
     index('dues_entry_by_reversed')
       .on(table.reversesId)
       .where(sql`reverses_id IS NOT NULL`),
+    check(
+      'dues_entry_sign',
+      sql`CASE kind WHEN 'charge' THEN amount >= 0 WHEN 'payment' THEN amount <= 0
+        WHEN 'reversal' THEN reverses_id IS NOT NULL ELSE 0 END`,
+    ),
   ],
 )
 

@@ -1,25 +1,34 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** This installation; exactly one row. `incarnation` is new on install and on every restore. */
-export const device = sqliteTable('device', {
-  id: text('id').primaryKey(),
-  incarnation: text('incarnation').notNull(),
-})
+export const device = sqliteTable(
+  'device',
+  {
+    id: text('id').primaryKey(),
+    incarnation: text('incarnation').notNull(),
+  },
+  () => [uniqueIndex('device_single').on(sql`(1)`)],
+)
 
 /** The hub this branch is enrolled with; at most one row. */
-export const enrolment = sqliteTable('enrolment', {
-  hubId: text('hub_id').primaryKey(),
-  /** New when the hub was restored from a backup. */
-  hubIncarnation: text('hub_incarnation').notNull(),
-  hubName: text('hub_name').notNull(),
-  address: text('address').notNull(),
-  /** Ed25519 private key, PKCS #8 in base64; the database is encrypted. */
-  privateKey: text('private_key').notNull(),
-  enrolledAt: text('enrolled_at').notNull(),
-  /** The hub has durably stored every entry of the change log up to this `position`. */
-  acknowledgedPosition: integer('acknowledged_position').notNull(),
-  lastContact: text('last_contact'),
-})
+export const enrolment = sqliteTable(
+  'enrolment',
+  {
+    hubId: text('hub_id').primaryKey(),
+    /** New when the hub was restored from a backup. */
+    hubIncarnation: text('hub_incarnation').notNull(),
+    hubName: text('hub_name').notNull(),
+    address: text('address').notNull(),
+    /** Ed25519 private key, PKCS #8 in base64; the database is encrypted. */
+    privateKey: text('private_key').notNull(),
+    enrolledAt: text('enrolled_at').notNull(),
+    /** The hub has durably stored every entry of the change log up to this `position`. */
+    acknowledgedPosition: integer('acknowledged_position').notNull(),
+    lastContact: text('last_contact'),
+  },
+  () => [uniqueIndex('enrolment_single').on(sql`(1)`)],
+)
 
 /**
  * The numbered rows of entries that go to the hub: a stream holds the entries from `first_position` up to where the next
