@@ -69,7 +69,6 @@ async function buildAll() {
 
 const wanted = sources()
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  console.log('— build')
   await buildAll()
   writeFileSync(stamp, wanted)
 }

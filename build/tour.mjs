@@ -3,6 +3,7 @@
  * in `out/start/`, and the program is closed again.
  */
 import { _electron } from '@playwright/test'
+import electron from 'electron'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,6 +15,7 @@ const dataFolder = mkdtempSync(path.join(tmpdir(), 'gonghui-tour-'))
 mkdirSync(pictures, { recursive: true })
 
 const program = await _electron.launch({
+  executablePath: electron,
   args: [root, ...electronArguments()],
   env: { ...process.env, GONGHUI_DATA: dataFolder },
   timeout: 60_000,
