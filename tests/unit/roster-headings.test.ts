@@ -109,6 +109,9 @@ describe('headings', () => {
     expect(fieldOf('申请入会时间')).toBe('joinDate')
     expect(fieldOf('本单位职工姓名')).toBeNull()
     expect(fieldOf('申请人姓名')).toBe('name')
+    expect(fieldOf('手机号码1')).toBe('phone')
+    expect(fieldOf('手机号码2')).toBeNull()
+    expect(fieldOf('6月应扣会费（元）')).toBe('duesAmount')
   })
 })
 
@@ -140,6 +143,11 @@ describe('traps', () => {
     '办公电话',
     '累计会费',
     '会费缴纳至',
+    '手机（旧）',
+    '原工作单位',
+    '备用手机号',
+    '出生日期（农历）',
+    '曾用名',
   ])('%s is no field', (heading) => {
     expect(fieldOf(heading)).toBeNull()
   })

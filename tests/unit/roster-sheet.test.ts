@@ -111,12 +111,14 @@ describe('rows that are no members', () => {
     ['total', [null, '小  计', null, null, '2人']],
     ['total', [null, '总计：4人']],
     ['total', ['一车间小计', null, 2]],
+    ['total', ['总人数：4人']],
     ['note', ['填表说明：1. 本表由分会填写；2. 身份证号码为 18 位。']],
     ['note', ['注：以上会员均已缴纳会费']],
     ['note', ['制表人：张三', null, null, '审核人：李四', null, '2025年6月1日']],
     ['note', ['单位负责人签字（盖章）：']],
     ['sectionTitle', ['一、机关分会']],
     ['sectionTitle', [null, '第二车间分会']],
+    ['sectionTitle', [null, '二车间（2人）']],
     ['repeatedHeader', ['序号', '姓 名', '性别', '身份证号码', '手机号码', '部门']],
     ['blank', [3]],
   ])('%s: %j', (reason, row) => {
@@ -128,6 +130,13 @@ describe('rows that are no members', () => {
   it('empty rows between members are listed, those after the last one are not', () => {
     const understood = understand(sheetOf([HEADER, member(0), [null], [''], member(1), [null], ['  ']]))
     expect(skipped(understood)).toEqual(['3 blank', '4 blank'])
+  })
+
+  it('after the last member are notes, titles or not', () => {
+    const understood = understand(
+      sheetOf([HEADER, ...MEMBERS, [null, null, null, null, null, '2025年6月30日'], ['第 1 页']]),
+    )
+    expect(skipped(understood)).toEqual(['6 note', '7 note'])
   })
 
   it('nobody is taken for one: odd names, hardly filled rows, the last row', () => {
@@ -165,6 +174,20 @@ describe('merged cells', () => {
   })
 })
 
+describe('a name merged over rows', () => {
+  it('is that of each of them, so that no row is lost', () => {
+    const second = [null, null, null, null, '13912345670']
+    const merges = [1, 3].map((column) => ({ top: 2, left: column, bottom: 3, right: column }))
+    const { rows } = understand(sheetOf([HEADER, member(0), second, member(1)], { merges }))
+    expect(rows.map(({ row, fields }) => [row, fields.name, fields.phone])).toEqual([
+      [2, '张三', '13812345670'],
+      [3, '张三', '13912345670'],
+      [4, '李四', '13812345671'],
+    ])
+    expect(rows[1]?.issues.map(({ code }) => code)).toEqual(['id_duplicate_in_file'])
+  })
+})
+
 describe('sheets', () => {
   it('are used by what they hold, and hidden ones only when asked', () => {
     const cover = sheetOf([['北江纺织有限公司工会'], ['二〇二五年六月']], { name: '封面' })
@@ -194,6 +217,18 @@ describe('sheets', () => {
       'empty',
     ])
     expect(rows).toHaveLength(MEMBERS.length)
+  })
+
+  it('that explain the columns are no rosters', () => {
+    const explained = sheetOf(
+      [
+        ['姓名', '必填', '说明'],
+        ['性别', '必填', '男或女'],
+        ['民族', '选填', ''],
+      ],
+      { name: '填表说明' },
+    )
+    expect(understand(explained).sheets[0]).toMatchObject({ use: false, unusedReason: 'noRoster' })
   })
 
   it('are read as the user says', () => {

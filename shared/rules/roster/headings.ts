@@ -29,9 +29,9 @@ const FIELDS: ReadonlyMap<string, { readonly field: RosterField; readonly rank: 
 const OTHER: ReadonlySet<string> = new Set(words(OTHER_WORDS))
 const UNSURE: ReadonlySet<string> = new Set(words(UNSURE_WORDS))
 
-/** A column about somebody else than the member, or of dates and papers the record has no field for. */
+/** A column about somebody else than the member, about what was once, or by the lunar calendar. */
 const SOMEBODY_ELSE =
-  /紧急|家属|配偶|子女|父亲|母亲|家庭(主要)?成员|介绍人|推荐人|联系人|户主|负责人|采集人|填表人|经办人|监护人|法人|法定代表|主席|领导|班主任|对方|兑换/
+  /紧急|家属|配偶|子女|父亲|母亲|家庭(主要)?成员|介绍人|推荐人|联系人|户主|负责人|采集人|填表人|经办人|监护人|法人|法定代表|主席|领导|班主任|对方|备用|旧|曾用|^原|农历|阴历/
 
 /** Last resort for headings nobody listed, e.g. 职工本人身份证号码; ranked behind every listed one. */
 const PATTERNS: readonly (readonly [RegExp, RosterField])[] = [
@@ -57,6 +57,7 @@ const PATTERNS: readonly (readonly [RegExp, RosterField])[] = [
   [/^(教职工|员工|职工|人员)(工号|编号|编码|代码)$/, 'staffNumber'],
   [/就业(状况|情况|状态)$/, 'employmentStatus'],
   [/婚姻(状况|状态|情况)$/, 'maritalStatus'],
+  [/^(?!.*(累计|标准|全年|合计|比例|经费)).*会费(金额|额)?$/, 'duesAmount'],
 ]
 const PATTERN_RANK = 1000
 const UNSURE_RANK = 500
@@ -94,7 +95,12 @@ export function readHeading(parts: readonly string[]): HeadingMeaning {
   if (listed !== null) return listed
   if (SOMEBODY_ELSE.test(whole)) return { ...unknown, kind: 'other' }
 
-  const candidates = [whole, leaf].flatMap((key) => [key, withoutBrackets(key), hanPart(withoutBrackets(key))])
+  const candidates = [whole, leaf].flatMap((key) => [
+    key,
+    withoutBrackets(key),
+    hanPart(withoutBrackets(key)),
+    key.replace(/[1一]$/, ''),
+  ])
   const direct = firstMeaning(candidates) ?? sharedMeaning(leaf)
   if (direct !== null) return direct
   // A second header row of hints only: （必填）, 格式：yyyy-mm-dd.

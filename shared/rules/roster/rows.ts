@@ -17,14 +17,19 @@ export interface TableLayout {
   readonly firstDataRow: number
 }
 
-const TOTAL =
-  /^(.{0,12}(小计|合计|总计|共计|累计)|(小|合|总|共|累)\s+计)([:：(（].*|\d.*|[人元].*)?$|^(共计?|合计|总计)?\d+人$|^(本页|本部门|人数)(小计|合计|总计)/
+const TOTAL = new RegExp(
+  [
+    '^(.{0,12}(小计|合计|总计|共计|累计)|(小|合|总|共|累)\\s+计)([:：(（].*|\\d.*|[人元].*)?$',
+    '^(共计?|合计|总计)?\\d+人$',
+    '^(总人数|人数|会员总数|会员人数|合计人数)[:：]?\\d+人?$',
+  ].join('|'),
+)
 const NOTE_WORDS =
   /^[(（【[]?(填表说明|填报说明|填写说明|说明|注意事项|注意|注|备注|附注|制表人?|制单人?|审核人?|审批人?|复核人?|填表人?|填报人?|填报单位|经办人?|负责人|单位负责人|部门负责人|联系人|联系电话|主管|分管领导|领导签字|签字|签名|盖章|单位[(（]?(盖章|公章)|会计主管|财务主管|会计|出纳|打印(日期|时间)|制表(日期|时间|单位)|填表(日期|时间)|填报(日期|时间)|报送(单位|日期|时间)|日期|工会主席|主席签字|数据来源|截止(日期|时间)?|以上|本表|此表)/
 const NUMBERED = /^([(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]\d{1,2}[)）]|\d{1,2}[、．]\s*\D)/
 const EXAMPLE = /^[(（【]?(示例|样例|范例|例如|例|填写示例|必填|选填|非必填|格式)[)）】:：]?/
 const UNIT_NAME =
-  /(部|科|室|处|车间|工段|班|组|分会|工会|支部|学院|系|公司|中心|队|站|所|院|厂|局)(会员)?(名单|名册|花名册)?[:：]?$/
+  /(部|科|室|处|车间|工段|班|组|分会|工会|支部|学院|系|公司|中心|队|站|所|院|厂|局)(会员)?(名单|名册|花名册)?([(（].{0,12}[)）])?[:：]?$/
 
 /** Why a row below the header is no member's, null for a member's row. Anything in doubt is a member's. */
 export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason | null {
@@ -33,7 +38,9 @@ export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason 
   if (first === undefined) return 'blank'
   if (repeatsHeader(filled, layout.headingWords)) return 'repeatedHeader'
   const hasIdNumber = /^(\d{15}|\d{17}[\dXx])$/.test(squeezeText(textAt(filled, layout.idColumn)))
-  if (hasIdNumber) return null
+  // A name merged over several rows belongs to each of them.
+  const namedAbove = layout.nameColumn !== null && row.fromAbove.has(layout.nameColumn)
+  if (hasIdNumber || namedAbove) return null
   const name = textAt(filled, layout.nameColumn)
   if (isTotal(filled, name)) return 'total'
   if (isNote(filled, name)) return 'note'

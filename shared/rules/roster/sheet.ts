@@ -2,12 +2,12 @@ import type { SheetReading } from '../../contract/roster'
 import { rosterFieldSchema, type RosterField, type RosterSheet } from '../../model/roster'
 import type { Day } from '../../model/date'
 import { cellText, columnLetter, isEmptyCell, type Cell, type RawSheet } from './cell'
-import { assignFields } from './columns'
+import { assignFields, type ColumnSamples } from './columns'
 import { showsTenths } from './dates'
 import { settleGenderDigits } from './gender-digits'
 import { filledCells, gridOf, type Grid, type GridRow } from './grid'
 import { findHeader, headerOf, headingText, type Header } from './header'
-import { bareWords } from './headings'
+import { bareWords, readHeading } from './headings'
 import { maskCellText, maskNumbersIn } from './mask-text'
 import { readRow, type FieldColumn, type ReadRow } from './row'
 import { skipReason, type TableLayout } from './rows'
@@ -48,7 +48,7 @@ export function understandSheet(raw: RawSheet, reading: SheetReading | null, tod
       : found === null
         ? fieldsByShape(grid.width, samples)
         : assignFields(header.headings, samples)
-  const kind = kindOf(fields)
+  const kind = namesAreHeadings(fields, samples) ? 'unknown' : kindOf(fields)
   const unusedReason = reasonNotToUse(raw, kind, reading)
   const columns = fields.map((field, index) => ({
     index,
@@ -76,7 +76,7 @@ export function understandSheet(raw: RawSheet, reading: SheetReading | null, tod
   return { sheet: { ...described, skippedRows }, rows: readRows(raw, header, fields, dataRows, today) }
 }
 
-function sampler(body: readonly GridRow[]): (column: number) => readonly Cell[] {
+function sampler(body: readonly GridRow[]): ColumnSamples {
   const rows = body.slice(0, SAMPLE_ROWS)
   return (column) =>
     rows.flatMap(({ own }) => {
@@ -87,6 +87,13 @@ function sampler(body: readonly GridRow[]): (column: number) => readonly Cell[] 
 
 function chosenFields(width: number, { fields }: SheetReading): (RosterField | null)[] {
   return Array.from({ length: width }, (_, column) => fields[String(column)] ?? null)
+}
+
+/** A sheet that explains the columns of another one has headings where a roster has names. */
+function namesAreHeadings(fields: readonly (RosterField | null)[], samples: ColumnSamples): boolean {
+  const names = samples(fields.indexOf('name'))
+  const headings = names.filter((name) => readHeading([cellText(name)]).kind !== 'unknown')
+  return headings.length > 0 && headings.length * 2 >= names.length
 }
 
 /** Fields that a payroll deduction list has beside its amounts. */
@@ -181,6 +188,11 @@ function sortRows(
     blanks = []
     if (reason === null) dataRows.push(row)
     else skippedRows.push({ row: row.row, reason, text: shownText(row) })
+  }
+  // A title without rows below it is none: a date, a page number, a line of a note.
+  const last = dataRows.at(-1)?.row ?? 0
+  for (const skipped of skippedRows) {
+    if (skipped.reason === 'sectionTitle' && skipped.row > last) skipped.reason = 'note'
   }
   return { dataRows, skippedRows }
 }

@@ -1,7 +1,7 @@
 import { toHalfWidth } from '../half-width'
 
 // Zero-width characters, soft hyphen, byte order mark and control characters other than tab and line break.
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /** Text without invisible characters, its ends trimmed of blanks of every kind, line breaks as `\n`. */
 export function tidyText(text: string): string {
