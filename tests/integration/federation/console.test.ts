@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { monthSummary } from '../../../electron/backend/dues/charging'
+import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
+import { fillSampleBranch } from '../../../electron/backend/sample/fill-sample-branch'
+import { branchOverviews } from '../../../federation/console/branches'
+import { monthSchema } from '../../../shared/model/date'
+import { openTestBranch } from '../../fixtures/branch'
+import { addMembers, enrol, receiptsAtHub } from './branch'
+import { ADMIN_KEY, startHub, type TestHub } from './hub'
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await startHub()
+})
+afterAll(async () => {
+  expect(hub.errors).toEqual([])
+  await hub[Symbol.asyncDispose]()
+})
+
+interface Visit {
+  readonly method?: 'GET' | 'POST'
+  readonly form?: Record<string, string>
+  readonly cookie?: string
+  readonly origin?: string
+  readonly language?: string
+}
+
+/** Visits a page of the console as a browser does. */
+async function visit(path: string, { method = 'GET', form, cookie = '', origin, language = 'en' }: Visit = {}) {
+  const { address } = hub.server
+  const response = await fetch(address + path, {
+    method,
+    redirect: 'manual',
+    headers: { 'accept-language': language, cookie, ...(method === 'POST' ? { origin: origin ?? address } : {}) },
+    body: form === undefined ? null : new URLSearchParams(form),
+  })
+  const cookies = response.headers.getSetCookie().map((text) => text.split(';')[0])
+  return { status: response.status, headers: response.headers, cookies, text: await response.text() }
+}
+
+async function signIn(): Promise<string> {
+  const { status, cookies } = await visit('/sign-in', { method: 'POST', form: { key: ADMIN_KEY } })
+  expect(status).toBe(303)
+  return cookies.join('; ')
+}
+
+const codeIn = (text: string) => /class="code"[^>]*>([0-9A-Z-]+)</.exec(text)?.[1] ?? ''
+
+describe('the console', () => {
+  it('counts members by status and the dues of every month as the branch does', async () => {
+    using branch = openTestBranch()
+    await fillSampleBranch(branch.db)
+    const link = await enrol(branch.db, hub)
+    expect(link.state()).toMatchObject({ link: 'synced', waiting: 0, attention: 0 })
+    expect(Object.keys(await receiptsAtHub(hub, branch.branchId))).toEqual(['applied'])
+
+    const { sqlite } = branch.db
+    const statuses = sqlite
+      .prepare<[], { status: string; members: number }>(
+        'SELECT status, count(*) AS members FROM member_standing GROUP BY 1',
+      )
+      .all()
+    const months = sqlite
+      .prepare<[], string>(
+        'SELECT month FROM dues_entry WHERE month IS NOT NULL UNION SELECT substr(paid_on, 1, 7) FROM dues_entry WHERE paid_on IS NOT NULL',
+      )
+      .pluck()
+      .all()
+    expect(months.length).toBeGreaterThan(1)
+    for (const month of months) {
+      const overviews = await branchOverviews(hub.hub, month)
+      const { charged, received } = monthSummary(branch.db, monthSchema.parse(month))
+      expect(overviews.find(({ id }) => id === branch.branchId)).toMatchObject({
+        members: Object.fromEntries(statuses.map(({ status, members }) => [status, members])),
+        charged: charged.amount,
+        received: received.amount,
+        waiting: 0,
+        attention: 0,
+        isEnrolled: true,
+      })
+    }
+  })
+
+  it('shows branches, never persons', async () => {
+    using branch = openTestBranch()
+    addMembers(branch.db, '欧阳不见', '司徒不见')
+    await enrol(branch.db, hub)
+    const { status, text } = await visit('/', { cookie: await signIn() })
+    expect(status).toBe(200)
+    expect(text).toContain('云溪机械厂工会委员会')
+    expect(text).toMatch(/data-status="active">active 2</)
+    expect(text).not.toContain('不见')
+  })
+
+  it.each([
+    ['zh-CN,zh;q=0.9', '联网服务器'],
+    ['zh-HK', '連線伺服器'],
+    ['en-GB,en;q=0.5', 'Gonghui federation hub'],
+    ['fr', '联网服务器'],
+  ])('speaks to a browser that asks for %s in its language', async (language, title) => {
+    expect((await visit('/', { language })).text).toContain(title)
+    expect((await visit('/?language=en', { language })).text).toContain('Gonghui federation hub')
+  })
+
+  it('shows nothing and does nothing for whoever does not know the key', async () => {
+    using branch = openTestBranch()
+    await enrol(branch.db, hub)
+    const wrong = await visit('/sign-in', { method: 'POST', form: { key: 'AAAA-AAAA-AAAA-AAAA-AAAA' } })
+    expect(wrong).toMatchObject({ status: 403 })
+    expect(wrong.cookies.join()).not.toContain('session')
+    for (const cookie of ['', 'session=99999999999999.abc', 'session=1.abc', 'session=x']) {
+      expect((await visit('/', { cookie })).text).not.toContain('云溪机械厂')
+      const form = { organisation: branch.branchId }
+      expect(await visit('/revoke', { method: 'POST', cookie, form })).toMatchObject({ status: 403 })
+      expect(codeIn((await visit('/code', { method: 'POST', cookie })).text)).toBe('')
+    }
+    expect(await hubLinkOf(branch.db).syncNow()).toMatchObject({ link: 'synced' })
+  })
+
+  it('takes no form from another site', async () => {
+    const cookie = await signIn()
+    const there = { method: 'POST', cookie, origin: 'https://elsewhere.example' } as const
+    expect(await visit('/code', there)).toMatchObject({ status: 403 })
+    expect(await visit('/code', { ...there, origin: 'null' })).toMatchObject({ status: 403 })
+  })
+
+  it('forbids scripts, frames and foreign content on every page', async () => {
+    const { headers } = await visit('/')
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
+  })
+
+  it('makes codes for new branches and for one it knows, and revokes an enrolment', async () => {
+    const cookie = await signIn()
+    using branch = openTestBranch()
+    const link = hubLinkOf(branch.db)
+    const made = codeIn((await visit('/code', { method: 'POST', cookie, form: {} })).text)
+    await link.enrol(hub.server.address, made)
+    const form = { organisation: branch.branchId }
+    expect((await visit(`/revoke?organisation=${branch.branchId}`, { cookie })).text).toContain(
+      'Revoke this enrolment?',
+    )
+    expect(await visit('/revoke', { method: 'POST', cookie, form })).toMatchObject({ status: 303 })
+    expect(await link.syncNow()).toMatchObject({ problem: 'NOT_ENROLLED' })
+    await link.leave()
+    const again = codeIn((await visit('/code', { method: 'POST', cookie, form })).text)
+    await link.enrol(hub.server.address, again)
+    expect(await link.syncNow()).toMatchObject({ link: 'synced', problem: null })
+  })
+
+  it('shows what a branch calls itself as text', async () => {
+    using branch = openTestBranch()
+    const name = '<script>alert("工会")</script>&'
+    branch.db.write(() => branch.db.sqlite.prepare('UPDATE branch SET union_name = ?').run(name))
+    await enrol(branch.db, hub)
+    const { text } = await visit('/', { cookie: await signIn() })
+    expect(text).not.toContain('<script')
+    expect(text).toContain('&lt;script&gt;alert(&quot;工会&quot;)&lt;/script&gt;&amp;')
+  })
+})
+
+describe('the OpenAPI document', () => {
+  it('lists what the protocol page lists', async () => {
+    const response = await fetch(`${hub.server.address}/v1/openapi.json`)
+    const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(await response.json())
+    expect(Object.keys(paths)).toEqual(['/v1/enrol', '/v1/state', '/v1/push', '/v1/leave'])
+  })
+})
