@@ -7,7 +7,7 @@ import type { GridColumn, GridSort } from './column'
 import styles from './DataGrid.module.css'
 import { GridHead } from './GridHead'
 import { GridRow } from './GridRow'
-import { useGridKeys } from './use-grid-keys'
+import { useGridKeys, type RowKeys } from './use-grid-keys'
 import type { RowPages } from './use-row-pages'
 import type { Selection } from './use-selection'
 
@@ -27,6 +27,8 @@ interface DataGridProps<Row, Id extends string, SortField extends string> {
   readonly selection?: Selection<Id>
   /** A row was opened, by double click or Enter. */
   readonly onOpen?: (row: Row) => void
+  /** What letters do with the row that the arrow keys are on. */
+  readonly rowKeys?: RowKeys<Row>
   /** Stands in place of the rows when there are none. */
   readonly empty: ReactNode
 }
@@ -61,6 +63,7 @@ export function DataGrid<Row, Id extends string, SortField extends string = neve
     rowId,
     selection,
     onOpen,
+    rowKeys: props.rowKeys,
     scrollTo: (index) => virtualizer.scrollToIndex(index),
   })
 

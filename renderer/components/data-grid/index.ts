@@ -1,3 +1,4 @@
+export { allRows } from './all-rows'
 export type { GridColumn, GridSort } from './column'
 export { DataGrid } from './DataGrid'
 export { useRowPages } from './use-row-pages'

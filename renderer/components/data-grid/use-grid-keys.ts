@@ -2,12 +2,16 @@ import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import type { RowPages } from './use-row-pages'
 import type { Selection } from './use-selection'
 
+/** Letters that act on the active row, in lower case. */
+export type RowKeys<Row> = Readonly<Partial<Record<string, (row: Row) => void>>>
+
 interface GridKeys<Row, Id extends string> {
   readonly total: number
   readonly pages: RowPages<Row>
   readonly rowId: (row: Row) => Id
   readonly selection: Selection<Id> | undefined
   readonly onOpen: ((row: Row) => void) | undefined
+  readonly rowKeys: RowKeys<Row> | undefined
   readonly scrollTo: (index: number) => void
 }
 
@@ -16,7 +20,7 @@ const PAGE_STEP = 15
 
 /** Moving, opening and selecting by keyboard; the focus stays on the grid and one row is the active one. */
 export function useGridKeys<Row, Id extends string>(grid: GridKeys<Row, Id>) {
-  const { total, pages, rowId, selection, onOpen, scrollTo } = grid
+  const { total, pages, rowId, selection, onOpen, rowKeys, scrollTo } = grid
   const [wanted, setActive] = useState<number | null>(null)
   /** Where a range of selected rows starts. */
   const anchor = useRef(0)
@@ -48,10 +52,12 @@ export function useGridKeys<Row, Id extends string>(grid: GridKeys<Row, Id>) {
       End: total - 1,
     }
     const target = steps[event.key]
+    const rowKey = rowKeys?.[event.key.toLowerCase()]
     if (target !== undefined) moveTo(target, event.shiftKey)
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
     else if (event.key === ' ' && row !== undefined) selection?.toggle(rowId(row))
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection?.selectAll()
+    else if (row !== undefined && rowKey !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) rowKey(row)
     else return
     event.preventDefault()
   }

@@ -1,3 +1,4 @@
 import type { RouteObject } from 'react-router'
+import { DuesPage } from './DuesPage'
 
-export const duesRoutes: RouteObject[] = []
+export const duesRoutes: RouteObject[] = [{ path: 'dues', element: <DuesPage /> }]

@@ -12,7 +12,7 @@ type MemberActivity = Awaited<ReturnType<typeof client.activities.ofMember>>[num
 
 /** What a member signed up for, and whether they came. */
 export function MemberActivities({ memberId }: { readonly memberId: MemberId }) {
-  const { t } = useTranslation('members')
+  const { t } = useTranslation(['members', 'fields'])
   const activities = useQuery(api.activities.ofMember.queryOptions({ input: { memberId } }))
   if (activities.isPending) return <Loading />
   if (activities.isError) return <ErrorNotice error={activities.error} onRetry={() => void activities.refetch()} />
@@ -27,7 +27,7 @@ export function MemberActivities({ memberId }: { readonly memberId: MemberId }) 
       width: 150,
       render: (_, { startsOn }) => <span className="numeric">{startsOn}</span>,
     },
-    { title: t('historyField.attendance'), width: 140, render: (_, { attendance }) => t(`attendance.${attendance}`) },
+    { title: t('historyField.attendance'), width: 140, render: (_, { attendance }) => t(`fields:attendance.${attendance}`) },
   ]
   return (
     <Table rowKey="activityId" columns={columns} dataSource={activities.data} pagination={false} scroll={{ x: 480 }} />

@@ -49,7 +49,7 @@ export function useHistoryTexts(table: HistoryEntry['table']) {
         return duesValue(field, raw)
       case 'participation': {
         const attendance = attendanceSchema.safeParse(raw)
-        return field === 'attendance' && attendance.success ? t(`attendance.${attendance.data}`) : raw
+        return field === 'attendance' && attendance.success ? t(`fields:attendance.${attendance.data}`) : raw
       }
     }
   }
@@ -58,8 +58,8 @@ export function useHistoryTexts(table: HistoryEntry['table']) {
     const kind = duesKindSchema.safeParse(raw)
     const method = paymentMethodSchema.safeParse(raw)
     if (field === 'amount') return formatYuan(fenSchema.parse(Number(raw)))
-    if (field === 'kind' && kind.success) return t(`duesKind.${kind.data}`)
-    return field === 'method' && method.success ? t(`method.${method.data}`) : raw
+    if (field === 'kind' && kind.success) return t(`fields:duesKind.${kind.data}`)
+    return field === 'method' && method.success ? t(`fields:method.${method.data}`) : raw
   }
 
   return { fieldName, value }

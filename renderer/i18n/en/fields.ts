@@ -66,6 +66,23 @@ const fields: PluralLocale<typeof source> = {
     reason: 'Reason',
     documentNumber: 'Document number',
   },
+  duesKind: {
+    charge: 'Charge',
+    payment: 'Payment',
+    reversal: 'Reversal',
+  },
+  method: {
+    cash: 'Cash',
+    transfer: 'Bank transfer',
+    wechat: 'WeChat',
+    alipay: 'Alipay',
+    payroll: 'Payroll',
+  },
+  attendance: {
+    signedUp: 'Signed up',
+    present: 'Present',
+    absent: 'Absent',
+  },
 }
 
 export default fields

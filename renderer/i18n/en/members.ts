@@ -100,23 +100,6 @@ const members: PluralLocale<typeof source> = {
     activityId: 'Activity',
     attendance: 'Attendance',
   },
-  duesKind: {
-    charge: 'Charge',
-    payment: 'Payment',
-    reversal: 'Reversal',
-  },
-  method: {
-    cash: 'Cash',
-    transfer: 'Bank transfer',
-    wechat: 'WeChat',
-    alipay: 'Alipay',
-    payroll: 'Payroll',
-  },
-  attendance: {
-    signedUp: 'Signed up',
-    present: 'Present',
-    absent: 'Absent',
-  },
   issue: {
     nameMissing: 'Please fill in the name',
     idLength: 'The number has the wrong length; an identity card has 18 characters',

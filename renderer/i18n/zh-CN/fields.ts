@@ -63,4 +63,21 @@ export default {
     reason: '原因',
     documentNumber: '文件号',
   },
+  duesKind: {
+    charge: '应收',
+    payment: '缴费',
+    reversal: '冲销',
+  },
+  method: {
+    cash: '现金',
+    transfer: '银行转账',
+    wechat: '微信',
+    alipay: '支付宝',
+    payroll: '工资代扣',
+  },
+  attendance: {
+    signedUp: '已报名',
+    present: '到场',
+    absent: '未到场',
+  },
 }

@@ -95,23 +95,6 @@ export default {
     activityId: '活动',
     attendance: '到场',
   },
-  duesKind: {
-    charge: '应收',
-    payment: '缴费',
-    reversal: '冲销',
-  },
-  method: {
-    cash: '现金',
-    transfer: '银行转账',
-    wechat: '微信',
-    alipay: '支付宝',
-    payroll: '工资代扣',
-  },
-  attendance: {
-    signedUp: '已报名',
-    present: '到场',
-    absent: '未到场',
-  },
   issue: {
     nameMissing: '请填写姓名',
     idLength: '证件号码位数不对，身份证应为 18 位',

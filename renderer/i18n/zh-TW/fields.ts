@@ -66,6 +66,23 @@ const fields: Locale<typeof source> = {
     reason: '原因',
     documentNumber: '文號',
   },
+  duesKind: {
+    charge: '應收',
+    payment: '繳費',
+    reversal: '沖銷',
+  },
+  method: {
+    cash: '現金',
+    transfer: '銀行轉帳',
+    wechat: '微信',
+    alipay: '支付寶',
+    payroll: '薪資代扣',
+  },
+  attendance: {
+    signedUp: '已報名',
+    present: '到場',
+    absent: '未到場',
+  },
 }
 
 export default fields

@@ -98,23 +98,6 @@ const members: Locale<typeof source> = {
     activityId: '活動',
     attendance: '到場',
   },
-  duesKind: {
-    charge: '應收',
-    payment: '繳費',
-    reversal: '沖銷',
-  },
-  method: {
-    cash: '現金',
-    transfer: '銀行轉帳',
-    wechat: '微信',
-    alipay: '支付寶',
-    payroll: '薪資代扣',
-  },
-  attendance: {
-    signedUp: '已報名',
-    present: '到場',
-    absent: '未到場',
-  },
   issue: {
     nameMissing: '請填寫姓名',
     idLength: '證件號碼位數不對，身分證應為 18 位',

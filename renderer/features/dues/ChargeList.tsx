@@ -1,0 +1,88 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { exemptionSchema, type Exemption, type MonthSummary } from '../../../shared/contract/dues'
+import type { MemberId } from '../../../shared/model/id'
+import type { Fen } from '../../../shared/model/money'
+import { api } from '../../client'
+import { DataGrid, useRowPages, type GridColumn } from '../../components/data-grid'
+import { EmptyState } from '../../components/EmptyState'
+import { Money } from '../../components/Money'
+import styles from './dues.module.css'
+
+interface MemberOfMonth {
+  readonly memberId: MemberId
+  readonly name: string
+  readonly department: string | null
+  readonly wage: Fen | null
+  readonly amount: Fen | null
+  readonly exemption: Exemption | null
+}
+
+/** Who would be charged for a month, and who not and why. */
+export function ChargeList({ summary }: { readonly summary: MonthSummary }) {
+  const { t } = useTranslation(['dues', 'fields'])
+  const navigate = useNavigate()
+  const { month, toCharge, exempt } = summary
+  const counts = new Map<Exemption | 'toCharge', number>([
+    ['toCharge', toCharge.members],
+    ...exempt.map(({ exemption, members }): [Exemption, number] => [exemption, members]),
+  ])
+  const groups = (['toCharge', ...exemptionSchema.options] as const).filter((group) => counts.has(group))
+  const [chosen, setGroup] = useState<Exemption | 'toCharge'>('toCharge')
+  const group = counts.has(chosen) ? chosen : 'toCharge'
+  const exemption = group === 'toCharge' ? null : group
+  const pages = useRowPages<MemberOfMonth>((page) =>
+    api.dues.preview.queryOptions({ input: { month, exemption, ...page } }),
+  )
+  const columns: GridColumn<MemberOfMonth>[] = [
+    { key: 'name', title: t('fields:member.name'), width: 120, render: ({ name }) => name },
+    { key: 'department', title: t('fields:member.department'), width: 180, render: ({ department }) => department },
+    {
+      key: 'wage',
+      title: t('fields:member.wage'),
+      width: 130,
+      align: 'end',
+      render: ({ wage }) => wage !== null && <Money fen={wage} />,
+    },
+    ...(exemption === null
+      ? [
+          {
+            key: 'amount',
+            title: t('amountDue'),
+            width: 120,
+            align: 'end' as const,
+            render: ({ amount }: MemberOfMonth) => amount !== null && <Money fen={amount} />,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      <Segmented<Exemption | 'toCharge'>
+        className={styles.groups ?? ''}
+        aria-label={t('groups')}
+        value={group}
+        onChange={setGroup}
+        options={groups.map((value) => ({
+          value,
+          label: t('groupCount', { name: t(`group.${value}`), total: counts.get(value) ?? 0 }),
+        }))}
+      />
+      <p className={styles.quiet}>{t(`groupText.${group}`)}</p>
+      <div className={styles.gridArea}>
+        <DataGrid<MemberOfMonth, MemberId>
+          key={group}
+          label={t(`group.${group}`)}
+          columns={columns}
+          pages={pages}
+          rowId={({ memberId }) => memberId}
+          rowName={({ name }) => name}
+          onOpen={({ memberId }) => void navigate(`/members/${memberId}?tab=dues`)}
+          empty={<EmptyState title={t('nobody')} />}
+        />
+      </div>
+    </>
+  )
+}

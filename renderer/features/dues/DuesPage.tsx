@@ -1,0 +1,52 @@
+import { Tabs } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { monthSchema } from '../../../shared/model/date'
+import { dayOf, monthOf } from '../../../shared/rules/date'
+import { PageHeader } from '../../components/PageHeader'
+import { AddRuleDialog } from './AddRuleDialog'
+import { DebtorPanel } from './DebtorPanel'
+import styles from './dues.module.css'
+import { MonthPanel } from './MonthPanel'
+import { RulePanel } from './RulePanel'
+
+/** Dues: month by month, who owes, and the rules; month and tab stand in the address of the page. */
+export function DuesPage() {
+  const { t } = useTranslation('dues')
+  const [params, setParams] = useSearchParams()
+  const [isSettingRule, setSettingRule] = useState(false)
+  const month = monthSchema.catch(monthOf(dayOf(new Date()))).parse(params.get('month'))
+
+  function go(changes: { readonly tab?: string; readonly month?: string }) {
+    setParams((before) => ({ ...Object.fromEntries(before), ...changes }), { replace: true })
+  }
+
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('title')} />
+      <Tabs
+        className={styles.tabs ?? ''}
+        activeKey={params.get('tab') ?? 'month'}
+        onChange={(tab) => go({ tab })}
+        destroyOnHidden
+        items={[
+          {
+            key: 'month',
+            label: t('tab.month'),
+            children: (
+              <MonthPanel
+                month={month}
+                onMonth={(chosen) => go({ month: chosen })}
+                onSetRule={() => setSettingRule(true)}
+              />
+            ),
+          },
+          { key: 'debtors', label: t('tab.debtors'), children: <DebtorPanel /> },
+          { key: 'rules', label: t('tab.rules'), children: <RulePanel onAdd={() => setSettingRule(true)} /> },
+        ]}
+      />
+      {isSettingRule && <AddRuleDialog month={month} onClose={() => setSettingRule(false)} />}
+    </div>
+  )
+}

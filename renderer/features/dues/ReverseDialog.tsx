@@ -1,0 +1,65 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Form, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DuesEntry } from '../../../shared/model/dues'
+import { api } from '../../client'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FormField } from '../../components/FormField'
+
+interface ReverseDialogProps {
+  readonly entry: DuesEntry
+  /** What the line is about, e.g. a month's dues. */
+  readonly what: string
+  readonly onClose: () => void
+}
+
+/** Takes one line of a ledger back, with the reason. */
+export function ReverseDialog({ entry, what, onClose }: ReverseDialogProps) {
+  const { t } = useTranslation(['dues', 'common'])
+  const { message } = App.useApp()
+  const queryClient = useQueryClient()
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const reverse = useMutation(
+    api.dues.reverse.mutationOptions({
+      onSuccess: () => {
+        void message.success(t('reverse.done'))
+        onClose()
+        return queryClient.invalidateQueries()
+      },
+    }),
+  )
+
+  function save() {
+    setTried(true)
+    if (note.trim() !== '') reverse.mutate({ entryId: entry.id, note })
+  }
+
+  return (
+    <Modal
+      open
+      title={t('reverse.title', { what })}
+      okText={t('reverse.act')}
+      cancelText={t('common:cancel')}
+      confirmLoading={reverse.isPending}
+      onOk={save}
+      onCancel={onClose}
+    >
+      <p>{t('reverse.text')}</p>
+      <Form layout="vertical" onFinish={save}>
+        <FormField
+          label={t('reverse.note')}
+          error={tried && note.trim() === '' ? t('reverse.noteMissing') : null}
+          hint={t('reverse.noteHint')}
+          required
+        >
+          {(control) => (
+            <Input {...control} maxLength={200} value={note} onChange={({ target }) => setNote(target.value)} />
+          )}
+        </FormField>
+      </Form>
+      {reverse.isError && <ErrorNotice error={reverse.error} />}
+    </Modal>
+  )
+}
