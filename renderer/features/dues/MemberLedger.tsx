@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DuesEntry } from '../../../shared/model/dues'
 import type { MemberId } from '../../../shared/model/id'
-import { fenSchema, type Fen } from '../../../shared/model/money'
+import type { Fen } from '../../../shared/model/money'
 import { opposite } from '../../../shared/rules/dues'
 import { api } from '../../client'
 import { EmptyState } from '../../components/EmptyState'
@@ -99,6 +99,6 @@ export function MemberLedger({ memberId }: { readonly memberId: MemberId }) {
 
   function standing(fen: Fen): string {
     if (fen > 0) return t('ledger.owes', { amount: formatYuan(fen) })
-    return fen < 0 ? t('ledger.credit', { amount: formatYuan(fenSchema.parse(-fen)) }) : t('ledger.settled')
+    return fen < 0 ? t('ledger.credit', { amount: formatYuan(opposite(fen)) }) : t('ledger.settled')
   }
 }

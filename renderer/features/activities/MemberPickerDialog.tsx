@@ -1,0 +1,73 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { Input, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MemberFilter, MemberSort } from '../../../shared/contract/members'
+import type { MemberId } from '../../../shared/model/id'
+import { api, client } from '../../client'
+import { DataGrid, useRowPages, useSelection } from '../../components/data-grid'
+import { EmptyState } from '../../components/EmptyState'
+import { useErrorToast } from '../../components/use-error-toast'
+import { useMemberColumns } from '../members/use-member-columns'
+import styles from './activities.module.css'
+
+interface MemberPickerDialogProps {
+  readonly title: string
+  readonly isBusy: boolean
+  readonly onPick: (memberIds: MemberId[]) => void
+  readonly onClose: () => void
+}
+
+/** What tells members of the same name apart. */
+const shown = ['name', 'gender', 'department', 'status', 'staffNumber']
+
+/** Chooses members from the list; those chosen stay chosen while another name is searched for. */
+export function MemberPickerDialog({ title, isBusy, onPick, onClose }: MemberPickerDialogProps) {
+  const { t } = useTranslation(['activities', 'members', 'common'])
+  const [search, setSearch] = useState('')
+  const [sort, setSort] = useState<MemberSort>({ field: 'name', direction: 'asc' })
+  const filter: MemberFilter = { search, statuses: ['active', 'kept'], departments: [] }
+  const columns = useMemberColumns().filter(({ key }) => shown.includes(key))
+  const pages = useRowPages((page) => api.members.list.queryOptions({ input: { ...page, filter, sort } }))
+  const selection = useSelection(() => client.members.ids({ filter, sort }), useErrorToast())
+  const { size } = selection.ids
+  return (
+    <Modal
+      open
+      width={860}
+      title={title}
+      okText={size === 0 ? t('pick') : t('pickCount', { count: size })}
+      okButtonProps={{ disabled: size === 0 }}
+      cancelText={t('common:cancel')}
+      confirmLoading={isBusy}
+      onOk={() => onPick([...selection.ids])}
+      onCancel={onClose}
+    >
+      <div className={styles.picker}>
+        <Input
+          autoFocus
+          aria-label={t('members:search')}
+          placeholder={t('members:searchPlaceholder')}
+          prefix={<SearchOutlined />}
+          allowClear
+          maxLength={60}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+        <p className={styles.quiet}>{t('pickHint')}</p>
+        <DataGrid
+          label={t('members:list')}
+          columns={columns}
+          pages={pages}
+          rowId={({ id }) => id}
+          rowName={({ name }) => name}
+          sort={sort}
+          onSort={setSort}
+          selection={selection}
+          onOpen={({ id }) => selection.toggle(id)}
+          empty={<EmptyState title={t('members:noMatch')} />}
+        />
+      </div>
+    </Modal>
+  )
+}

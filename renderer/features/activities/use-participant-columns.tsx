@@ -1,0 +1,32 @@
+import { Radio } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Participant } from '../../../shared/contract/activities'
+import { attendanceSchema, type Attendance } from '../../../shared/model/activity'
+import type { GridColumn } from '../../components/data-grid'
+
+/** The columns of the participants; whether somebody came is marked in its own column. */
+export function useParticipantColumns(
+  onMark: (row: Participant, attendance: Attendance) => void,
+): readonly GridColumn<Participant>[] {
+  const { t } = useTranslation(['activities', 'fields'])
+  return [
+    { key: 'name', title: t('fields:member.name'), width: 130, render: ({ name }) => name },
+    { key: 'department', title: t('fields:member.department'), width: 200, render: ({ department }) => department },
+    {
+      key: 'attendance',
+      title: t('attendance'),
+      width: 300,
+      render: (row) => (
+        <Radio.Group
+          aria-label={t('attendanceOf', { name: row.name })}
+          size="small"
+          optionType="button"
+          buttonStyle="solid"
+          value={row.attendance}
+          onChange={({ target }) => onMark(row, attendanceSchema.parse(target.value))}
+          options={attendanceSchema.options.map((value) => ({ value, label: t(`fields:attendance.${value}`) }))}
+        />
+      ),
+    },
+  ]
+}
