@@ -1,7 +1,7 @@
 import type { SheetReading } from '../../contract/roster'
 import { rosterFieldSchema, type RosterField, type RosterSheet } from '../../model/roster'
 import type { Day } from '../../model/date'
-import { cellText, columnLetter, isEmptyCell, type Cell, type RawSheet } from './cell'
+import { cellText, columnLetter, isEmptyCell, type RawSheet } from './cell'
 import { assignFields, type ColumnSamples } from './columns'
 import { showsTenths } from './dates'
 import { settleGenderDigits } from './gender-digits'

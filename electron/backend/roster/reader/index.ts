@@ -1,12 +1,9 @@
 import { isEmptyCell, type RawSheet } from '../../../../shared/rules/roster/cell'
 import { decodeText, isText, readDelimited } from './text-file'
 import { UnreadableFile } from './unreadable'
-import { readXlsx } from './xlsx'
+import { readXlsx, type ReadProgress } from './xlsx'
 import { findWorkbook } from './xlsx-parts'
 import { openZip } from './zip'
-
-/** Told how much of the whole is read, in bytes. */
-export type ReadProgress = (done: number, total: number) => void
 
 /**
  * Reads a spreadsheet file of any kind rosters come in: .xlsx, .xls, .xlsb, .ods, XML Spreadsheet 2003, an HTML table

@@ -1,11 +1,13 @@
 import type { Cell, MergedRange, RawSheet, SheetRow } from '../../../../shared/rules/roster/cell'
 import { isEmptyCell } from '../../../../shared/rules/roster/cell'
 import { dateCell, formulaCell, placeOf, rangeOf } from './cells'
-import type { ReadProgress } from './index'
 import { MAX_COLUMNS, UnreadableFile } from './unreadable'
 import { decodeEscapes, readWorkbookParts, TextCollector, type WorkbookParts } from './xlsx-parts'
 import { parseXml } from './xml'
 import type { Zip } from './zip'
+
+/** Told how much of the whole is read, in bytes. */
+export type ReadProgress = (done: number, total: number) => void
 
 /**
  * Reads an .xlsx sheet by sheet as a stream. exceljs's stream reader gives neither merges nor hidden rows, loses the
