@@ -1,3 +1,4 @@
+import './trusted-types'
 import './zod-without-eval'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -1,7 +1,9 @@
-import { createORPCClient } from '@orpc/client'
+import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
+import { onError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { HostClient } from '../../shared/contract/host'
+import { faultOf } from '../../shared/model/fault'
 import { createBackend, type Backend } from './create-backend'
 
 /**
@@ -12,6 +14,16 @@ const [, , dataFolder] = process.argv
 if (dataFolder === undefined) throw new Error('The data folder is missing')
 
 let backend: Backend | null = null
+
+/** The main process keeps the log. */
+function report(error: unknown): void {
+  process.parentPort.postMessage(faultOf(error))
+}
+
+process.on('uncaughtException', (error) => {
+  report(error)
+  process.exit(1)
+})
 
 process.parentPort.on('message', ({ data, ports: [port] }) => {
   switch (data) {
@@ -24,7 +36,10 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
     }
     case 'window': {
       if (port === undefined || backend === null) throw new Error('The port of the window came too early')
-      new RPCHandler(backend.router).upgrade(port, { context: backend.context })
+      // What the catalogue knows is told to the person; anything else is a fault of the program.
+      new RPCHandler(backend.router, {
+        interceptors: [onError((error) => (error instanceof ORPCError ? undefined : report(error)))],
+      }).upgrade(port, { context: backend.context })
       port.start()
       break
     }

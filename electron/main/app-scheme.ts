@@ -1,10 +1,6 @@
-import { net, protocol } from 'electron'
-import { realpathSync } from 'node:fs'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-
-/** The page has a scheme of its own instead of file://, so that it can reach nothing but its own files. */
-export const appOrigin = 'app://gonghui'
+import { protocol } from 'electron'
+import { readFile } from 'node:fs/promises'
+import { pageFile } from './page-files'
 
 /** Component styles of Ant Design are written into style elements; scripts come from our own files alone. */
 const contentSecurityPolicy = [
@@ -17,6 +13,8 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ')
 
 /** To be called before the app is ready. */
@@ -26,28 +24,18 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** The file of a request, or null when the address leads outside the page's folder or to nothing. */
-export function fileOf(folder: string, address: string): string | null {
-  const { host, pathname, search } = new URL(address)
-  if (host !== 'gonghui' || search !== '') return null
-  try {
-    const root = realpathSync(folder)
-    const file = realpathSync(path.join(root, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)))
-    return file.startsWith(root + path.sep) ? file : null
-  } catch {
-    return null
-  }
-}
-
 /** Serves the page from its folder with its headers; everything else is refused. */
 export function serveApp(folder: string): void {
   protocol.handle('app', async (request) => {
-    const file = request.method === 'GET' ? fileOf(folder, request.url) : null
-    if (file === null) return new Response(null, { status: 404 })
-    const found = await net.fetch(pathToFileURL(file).href)
-    const headers = new Headers(found.headers)
-    headers.set('Content-Security-Policy', contentSecurityPolicy)
-    headers.set('X-Content-Type-Options', 'nosniff')
-    return new Response(found.body, { status: found.status, headers })
+    const found = request.method === 'GET' ? pageFile(folder, request.url) : null
+    if (found === null) return new Response(null, { status: 404 })
+    return new Response(new Uint8Array(await readFile(found.file)), {
+      headers: {
+        'Content-Type': found.contentType,
+        'Content-Security-Policy': contentSecurityPolicy,
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    })
   })
 }

@@ -1,53 +1,43 @@
 import { RPCHandler } from '@orpc/server/message-port'
-import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
-import { once } from 'node:events'
+import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electron'
 import path from 'node:path'
-import { host } from './host'
+import { faultSchema } from '../../shared/model/fault'
+import type { Host } from './host'
+import { note } from './log'
 
-/** The process that holds the database. When it dies by itself it is started again, and the window loads anew. */
-export class BackendProcess {
-  stopped = false
-  #child: UtilityProcess
-  #restarted: () => void = () => undefined
-  readonly #dataFolder: string
-
-  constructor(dataFolder: string) {
-    this.#dataFolder = dataFolder
-    this.#child = this.#start()
-  }
-
+/** One run of the process that holds the database. */
+export interface BackendProcess {
   /** A new port for a window; its other end is with the backend. */
-  connect(): MessagePortMain {
-    const { port1, port2 } = new MessageChannelMain()
-    this.#child.postMessage('window', [port2])
-    return port1
-  }
-
-  onRestart(restarted: () => void): void {
-    this.#restarted = restarted
-  }
-
+  connect(): MessagePortMain
   /** Lets the backend close its database and ends it. */
-  async stop(): Promise<void> {
-    this.stopped = true
-    const ended = once(this.#child, 'exit')
-    this.#child.postMessage('stop')
-    await ended
-  }
+  stop(): Promise<void>
+  /** Settles when the process is gone, with its exit code. */
+  readonly ended: Promise<number>
+}
 
-  #start(): UtilityProcess {
-    const child = utilityProcess.fork(path.join(import.meta.dirname, 'backend.js'), [this.#dataFolder], {
-      serviceName: 'gonghui-backend',
-    })
-    const { port1, port2 } = new MessageChannelMain()
-    new RPCHandler(host).upgrade(port1)
-    port1.start()
-    child.postMessage('host', [port2])
-    child.once('exit', () => {
-      if (this.stopped) return
-      this.#child = this.#start()
-      this.#restarted()
-    })
-    return child
+/** Starts the backend on a data folder; what it needs from this process it is given over a port. */
+export function startBackend(dataFolder: string, host: Host): BackendProcess {
+  const child = utilityProcess.fork(path.join(import.meta.dirname, 'backend.js'), [dataFolder], {
+    serviceName: 'gonghui-backend',
+  })
+  const ended = new Promise<number>((resolve) => child.once('exit', resolve))
+  child.on('message', (message) => note('backend-fault', faultSchema.parse(message)))
+
+  const { port1, port2 } = new MessageChannelMain()
+  new RPCHandler(host).upgrade(port1)
+  port1.start()
+  child.postMessage('host', [port2])
+
+  return {
+    ended,
+    connect() {
+      const channel = new MessageChannelMain()
+      child.postMessage('window', [channel.port2])
+      return channel.port1
+    },
+    async stop() {
+      child.postMessage('stop')
+      await ended
+    },
   }
 }

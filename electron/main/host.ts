@@ -1,17 +1,10 @@
 import { implement } from '@orpc/server'
-import { app, BrowserWindow, dialog, safeStorage } from 'electron'
+import { app, dialog, safeStorage, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import { hostContract } from '../../shared/contract/host'
 import { texts } from './texts'
 
 const os = implement(hostContract)
-
-/** The window that a dialog belongs to; without one the program is closing. */
-function parent(): BrowserWindow {
-  const [window] = BrowserWindow.getAllWindows()
-  if (window === undefined) throw new Error('No window is open')
-  return window
-}
 
 /** On Linux without a key ring Electron would only disguise the key; that is no protection. */
 function hasKeyStore(): boolean {
@@ -19,38 +12,45 @@ function hasKeyStore(): boolean {
   return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'
 }
 
-/** What the main process does for the backend: dialogs and the key store of the operating system. */
-export const host = os.router({
-  chooseSavePath: os.chooseSavePath.handler(async ({ input }) => {
-    const { canceled, filePath } = await dialog.showSaveDialog(parent(), {
-      defaultPath: path.join(app.getPath('documents'), input.suggestedName),
-      filters: [{ name: 'Excel', extensions: [path.extname(input.suggestedName).slice(1)] }],
-    })
-    return canceled ? null : filePath
-  }),
-  confirm: os.confirm.handler(async ({ input }) => {
-    const { question, detail, act, cancel } = texts(app.getLocale()).confirm(input)
-    const { response } = await dialog.showMessageBox(parent(), {
-      type: 'warning',
-      message: question,
-      detail,
-      buttons: [cancel, act],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
-    })
-    return response === 1
-  }),
-  keyStore: {
-    available: os.keyStore.available.handler(() => hasKeyStore()),
-    seal: os.keyStore.seal.handler(({ input }) => safeStorage.encryptString(input.key).toString('base64')),
-    open: os.keyStore.open.handler(({ input }) => {
-      try {
-        return safeStorage.decryptString(Buffer.from(input.sealed, 'base64'))
-      } catch {
-        // Another user of the PC, or a new profile: the store cannot open it any more, and the person is told so.
-        return null
-      }
+export type Host = ReturnType<typeof createHost>
+
+/**
+ * What the main process does for the backend: dialogs, which belong to the window, and the key store of the operating
+ * system. Electron 41 has that store in its synchronous form only.
+ */
+export function createHost(window: () => BrowserWindow) {
+  return os.router({
+    chooseSavePath: os.chooseSavePath.handler(async ({ input }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+        defaultPath: path.join(app.getPath('documents'), input.suggestedName),
+        filters: [{ name: 'Excel', extensions: [path.extname(input.suggestedName).slice(1)] }],
+      })
+      return canceled ? null : filePath
     }),
-  },
-})
+    confirm: os.confirm.handler(async ({ input }) => {
+      const { question, detail, act, cancel } = texts(app.getLocale()).confirm(input)
+      const { response } = await dialog.showMessageBox(window(), {
+        type: 'warning',
+        message: question,
+        detail,
+        buttons: [cancel, act],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      return response === 1
+    }),
+    keyStore: {
+      available: os.keyStore.available.handler(() => hasKeyStore()),
+      seal: os.keyStore.seal.handler(({ input }) => safeStorage.encryptString(input.key).toString('base64')),
+      open: os.keyStore.open.handler(({ input }) => {
+        try {
+          return safeStorage.decryptString(Buffer.from(input.sealed, 'base64'))
+        } catch {
+          // Another user of the PC, or a new profile: the store cannot open it any more, and the person is told so.
+          return null
+        }
+      }),
+    },
+  })
+}

@@ -1,21 +1,23 @@
-import { Menu } from 'electron'
+import { Menu, type WebContents } from 'electron'
 
-/** No menu bar; the roles keep the keys people know: copy and paste, undo, and zoom up to 200 % and more. */
+/** No menu bar; only macOS needs a menu for copy and paste to have their keys. */
 export function hideMenu(): void {
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      { role: 'editMenu', visible: false },
-      {
-        label: 'view',
-        visible: false,
-        submenu: [
-          { role: 'zoomIn', accelerator: 'CommandOrControl+=' },
-          { role: 'zoomIn', accelerator: 'CommandOrControl+Plus', visible: false },
-          { role: 'zoomOut' },
-          { role: 'resetZoom' },
-          { role: 'togglefullscreen' },
-        ],
-      },
-    ]),
-  )
+  const needed = process.platform === 'darwin'
+  Menu.setApplicationMenu(needed ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null)
+}
+
+/** One step is a fifth more; 200 % is a little below the fourth. */
+const furthestStep = 5
+
+/** Ctrl (or Cmd) with plus, minus and zero makes everything larger, smaller and its own size again. */
+export function zoomByKeys(contents: WebContents): void {
+  contents.on('before-input-event', (event, { type, control, meta, alt, key }) => {
+    if (type !== 'keyDown' || alt || !(process.platform === 'darwin' ? meta : control)) return
+    const level = contents.getZoomLevel()
+    if (key === '+' || key === '=') contents.setZoomLevel(Math.min(level + 1, furthestStep))
+    else if (key === '-' || key === '_') contents.setZoomLevel(Math.max(level - 1, -furthestStep))
+    else if (key === '0') contents.setZoomLevel(0)
+    else return
+    event.preventDefault()
+  })
 }

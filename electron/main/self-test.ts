@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BackendClient } from '../../shared/contract'
-import { BackendProcess } from './backend-process'
+import { startBackend } from './backend-process'
+import { createHost } from './host'
 
 /**
  * `--self-test`: without a window, makes the sample branch in an empty folder and asks for its home page; ends with 0
@@ -13,18 +14,23 @@ import { BackendProcess } from './backend-process'
  */
 export async function runSelfTest(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gonghui-self-test-'))
-  const backend = new BackendProcess(folder)
+  app.setPath('userData', folder)
+  const host = createHost(() => {
+    throw new Error('The self-test has no window')
+  })
+  const backend = startBackend(path.join(folder, 'records'), host)
   const port = backend.connect()
   const client: BackendClient = createORPCClient(new RPCLink({ port }))
   port.start()
-  const passed = await client.access
+  const worked = client.access
     .openSample()
     .then(() => client.home.summary())
     .then(
       () => true,
       () => false,
     )
-  await backend.stop()
+  const passed = await Promise.race([worked, backend.ended.then(() => false)])
+  await Promise.race([backend.stop(), backend.ended])
   rmSync(folder, { recursive: true, force: true })
   app.exit(passed ? 0 : 1)
 }

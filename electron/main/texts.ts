@@ -9,9 +9,15 @@ interface ConfirmTexts {
 
 interface Texts {
   readonly confirm: (about: HostConfirmation) => ConfirmTexts
+  /** The part that keeps the records ended by itself and runs again. */
+  readonly restarted: string
+  /** The program cannot go on. */
+  readonly stopped: string
 }
 
 const simplified: Texts = {
+  restarted: '程序的数据部分意外停止，已经重新启动。已保存的内容没有丢失，请重新打开分会。',
+  stopped: '程序意外停止。已保存的内容没有丢失，请重新打开程序；如果再次出现，请重启电脑。',
   confirm: (about) => {
     const cancel = '取消'
     switch (about.act) {
@@ -48,6 +54,8 @@ const simplified: Texts = {
 }
 
 const traditional: Texts = {
+  restarted: '程式的資料部分意外停止，已經重新啟動。已儲存的內容沒有遺失，請重新打開分會。',
+  stopped: '程式意外停止。已儲存的內容沒有遺失，請重新打開程式；如果再次出現，請重新啟動電腦。',
   confirm: (about) => {
     const cancel = '取消'
     switch (about.act) {
@@ -84,6 +92,10 @@ const traditional: Texts = {
 }
 
 const english: Texts = {
+  restarted:
+    'The part that keeps the records stopped unexpectedly and was started again. Nothing saved was lost; please open the branch again.',
+  stopped:
+    'The program stopped unexpectedly. Nothing saved was lost; please open it again, and restart the PC if it happens once more.',
   confirm: (about) => {
     const cancel = 'Cancel'
     switch (about.act) {

@@ -1,10 +1,11 @@
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, type MessagePortMain } from 'electron'
 import path from 'node:path'
-import { appOrigin } from './app-scheme'
-import type { BackendProcess } from './backend-process'
+import { zoomByKeys } from './menu'
+import { note } from './log'
+import { appOrigin } from './page-files'
 
-/** Opens the program's one window and keeps it connected with the backend. */
-export function openWindow(backend: BackendProcess): void {
+/** Opens the program's one window; each load of its page gets a port of its own from `connect`. */
+export function openWindow(connect: () => MessagePortMain): BrowserWindow {
   const window = new BrowserWindow({
     width: 1360,
     height: 860,
@@ -22,13 +23,14 @@ export function openWindow(backend: BackendProcess): void {
       spellcheck: false,
     },
   })
+  const { webContents } = window
+  zoomByKeys(webContents)
   window.once('ready-to-show', () => window.show())
-  // A page has no old life to go back to: each load gets a port of its own.
-  window.webContents.on('did-finish-load', () => {
-    window.webContents.postMessage('backend-port', null, [backend.connect()])
-  })
-  backend.onRestart(() => {
-    if (!window.isDestroyed()) window.webContents.reload()
+  webContents.on('did-finish-load', () => webContents.postMessage('backend-port', null, [connect()]))
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    note('page-gone', { reason, exitCode })
+    if (reason !== 'clean-exit') webContents.reload()
   })
   void window.loadURL(`${appOrigin}/`)
+  return window
 }

@@ -1,12 +1,23 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { test as base, expect, _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test'
+import { once } from 'node:events'
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..')
-const program = path.join(root, 'out', 'test-package', 'linux-unpacked', 'gonghui')
+const unpacked: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: `${process.arch === 'arm64' ? 'mac-arm64' : 'mac'}/Gonghui.app/Contents/MacOS/Gonghui`,
+  win32: 'win-unpacked/gonghui.exe',
+}
+const program = path.join(root, 'out', 'test-package', unpacked[process.platform] ?? 'linux-unpacked/gonghui')
 const screens = path.join(root, 'out', 'screens')
+
+/** Where a picture for a person to look at is kept. */
+export function screenPath(name: string): string {
+  mkdirSync(screens, { recursive: true })
+  return path.join(screens, `${name}.png`)
+}
 
 /** The packaged program with a data folder of its own. */
 export class Program {
@@ -14,6 +25,7 @@ export class Program {
   readonly complaints: string[] = []
   #app: ElectronApplication | null = null
   #page: Page | null = null
+  #asked: JSHandle<string[]> | null = null
 
   constructor(dataFolder = mkdtempSync(path.join(tmpdir(), 'gonghui-e2e-'))) {
     this.dataFolder = dataFolder
@@ -41,35 +53,65 @@ export class Program {
       if (message.type() === 'error') this.complaints.push(message.text())
     })
     this.#page.on('pageerror', (error) => this.complaints.push(error.message))
+    await this.answerDialogs({})
     return this.#page
   }
 
   async close(): Promise<void> {
     await this.#app?.close()
-    this.#app = null
-    this.#page = null
+    this.#forget()
   }
 
   /** Kills the program and all its processes at once, as a power cut would. */
-  kill(): void {
-    this.app.process().kill('SIGKILL')
+  async kill(): Promise<void> {
+    const main = this.app.process()
+    if (main.pid === undefined) throw new Error('The program has no process')
+    const gone = once(main, 'exit')
+    // Playwright starts the program at the head of a process group of its own.
+    process.kill(-main.pid, 'SIGKILL')
+    await gone
+    this.#forget()
   }
 
-  /** Native dialogs cannot be driven from a page: the next question is answered and the next file is chosen here. */
+  /**
+   * Native dialogs cannot be driven from a page: from now on questions are answered and files chosen as told here, and
+   * whatever is not told is cancelled.
+   */
   async answerDialogs(answers: { confirm?: boolean; savePath?: string }): Promise<void> {
-    await this.app.evaluate(({ dialog }, { confirm, savePath }) => {
-      dialog.showMessageBox = () => Promise.resolve({ response: confirm === true ? 1 : 0, checkboxChecked: false })
+    this.#asked = await this.app.evaluateHandle(({ dialog }, { confirm, savePath }) => {
+      const asked: string[] = []
+      dialog.showMessageBox = (...args: unknown[]) => {
+        const options = args.at(-1)
+        if (typeof options === 'object' && options !== null && 'message' in options) asked.push(String(options.message))
+        return Promise.resolve({ response: confirm === true ? 1 : 0, checkboxChecked: false })
+      }
       dialog.showSaveDialog = () =>
         Promise.resolve(
           savePath === undefined ? { canceled: true, filePath: '' } : { canceled: false, filePath: savePath },
         )
+      return asked
     }, answers)
+  }
+
+  /** What native dialogs asked since their answers were last told. */
+  async questions(): Promise<string[]> {
+    return (await this.#asked?.jsonValue()) ?? []
+  }
+
+  /** Presses a key on the window, not in the page: those of the main process come before the page's. */
+  async pressNatively(keyCode: string, modifiers: 'control'[] = []): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, press) => {
+        const [window] = BrowserWindow.getAllWindows()
+        for (const type of ['keyDown', 'keyUp'] as const) window?.webContents.sendInputEvent({ type, ...press })
+      },
+      { keyCode, modifiers },
+    )
   }
 
   /** Keeps a picture of the page for a person to look at, once nothing moves any more. */
   async picture(name: string): Promise<void> {
-    mkdirSync(screens, { recursive: true })
-    await this.page.screenshot({ path: path.join(screens, `${name}.png`), animations: 'disabled' })
+    await this.page.screenshot({ path: screenPath(name), animations: 'disabled' })
   }
 
   /** Nothing serious for people who use a screen reader or the keyboard. */
@@ -77,6 +119,12 @@ export class Program {
     const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).analyze()
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+  }
+
+  #forget(): void {
+    this.#app = null
+    this.#page = null
+    this.#asked = null
   }
 }
 
