@@ -1,0 +1,78 @@
+import { _electron, type Page } from '@playwright/test'
+import electron from 'electron'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+
+const root = path.resolve(import.meta.dirname, '..', '..', '..')
+
+/** A real hub on a folder of its own, as `npm run hub` starts it. */
+export interface Hub {
+  readonly address: string
+  readonly port: number
+  readonly code: string
+  /** Opens its web page in a browser, signs in, and hands the page over. */
+  inBrowser(look: (page: Page) => Promise<void>): Promise<void>
+  stop(): Promise<void>
+}
+
+/** What the hub prints when it starts. */
+async function printed(child: ChildProcessByStdio<null, Readable, null>): Promise<{ address: string; code: string }> {
+  let address: string | undefined
+  let code: string | undefined
+  for await (const line of createInterface({ input: child.stdout })) {
+    address ??= /(https?:\/\/\S+)/.exec(line)?.[1]
+    code ??= /One-time code.*: (\S+)$/.exec(line)?.[1]
+    if (address !== undefined && code !== undefined) return { address, code }
+  }
+  throw new Error('The hub ended before it said where it is')
+}
+
+/** @param port 0 for any free one */
+export async function startHub(folder: string, port = 0): Promise<Hub> {
+  const adminKey = 'E2E-ADMIN-KEY'
+  const child = spawn('node', [path.join(root, 'dist', 'hub', 'main.js')], {
+    env: {
+      ...process.env,
+      GONGHUI_HUB_DATA: folder,
+      GONGHUI_HUB_PORT: String(port),
+      GONGHUI_HUB_NAME: '云溪市总工会',
+      GONGHUI_HUB_ADMIN_KEY: adminKey,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const { address, code } = await printed(child)
+  child.stdout.resume()
+  return {
+    address,
+    port: Number(new URL(address).port),
+    code,
+    async inBrowser(look) {
+      const browser = await _electron.launch({
+        executablePath: String(electron),
+        args: [
+          path.join(root, 'tests', 'e2e', 'support', 'browser'),
+          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+          address,
+        ],
+        timeout: 60_000,
+      })
+      try {
+        const page = await browser.firstWindow({ timeout: 60_000 })
+        await page.getByLabel('管理密钥').fill(adminKey)
+        await page.getByRole('button', { name: '登录' }).click()
+        await look(page)
+      } finally {
+        await browser.close()
+      }
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
