@@ -57,7 +57,7 @@ export async function branchOverviews({ orm }: Hub, month: string): Promise<Bran
     const ofMonth = dues.find((line) => line.organisation === branch.id)
     const members = counts
       .filter((line) => line.organisation === branch.id)
-      .map(({ status, members }) => [membershipStatusSchema.parse(status), members])
+      .map(({ status, members }) => [membershipStatusSchema.parse(status), members] as const)
     return {
       ...branch,
       members: Object.fromEntries(members),

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { makeCode, revoke } from '../enrolment'
 import type { Hub } from '../hub'
 import { readBody } from '../http/body'
@@ -37,6 +37,12 @@ function thisMonth(): string {
   return `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, '0')}`
 }
 
+interface Answer {
+  readonly status: number
+  readonly headers: OutgoingHttpHeaders
+  readonly body: string
+}
+
 /**
  * The console: what the union above sees of its branches, for whoever knows the administrator's key. Plain pages and
  * forms without scripts.
@@ -46,25 +52,19 @@ export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
   const cookie = (name: string, value: string) =>
     `${name}=${value}; Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
 
-  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+  async function answerTo(request: IncomingMessage, url: URL): Promise<Answer> {
     const cookies = cookiesOf(request)
     const asked = url.searchParams.get('language') ?? cookies.get('language')
     const language = isLanguage(asked) ? asked : languageAsked(request.headers['accept-language'])
     const isSignedIn = isSession(cookies.get('session'), adminKey)
     const reader: Reader = { say: sayIn(language), language, isSignedIn }
 
-    function show(content: Html, status = 200): void {
-      response.writeHead(status, {
-        ...securityHeaders,
-        'content-type': 'text/html; charset=utf-8',
-        'set-cookie': cookie('language', language),
-      })
-      response.end(page(reader, content))
+    function show(content: Html, status = 200): Answer {
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'set-cookie': cookie('language', language) }
+      return { status, headers, body: page(reader, content) }
     }
-    function goHome(setCookie?: string): void {
-      const cookies = setCookie === undefined ? {} : { 'set-cookie': setCookie }
-      response.writeHead(303, { ...securityHeaders, ...cookies, location: '/' })
-      response.end()
+    function goHome(headers: OutgoingHttpHeaders = {}): Answer {
+      return { status: 303, headers: { ...headers, location: '/' }, body: '' }
     }
     async function form(): Promise<URLSearchParams> {
       const body = await readBody(request, FORM_MAX_BYTES)
@@ -75,24 +75,22 @@ export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
       return (await branchOverviews(hub, thisMonth())).find((branch) => branch.id === id)
     }
 
-    const isPost = request.method === 'POST'
-    if (isPost && !isOwnForm(request)) return show(notFoundPage(reader), 403)
-    switch (`${request.method} ${url.pathname}`) {
-      case 'GET /style.css':
-        response.writeHead(200, { ...securityHeaders, 'content-type': 'text/css; charset=utf-8' })
-        response.end(style)
-        return
-      case 'POST /sign-in': {
-        const isRight = isAdminKey((await form()).get('key') ?? '', adminKey)
-        return isRight ? goHome(cookie('session', newSession(adminKey))) : show(signInPage(reader, true), 403)
-      }
+    const asks = `${request.method ?? ''} ${url.pathname}`
+    if (request.method === 'POST' && !isOwnForm(request)) return show(notFoundPage(reader), 403)
+    if (asks === 'GET /style.css') {
+      return { status: 200, headers: { 'content-type': 'text/css; charset=utf-8' }, body: style }
+    }
+    if (asks === 'POST /sign-in') {
+      const isRight = isAdminKey((await form()).get('key') ?? '', adminKey)
+      if (!isRight) return show(signInPage(reader, true), 403)
+      return goHome({ 'set-cookie': cookie('session', newSession(adminKey)) })
     }
     if (!isSignedIn) return show(signInPage(reader, false), url.pathname === '/' ? 200 : 403)
-    switch (`${request.method} ${url.pathname}`) {
+    switch (asks) {
       case 'GET /':
         return show(branchesPage(reader, await branchOverviews(hub, thisMonth()), thisMonth()))
       case 'POST /sign-out':
-        return goHome(cookie('session', ''))
+        return goHome({ 'set-cookie': cookie('session', '') })
       case 'POST /code': {
         const branch = await branchNamed(await form())
         return show(codePage(reader, await makeCode(hub, branch?.id ?? null), branch?.unionName ?? null))
@@ -109,5 +107,10 @@ export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
       default:
         return show(notFoundPage(reader), 404)
     }
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const { status, headers, body } = await answerTo(request, url)
+    response.writeHead(status, { ...securityHeaders, ...headers }).end(body)
   }
 }

@@ -24,7 +24,7 @@ const problemOfCode: Readonly<Partial<Record<string, HubProblem>>> = {
 export function problemOf(error: unknown): HubProblem {
   if (error instanceof HubFailure) return error.problem
   if (!(error instanceof ORPCError)) return 'HUB_NOT_A_HUB'
-  const known = error.defined ? problemOfCode[error.code] : undefined
+  const known = error.defined ? problemOfCode[String(error.code)] : undefined
   if (known !== undefined) return known
   // A server or gateway that cannot answer now, rather than one that is something else.
   return error.status >= 500 || error.status === 408 || error.status === 429 ? 'HUB_UNREACHABLE' : 'HUB_NOT_A_HUB'

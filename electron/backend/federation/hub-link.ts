@@ -1,5 +1,4 @@
 import { EventPublisher, ORPCError } from '@orpc/server'
-import { generateKeyPairSync } from 'node:crypto'
 import { perDatabase, type BranchDatabase } from '../../../db/branch-database'
 import { federationQueries } from '../../../db/queries/federation'
 import { failure } from '../../../shared/contract/errors'
@@ -8,6 +7,7 @@ import { branchInputSchema } from '../../../shared/model/branch'
 import { now } from '../../../shared/model/date'
 import { incarnationSchema, newId } from '../../../shared/model/id'
 import { backoff } from './backoff'
+import { newDeviceKey, type DeviceKey } from './device-key'
 import { connectHub, type HubCall } from './hub-client'
 import { problemOf } from './hub-failure'
 import { pushAll } from './push'
@@ -23,20 +23,6 @@ const LEAVING_PATIENCE = 5_000
 interface Connection {
   readonly call: HubCall
   readonly abort: AbortController
-}
-
-interface DeviceKey {
-  /** PKCS #8 and SPKI in base64. */
-  readonly privateKey: string
-  readonly publicKey: string
-}
-
-function newKey(): DeviceKey {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519', {
-    privateKeyEncoding: { format: 'der', type: 'pkcs8' },
-    publicKeyEncoding: { format: 'der', type: 'spki' },
-  })
-  return { privateKey: privateKey.toString('base64'), publicKey: publicKey.toString('base64') }
 }
 
 /**
@@ -123,7 +109,7 @@ export class HubLink {
     if (queries.enrolment.get() !== undefined) throw failure('ALREADY_ENROLLED')
     if (this.#db.sqlite.inTransaction) throw failure('BUSY')
     const address = hubAddress(addressText)
-    if (this.#offered?.address !== address) this.#offered = { address, key: newKey() }
+    if (this.#offered?.address !== address) this.#offered = { address, key: newDeviceKey() }
     const { privateKey, publicKey } = this.#offered.key
     const connection = this.#connect(address, privateKey)
     const branch = branchInputSchema.parse(queries.branch.get())

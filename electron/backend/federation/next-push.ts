@@ -28,7 +28,8 @@ export function wholeChangeSets(entries: readonly { readonly changeSet: string }
 }
 
 function toWire({ before, after, ...entry }: LoggedChange): WireChange {
-  return wireChangeSchema.parse({ ...entry, before: JSON.parse(before), after: JSON.parse(after) })
+  const columns = (json: string): unknown => JSON.parse(json)
+  return wireChangeSchema.parse({ ...entry, before: columns(before), after: columns(after) })
 }
 
 function isTooLarge(entries: readonly WireChange[]): boolean {

@@ -48,5 +48,5 @@ export async function receiptsAtHub(hub: TestHub, branchId: string) {
   const rows = await hub.rows(sql`SELECT outcome->>'result' AS result, count(*) AS entries FROM change
     JOIN receipt ON receipt.organisation = change.organisation AND change_id = id
     WHERE change.organisation = ${branchId} GROUP BY 1`)
-  return Object.fromEntries(rows.map(({ result, entries }) => [result, entries]))
+  return Object.fromEntries(rows.map(({ result, entries }): [string, unknown] => [String(result), entries]))
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import { openTestBranch } from '../../fixtures/branch'
 import { addMembers, enrol, membersAtHub } from './branch'
-import { openLine } from './faulty-line'
+import { listenAnywhere, openLine } from './faulty-line'
 import { startHub, type TestHub } from './hub'
 
 let hub: TestHub
@@ -19,7 +19,7 @@ afterAll(async () => {
   await hub[Symbol.asyncDispose]()
 })
 
-const code = (text: string) => expect.objectContaining({ code: text })
+const code = (text: string): unknown => expect.objectContaining({ code: text })
 const address = () => hub.server.address
 
 describe('enrolling', () => {
@@ -116,8 +116,7 @@ describe('an address', () => {
       request.resume()
       response.writeHead(status, { 'content-type': type, location: '/elsewhere' }).end(body)
     })
-    const port = await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address())))
-    const at = `http://127.0.0.1:${JSON.parse(JSON.stringify(port)).port}`
+    const at = `http://127.0.0.1:${await listenAnywhere(server)}`
     await expect(hubLinkOf(branch.db).enrol(at, 'AAAA-BBBB-CCCC')).rejects.toEqual(code('HUB_NOT_A_HUB'))
     server.closeAllConnections()
     server.close()

@@ -1,5 +1,4 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
 
 /** What happens to one request on its way: the request is lost, its answer is lost, or it arrives twice. */
 export type Fault = 'dropRequest' | 'dropReply' | 'duplicate' | null
@@ -11,6 +10,14 @@ export interface FaultyLine extends AsyncDisposable {
   readonly requests: { readonly path: string; readonly headers: Record<string, string>; readonly body: Buffer }[]
   /** Decides the fate of the next request. */
   fault: (path: string) => Fault
+}
+
+/** Listens on any free port of loopback and answers which. */
+export async function listenAnywhere(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('A server listens on a port')
+  return address.port
 }
 
 /** A line to a hub on which messages can be lost or doubled. */
@@ -41,8 +48,7 @@ export async function openLine(hubAddress: string): Promise<FaultyLine> {
       })()
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port }: AddressInfo | { port: number } = Object(server.address())
+  const port = await listenAnywhere(server)
   const line: FaultyLine = {
     address: `http://127.0.0.1:${port}`,
     requests,

@@ -92,11 +92,13 @@ async function take(site: Site, step: Step): Promise<void> {
       await site.sync(step.faults)
       return
     case 'backup':
-      return site.backUp()
+      site.backUp()
+      return
     case 'restore':
-      return site.restore()
+      await site.restore()
+      return
     case 'restart':
-      return site.restart()
+      site.restart()
   }
 }
 

@@ -95,14 +95,12 @@ describe('pushing', () => {
     const steps = branch.db.writeBatchInSteps({ kind: 'import', title: '花名册.xlsx' }, function* () {
       insertMember(branch.db, { name: '张伟' })
       yield null
-      return { count: 1, result: null }
+      throw new Error('taken back')
     })
-    // Leaving the steps early takes the batch back.
-    for await (const _ of steps) {
-      expect(await link.syncNow()).toMatchObject({ waiting: 0 })
-      expect(await receiptsAtHub(hub, branch.branchId)).toEqual({ applied: 1 })
-      break
-    }
+    await steps.next()
+    expect(await link.syncNow()).toMatchObject({ waiting: 0 })
+    expect(await receiptsAtHub(hub, branch.branchId)).toEqual({ applied: 1 })
+    await expect(steps.next()).rejects.toThrow('taken back')
     expect(await link.syncNow()).toMatchObject({ link: 'synced', waiting: 0 })
     expect(await receiptsAtHub(hub, branch.branchId)).toEqual({ applied: 1 })
   })
@@ -126,8 +124,7 @@ describe('pushing', () => {
 describe('a hub that is down', () => {
   it('is told once, work goes on, and the branch catches up by itself', async () => {
     using branch = openTestBranch()
-    const own = await startHub()
-    await using _ = own
+    await using own = await startHub()
     const link = await enrol(branch.db, own)
     const told: unknown[] = []
     const watching = link.watch()

@@ -21,7 +21,7 @@ afterAll(async () => {
   await hub[Symbol.asyncDispose]()
 })
 
-const code = (text: string) => expect.objectContaining({ code: text })
+const code = (text: string): unknown => expect.objectContaining({ code: text })
 
 /** Everything a branch has at the hub, to see that nothing changed. */
 async function everythingOf(branchId: string) {

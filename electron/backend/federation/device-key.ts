@@ -1,0 +1,16 @@
+import { generateKeyPairSync } from 'node:crypto'
+
+/** An Ed25519 key pair, PKCS #8 and SPKI in base64. */
+export interface DeviceKey {
+  readonly privateKey: string
+  readonly publicKey: string
+}
+
+/** A fresh key with which a device signs what it sends to one hub. */
+export function newDeviceKey(): DeviceKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { format: 'der', type: 'pkcs8' },
+    publicKeyEncoding: { format: 'der', type: 'spki' },
+  })
+  return { privateKey: privateKey.toString('base64'), publicKey: publicKey.toString('base64') }
+}
