@@ -12,9 +12,13 @@ const catalogue = {
   BRANCH_EXISTS: {},
   PASSPHRASE_WRONG: { data: z.object({ attemptsLeft: z.int() }) },
   RECOVERY_CODE_WRONG: { data: z.object({ attemptsLeft: z.int() }) },
+  /** No recovery code at all: a character is wrong, missing or too many. */
+  RECOVERY_CODE_MISTYPED: {},
   TOO_MANY_ATTEMPTS: { data: z.object({ seconds: z.int() }) },
   PASSPHRASE_WEAK: {},
   SYSTEM_KEY_LOST: {},
+  /** The sample branch has no passphrase and no kept key. */
+  NOT_IN_SAMPLE: {},
   DATABASE_NEWER: {},
   DATABASE_DAMAGED: {},
   DATABASE_IN_USE: {},

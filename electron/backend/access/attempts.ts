@@ -14,8 +14,13 @@ export function waitSeconds({ failed, lastAt }: Attempts, now: Date): number {
   if (failed < FREE_ATTEMPTS || lastAt === null) return 0
   const wait = Math.min(FIRST_WAIT_SECONDS * 2 ** (failed - FREE_ATTEMPTS), LONGEST_WAIT_SECONDS)
   const passed = (now.getTime() - new Date(lastAt).getTime()) / 1000
-  // A clock put back must not lock the person out for longer than the wait, nor a passed one shorten it.
-  return passed < 0 ? wait : Math.max(0, Math.ceil(wait - passed))
+  return Math.max(0, Math.ceil(wait - passed))
+}
+
+/** The attempts as they are when the clock was put back since: the wait begins anew and never lasts longer. */
+export function onTheClock(attempts: Attempts, now: Date): Attempts {
+  if (attempts.lastAt === null || new Date(attempts.lastAt) <= now) return attempts
+  return { ...attempts, lastAt: momentSchema.parse(now.toISOString()) }
 }
 
 /** Throws TOO_MANY_ATTEMPTS while the wait is on. */

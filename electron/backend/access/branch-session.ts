@@ -1,6 +1,5 @@
 import { ORPCError } from '@orpc/client'
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { openBranchDatabase } from '../../../db/open'
@@ -14,10 +13,9 @@ import { PASSPHRASE_MIN_SCORE, passphraseScore } from '../../../shared/rules/pas
 import type { Session } from '../context'
 import { hubLinkOf } from '../federation/hub-link'
 import { fillSampleBranch } from '../sample/fill-sample-branch'
-import { afterWrongAttempt, allowAttempt, attemptsLeft, noAttempts, waitSeconds } from './attempts'
-import { readKeyFile, writeKeyFile, type BranchKey } from './key-file'
-import { unwrapKey, wrapKey } from './key-wrap'
-import { newRecoveryCode, normalizeRecoveryCode } from './recovery-code'
+import { waitSeconds } from './attempts'
+import { databaseFile, makeBranchFolder, readBranchFolder } from './branch-folder'
+import { BranchKeys, KEY_LENGTH } from './branch-keys'
 
 type UnusableReason = Extract<AccessState, { state: 'unusable' }>['reason']
 
@@ -25,7 +23,7 @@ type UnusableReason = Extract<AccessState, { state: 'unusable' }>['reason']
 interface OpenBranch {
   readonly db: BranchDatabase
   readonly key: Buffer
-  readonly folder: string
+  readonly isSample: boolean
 }
 
 /** The name of the sample branch; its people are fictional. */
@@ -39,21 +37,37 @@ function isUnusableReason(code: string): code is UnusableReason {
   return code === 'DATABASE_NEWER' || code === 'DATABASE_DAMAGED' || code === 'DATABASE_IN_USE'
 }
 
+function addBranch(db: BranchDatabase, branch: BranchInput, isSample: boolean): void {
+  db.write(() => {
+    accessQueries(db).insertBranch.run({ ...branch, id: newId(branchIdSchema), isSample: isSample ? 1 : 0 })
+    logAccess(db, { kind: 'create' })
+  })
+}
+
+async function refuseWeak(passphrase: string, unionName: string): Promise<void> {
+  if ((await passphraseScore(passphrase, [unionName])) < PASSPHRASE_MIN_SCORE) throw failure('PASSPHRASE_WEAK')
+}
+
 /**
  * Which branch is open on this PC, and the keys that open it. The real branch lies in `branch`, the sample in
  * `sample`, each with its database and its key file.
  */
 export class BranchSession implements Session {
-  readonly #dataFolder: string
+  readonly #branchFolder: string
+  readonly #sampleFolder: string
   readonly #host: HostClient
   readonly #clock: () => Date
+  readonly #keys: BranchKeys
   #open: OpenBranch | null = null
   #unusable: UnusableReason | null = null
+  #lastAct: Promise<unknown> = Promise.resolve()
 
   constructor(dataFolder: string, host: HostClient, clock: () => Date) {
-    this.#dataFolder = dataFolder
+    this.#branchFolder = path.join(dataFolder, 'branch')
+    this.#sampleFolder = path.join(dataFolder, 'sample')
     this.#host = host
     this.#clock = clock
+    this.#keys = new BranchKeys(this.#branchFolder, host, clock)
   }
 
   get db(): BranchDatabase | null {
@@ -61,16 +75,15 @@ export class BranchSession implements Session {
   }
 
   async state(): Promise<AccessState> {
-    if (this.#unusable !== null) return { state: 'unusable', reason: this.#unusable }
     const systemKeyStore = await this.#host.keyStore.available()
+    if (this.#unusable !== null) return { state: 'unusable', reason: this.#unusable }
     if (this.#open !== null) {
-      const found = readKeyFile(this.#open.folder)
-      const keyKept = found?.kind === 'branch' && found.system !== null
-      return { state: 'open', branch: this.branch(), systemKeyStore, keyKept }
+      const system = this.#open.isSample ? null : this.#keys.read()?.system
+      return { state: 'open', branch: this.branch(), systemKeyStore, keyKept: typeof system === 'string' }
     }
     try {
-      const found = readKeyFile(this.#branchFolder)
-      if (found?.kind !== 'branch') return { state: 'none', systemKeyStore }
+      const found = this.#keys.read()
+      if (found === null) return { state: 'none', systemKeyStore }
       return {
         state: 'locked',
         systemKeyStore,
@@ -83,76 +96,76 @@ export class BranchSession implements Session {
   }
 
   /** Makes the branch of this PC and answers its recovery code. Throws BRANCH_EXISTS, PASSPHRASE_WEAK. */
-  async create(branch: BranchInput, passphrase: string, keepKey: boolean): Promise<string> {
-    const folder = this.#branchFolder
-    if (readKeyFile(folder) !== null || existsSync(path.join(folder, 'branch.db'))) throw failure('BRANCH_EXISTS')
-    await this.#refuseWeak(passphrase, branch.unionName)
-    const key = randomBytes(32)
-    const recoveryCode = newRecoveryCode()
-    const keyFile = await this.#wrapped(key, passphrase, recoveryCode, keepKey)
-    this.lock()
-    // The key file is there before the database: a database without one could never be opened.
-    writeKeyFile(folder, keyFile)
-    this.#openDatabase(folder, key)
-    this.#addBranch(branch, false)
-    return recoveryCode
+  create(branch: BranchInput, passphrase: string, keepKey: boolean): Promise<string> {
+    return this.#inTurn(async () => {
+      if (this.#keys.read() !== null) throw failure('BRANCH_EXISTS')
+      await refuseWeak(passphrase, branch.unionName)
+      const key = randomBytes(KEY_LENGTH)
+      const { keyFile, recoveryCode } = await this.#keys.wrap(key, passphrase, keepKey)
+      await makeBranchFolder(this.#branchFolder, keyFile, key, (db) => addBranch(db, branch, false))
+      this.lock()
+      this.#openBranch(key)
+      return recoveryCode
+    })
   }
 
-  async openSample(): Promise<void> {
-    this.lock()
-    const folder = path.join(this.#dataFolder, 'sample')
-    const found = readKeyFile(folder)
-    const key = found?.kind === 'sample' ? Buffer.from(found.key, 'base64') : randomBytes(32)
-    if (found === null) writeKeyFile(folder, { kind: 'sample', key: key.toString('base64') })
-    const db = this.#openDatabase(folder, key)
-    if (accessQueries(db).branch.get() !== undefined) return
-    this.#addBranch(sampleBranch, true)
-    await fillSampleBranch(db)
+  /** Opens the sample branch, made at the first time. */
+  openSample(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.lock()
+      const folder = this.#sampleFolder
+      if (readBranchFolder(folder) === null) {
+        const key = randomBytes(KEY_LENGTH)
+        await makeBranchFolder(folder, { kind: 'sample', key: key.toString('base64') }, key, async (db) => {
+          addBranch(db, sampleBranch, true)
+          await fillSampleBranch(db)
+        })
+      }
+      const found = readBranchFolder(folder)
+      if (found?.kind !== 'sample') throw failure('DATABASE_DAMAGED')
+      this.#openDatabase(folder, Buffer.from(found.key, 'base64'), true)
+    })
   }
 
   /** Throws PASSPHRASE_WRONG, TOO_MANY_ATTEMPTS and the reasons why a database cannot be opened. */
-  async unlockWithPassphrase(passphrase: string, keepKey: boolean): Promise<void> {
-    const { keyFile, key } = await this.#try('passphrase', (file) => unwrapKey(file.passphrase, passphrase))
-    const system = keepKey ? await this.#sealed(key) : keyFile.system
-    writeKeyFile(this.#branchFolder, { ...keyFile, attempts: noAttempts, system })
-    this.#unlocked(key, 'unlock', keyFile.attempts.failed)
-  }
-
-  /** Throws RECOVERY_CODE_WRONG, TOO_MANY_ATTEMPTS and the reasons why a database cannot be opened. */
-  async unlockWithRecoveryCode(typed: string): Promise<void> {
-    const { keyFile, key } = await this.#try('recoveryCode', (file) => {
-      const code = normalizeRecoveryCode(typed)
-      return code === null ? Promise.resolve(null) : unwrapKey(file.recoveryCode, code)
+  unlockWithPassphrase(passphrase: string, keepKey: boolean): Promise<void> {
+    return this.#inTurn(async () => {
+      const key = await this.#keys.byPassphrase(passphrase)
+      this.#unlock(key, 'unlock')
+      if (keepKey) await this.#keys.keepInSystem(key, true)
     })
-    writeKeyFile(this.#branchFolder, { ...keyFile, attempts: noAttempts })
-    this.#unlocked(key, 'recovery', keyFile.attempts.failed)
   }
 
-  /** Throws SYSTEM_KEY_LOST when the operating system cannot give the key back. */
-  async unlockWithSystemKey(): Promise<void> {
-    const keyFile = this.#requireKeyFile()
-    const opened = keyFile.system === null ? null : await this.#host.keyStore.open({ sealed: keyFile.system })
-    if (opened === null) {
-      writeKeyFile(this.#branchFolder, { ...keyFile, system: null })
-      throw failure('SYSTEM_KEY_LOST')
-    }
-    this.#unlocked(Buffer.from(opened, 'base64'), 'unlock', 0)
+  /**
+   * Throws RECOVERY_CODE_MISTYPED, RECOVERY_CODE_WRONG, TOO_MANY_ATTEMPTS and the reasons why a database cannot be
+   * opened.
+   */
+  unlockWithRecoveryCode(typed: string): Promise<void> {
+    return this.#inTurn(async () => this.#unlock(await this.#keys.byRecoveryCode(typed), 'recovery'))
   }
 
-  /** Wraps the key anew under another passphrase and another recovery code; the old ones stop working. */
-  async setPassphrase(passphrase: string): Promise<string> {
-    const { folder, key, db } = this.#requireOpen()
-    await this.#refuseWeak(passphrase, this.branch().unionName)
-    const recoveryCode = newRecoveryCode()
-    const keepKey = this.#requireKeyFile().system !== null
-    writeKeyFile(folder, await this.#wrapped(key, passphrase, recoveryCode, keepKey))
-    logAccess(db, { kind: 'passphraseChange' })
-    return recoveryCode
+  /** Throws SYSTEM_KEY_LOST and the reasons why a database cannot be opened. */
+  unlockWithSystemKey(): Promise<void> {
+    return this.#inTurn(async () => this.#unlock(await this.#keys.bySystem(), 'unlock'))
   }
 
-  async setKeepKey(keepKey: boolean): Promise<void> {
-    const { folder, key } = this.#requireOpen()
-    writeKeyFile(folder, { ...this.#requireKeyFile(), system: keepKey ? await this.#sealed(key) : null })
+  /**
+   * Wraps the key anew under another passphrase and another recovery code; the old ones stop working.
+   * Throws BRANCH_LOCKED, NOT_IN_SAMPLE, PASSPHRASE_WEAK.
+   */
+  setPassphrase(passphrase: string): Promise<string> {
+    return this.#inTurn(async () => {
+      const { key, db } = this.#requireRealBranch()
+      await refuseWeak(passphrase, this.branch().unionName)
+      const recoveryCode = await this.#keys.rewrap(key, passphrase)
+      logAccess(db, { kind: 'passphraseChange' })
+      return recoveryCode
+    })
+  }
+
+  /** Throws BRANCH_LOCKED, NOT_IN_SAMPLE. */
+  setKeepKey(keepKey: boolean): Promise<void> {
+    return this.#inTurn(() => this.#keys.keepInSystem(this.#requireRealBranch().key, keepKey))
   }
 
   branch(): Branch {
@@ -170,8 +183,11 @@ export class BranchSession implements Session {
     this.#unusable = null
   }
 
-  get #branchFolder(): string {
-    return path.join(this.#dataFolder, 'branch')
+  /** One act after the other: guesses made at the same time would count as one. */
+  #inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+    const turn = this.#lastAct.then(act)
+    this.#lastAct = turn.catch(() => undefined)
+    return turn
   }
 
   #requireOpen(): OpenBranch {
@@ -179,69 +195,36 @@ export class BranchSession implements Session {
     return this.#open
   }
 
-  #requireKeyFile(): BranchKey {
-    const found = readKeyFile(this.#branchFolder)
-    if (found?.kind !== 'branch') throw failure('NOT_FOUND')
-    return found
+  /** The sample branch has no passphrase and no kept key. */
+  #requireRealBranch(): OpenBranch {
+    const open = this.#requireOpen()
+    if (open.isSample) throw failure('NOT_IN_SAMPLE')
+    return open
   }
 
-  async #try(
-    secret: 'passphrase' | 'recoveryCode',
-    unwrap: (keyFile: BranchKey) => Promise<Buffer | null>,
-  ): Promise<{ keyFile: BranchKey; key: Buffer }> {
-    const keyFile = this.#requireKeyFile()
-    allowAttempt(keyFile.attempts, this.#clock())
-    const key = await unwrap(keyFile)
-    if (key !== null) return { keyFile, key }
-    const attempts = afterWrongAttempt(keyFile.attempts, this.#clock())
-    writeKeyFile(this.#branchFolder, { ...keyFile, attempts })
-    const left = { attemptsLeft: attemptsLeft(attempts) }
-    throw secret === 'passphrase' ? failure('PASSPHRASE_WRONG', left) : failure('RECOVERY_CODE_WRONG', left)
-  }
-
-  #unlocked(key: Buffer, kind: 'unlock' | 'recovery', failedBefore: number): void {
+  #unlock(key: Buffer, kind: 'unlock' | 'recovery'): void {
     this.lock()
-    const db = this.#openDatabase(this.#branchFolder, key)
-    if (failedBefore > 0) logAccess(db, { kind: 'unlockFailed', count: failedBefore })
+    const db = this.#openBranch(key)
+    const failed = this.#keys.settleAttempts()
+    if (failed > 0) logAccess(db, { kind: 'unlockFailed', count: failed })
     logAccess(db, { kind })
   }
 
-  #openDatabase(folder: string, key: Buffer): BranchDatabase {
+  #openBranch(key: Buffer): BranchDatabase {
     try {
-      const db = openBranchDatabase({ file: path.join(folder, 'branch.db'), key })
-      this.#open = { db, key, folder }
-      hubLinkOf(db).start()
-      return db
+      return this.#openDatabase(this.#branchFolder, key, false)
     } catch (error) {
-      if (error instanceof ORPCError && isUnusableReason(error.code)) this.#unusable = error.code
+      if (error instanceof ORPCError && typeof error.code === 'string' && isUnusableReason(error.code)) {
+        this.#unusable = error.code
+      }
       throw error
     }
   }
 
-  #addBranch(branch: BranchInput, isSample: boolean): void {
-    const { db } = this.#requireOpen()
-    db.write(() => {
-      accessQueries(db).insertBranch.run({ ...branch, id: newId(branchIdSchema), isSample: isSample ? 1 : 0 })
-      logAccess(db, { kind: 'create' })
-    })
-  }
-
-  async #refuseWeak(passphrase: string, unionName: string): Promise<void> {
-    if ((await passphraseScore(passphrase, [unionName])) < PASSPHRASE_MIN_SCORE) throw failure('PASSPHRASE_WEAK')
-  }
-
-  async #sealed(key: Buffer): Promise<string | null> {
-    if (!(await this.#host.keyStore.available())) return null
-    return this.#host.keyStore.seal({ key: key.toString('base64') })
-  }
-
-  async #wrapped(key: Buffer, passphrase: string, recoveryCode: string, keepKey: boolean): Promise<BranchKey> {
-    return {
-      kind: 'branch',
-      passphrase: await wrapKey(key, passphrase),
-      recoveryCode: await wrapKey(key, recoveryCode),
-      system: keepKey ? await this.#sealed(key) : null,
-      attempts: noAttempts,
-    }
+  #openDatabase(folder: string, key: Buffer, isSample: boolean): BranchDatabase {
+    const db = openBranchDatabase({ file: databaseFile(folder), key })
+    this.#open = { db, key, isSample }
+    hubLinkOf(db).start()
+    return db
   }
 }

@@ -20,7 +20,7 @@ export type BranchKey = z.infer<typeof branchKeySchema>
 const sampleKeySchema = z.object({ kind: z.literal('sample'), key: z.base64() })
 
 const keyFileSchema = z.discriminatedUnion('kind', [branchKeySchema, sampleKeySchema])
-type KeyFile = z.infer<typeof keyFileSchema>
+export type KeyFile = z.infer<typeof keyFileSchema>
 
 /** The key file of a folder, or null when there is none. Throws DATABASE_DAMAGED when it cannot be read. */
 export function readKeyFile(folder: string): KeyFile | null {

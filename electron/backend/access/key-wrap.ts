@@ -2,11 +2,18 @@ import { argon2id } from 'hash-wasm'
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
-/**
- * Cost of turning a passphrase into a key: 64 MiB and three passes, as RFC 9106 recommends where memory is short; about
- * half a second on an office PC. Kept with each wrap, so that it can rise later.
- */
-const cost = { memorySize: 64 * 1024, iterations: 3, parallelism: 1 }
+/** What turning a secret into a key costs: KiB of memory, passes, lanes. Kept with each wrap, so that it can rise. */
+interface Cost {
+  readonly memorySize: number
+  readonly iterations: number
+  readonly parallelism: number
+}
+
+/** For what a person thinks up: as RFC 9106 recommends where memory is short, about half a second on an office PC. */
+export const passphraseCost: Cost = { memorySize: 64 * 1024, iterations: 3, parallelism: 1 }
+
+/** For a recovery code: its 155 random bits cannot be guessed, however fast each guess is. */
+export const codeCost: Cost = { memorySize: 1024, iterations: 1, parallelism: 1 }
 
 /** The database's key under a secret that a person knows: AES-256-GCM under an argon2id key. Binary parts in base64. */
 export const keyWrapSchema = z.object({
@@ -20,11 +27,7 @@ export const keyWrapSchema = z.object({
 })
 export type KeyWrap = z.infer<typeof keyWrapSchema>
 
-async function derive(
-  secret: string,
-  salt: Buffer,
-  { memorySize, iterations, parallelism }: typeof cost,
-): Promise<Buffer> {
+async function derive(secret: string, salt: Buffer, { memorySize, iterations, parallelism }: Cost): Promise<Buffer> {
   const key = await argon2id({
     // The same characters may be typed composed or decomposed.
     password: secret.normalize('NFKC'),
@@ -39,7 +42,7 @@ async function derive(
 }
 
 /** Seals a 32-byte key under a secret. */
-export async function wrapKey(key: Buffer, secret: string): Promise<KeyWrap> {
+export async function wrapKey(key: Buffer, secret: string, cost: Cost): Promise<KeyWrap> {
   const salt = randomBytes(16)
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', await derive(secret, salt, cost), nonce)

@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm'
+import { getTableColumns, type Column } from 'drizzle-orm'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { memberQueries, type HistoryLine } from '../../../db/queries/members'
 import { duesEntry, member, membershipEvent, participation } from '../../../db/schema'
@@ -16,7 +16,7 @@ const unspoken = new Set(['id', 'memberId', 'ruleId', 'reversesId', 'batchId', '
 const fieldNames = Object.fromEntries(
   Object.entries(tables).map(([table, schema]) => [
     table,
-    Object.fromEntries(Object.entries(getTableColumns(schema)).map(([field, { name }]) => [name, field])),
+    Object.fromEntries(Object.entries<Column>(getTableColumns(schema)).map(([field, { name }]) => [name, field])),
   ]),
 )
 

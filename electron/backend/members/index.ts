@@ -1,5 +1,7 @@
 import { logAccess } from '../../../db/queries/access'
+import { selectMembers } from '../../../db/queries/member-selection'
 import { memberQueries } from '../../../db/queries/members'
+import { checkIdDocument } from '../../../shared/rules/id-document'
 import { normaliseIdNumber } from '../../../shared/rules/id-number'
 import { withBranch } from '../context'
 import { historyOf } from './history'
@@ -12,12 +14,12 @@ const os = withBranch.members
 /** Members 会员. */
 export const members = os.router({
   list: os.list.handler(({ context: { db }, input: { filter, sort, offset, limit } }) => {
-    const { ids, count } = memberQueries(db)
-    const rows = ids({ filter, sort }, { offset, limit }).map((id) => masked(requireMember(db, id)))
-    return { total: count(filter), rows }
+    const ids = selectMembers(db, { filter, sort })
+    const rows = ids.slice(offset, offset + limit).map((id) => masked(requireMember(db, id)))
+    return { total: ids.length, rows }
   }),
 
-  ids: os.ids.handler(({ context, input }) => memberQueries(context.db).ids(input)),
+  ids: os.ids.handler(({ context, input }) => [...selectMembers(context.db, input)]),
 
   facets: os.facets.handler(({ context }) => {
     const { statuses, departments } = memberQueries(context.db)
@@ -41,7 +43,9 @@ export const members = os.router({
   }),
 
   findByIdNumber: os.findByIdNumber.handler(({ context, input: { idNumber, exceptId } }) => {
-    const found = memberQueries(context.db).findByIdNumber.get({ idNumber: normaliseIdNumber(idNumber), exceptId })
+    const document = checkIdDocument(null, idNumber)
+    const number = document.ok ? document.number : normaliseIdNumber(idNumber)
+    const found = memberQueries(context.db).findByIdNumber.get({ idNumber: number, exceptId })
     return found ?? null
   }),
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { logAccess } from '../../../db/queries/access'
+import { selectMembers } from '../../../db/queries/member-selection'
 import { memberQueries } from '../../../db/queries/members'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { failure } from '../../../shared/contract/errors'
@@ -31,7 +32,7 @@ export async function* exportRoster(
   { filter, sort, columns, clear, language }: RosterExport,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress<ExportResult>, void, void> {
-  const ids = memberQueries(db).ids({ filter, sort })
+  const ids = selectMembers(db, { filter, sort })
   if (clear.clear && !(await host.confirm({ act: 'exportClear', rows: ids.length }))) throw failure('NOT_CONFIRMED')
   const words = sheetWords[language]
   const suggestedName = `${words.roster}-${dayOf(new Date())}.xlsx`

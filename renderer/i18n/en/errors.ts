@@ -17,6 +17,10 @@ const errors: ErrorTexts = {
     message: 'The recovery code is not right',
     next: 'Compare it group by group with the printed code; tries left: {{attemptsLeft}}',
   },
+  RECOVERY_CODE_MISTYPED: {
+    message: 'The recovery code holds a slip',
+    next: 'Compare it group by group with the printed code; this try was not counted',
+  },
   TOO_MANY_ATTEMPTS: {
     message: 'Too many wrong tries',
     next: 'Wait {{seconds}} seconds and try again',
@@ -28,6 +32,10 @@ const errors: ErrorTexts = {
   SYSTEM_KEY_LOST: {
     message: 'The password remembered on this PC no longer works',
     next: 'Enter the password to open',
+  },
+  NOT_IN_SAMPLE: {
+    message: 'The sample union has no password',
+    next: 'Set up your own union first, then choose a password',
   },
   DATABASE_NEWER: {
     message: 'This record was saved by a newer version of the program',

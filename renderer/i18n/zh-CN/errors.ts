@@ -17,6 +17,10 @@ const errors: ErrorTexts = {
     message: '恢复码不对',
     next: '请对照打印的恢复码逐组核对，还可以试 {{attemptsLeft}} 次',
   },
+  RECOVERY_CODE_MISTYPED: {
+    message: '恢复码有抄错的字符',
+    next: '请对照打印的恢复码逐组核对；这一次不计入错误次数',
+  },
   TOO_MANY_ATTEMPTS: {
     message: '连续输错次数太多',
     next: '请等 {{seconds}} 秒再试',
@@ -28,6 +32,10 @@ const errors: ErrorTexts = {
   SYSTEM_KEY_LOST: {
     message: '这台电脑上记住的密码已失效',
     next: '请输入密码打开',
+  },
+  NOT_IN_SAMPLE: {
+    message: '示例工会没有密码',
+    next: '请先建立自己的工会，再设置密码',
   },
   DATABASE_NEWER: {
     message: '这份记录是用更新版本的程序保存的',

@@ -17,6 +17,10 @@ const errors: ErrorTexts = {
     message: '復原碼不對',
     next: '請對照列印的復原碼逐組核對，還可以試 {{attemptsLeft}} 次',
   },
+  RECOVERY_CODE_MISTYPED: {
+    message: '復原碼有抄錯的字元',
+    next: '請對照列印的復原碼逐組核對；這一次不計入錯誤次數',
+  },
   TOO_MANY_ATTEMPTS: {
     message: '連續輸錯次數太多',
     next: '請等 {{seconds}} 秒再試',
@@ -28,6 +32,10 @@ const errors: ErrorTexts = {
   SYSTEM_KEY_LOST: {
     message: '這台電腦上記住的密碼已失效',
     next: '請輸入密碼開啟',
+  },
+  NOT_IN_SAMPLE: {
+    message: '示範工會沒有密碼',
+    next: '請先建立自己的工會，再設定密碼',
   },
   DATABASE_NEWER: {
     message: '這份紀錄是用更新版本的程式儲存的',

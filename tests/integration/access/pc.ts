@@ -1,0 +1,47 @@
+import { createRouterClient } from '@orpc/server'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { access } from '../../../electron/backend/access'
+import { BranchSession } from '../../../electron/backend/access/branch-session'
+import { branchKeySchema, type BranchKey } from '../../../electron/backend/access/key-file'
+import { branchInputSchema } from '../../../shared/model/branch'
+import { temporaryFolder } from '../../fixtures/branch'
+import { testHost, type TestHost } from '../../fixtures/host'
+
+export const passphrase = '青山绿水-1953-机械厂'
+export const keepKey = false
+/** What the branch of these tests is created with. */
+export const newBranch = {
+  ...branchInputSchema.parse({ unionName: '云溪机械厂工会委员会', creditCode: null, parentUnion: '云溪市总工会' }),
+  passphrase,
+  keepKey,
+}
+export const right = { with: 'passphrase', passphrase, keepKey } as const
+export const wrong = { with: 'passphrase', passphrase: 'wrong', keepKey } as const
+
+/** A PC with its data folder; `program` is the program opened once on it, at the time of the PC's clock. */
+export function openPc() {
+  const place = temporaryFolder()
+  const clock = { now: new Date('2026-03-02T08:00:00Z') }
+  const programs: BranchSession[] = []
+  const branchFolder = path.join(place.folder, 'branch')
+  const keyFile = path.join(branchFolder, 'key.json')
+  return {
+    folder: place.folder,
+    branchFolder,
+    database: path.join(branchFolder, 'branch.db'),
+    keyFile,
+    readKeyFile: () => branchKeySchema.parse(JSON.parse(readFileSync(keyFile, 'utf8'))),
+    writeKeyFile: (content: BranchKey) => writeFileSync(keyFile, JSON.stringify(content)),
+    clock,
+    program(host: TestHost = testHost()) {
+      const session = new BranchSession(place.folder, host.client, () => clock.now)
+      programs.push(session)
+      return { session, client: createRouterClient(access, { context: { session, host: host.client } }) }
+    },
+    [Symbol.dispose]() {
+      for (const session of programs) session.lock()
+      place[Symbol.dispose]()
+    },
+  }
+}
