@@ -38,7 +38,7 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
       if (port === undefined || backend === null) throw new Error('The port of the window came too early')
       // What the catalogue knows is told to the person; anything else is a fault of the program.
       new RPCHandler(backend.router, {
-        interceptors: [onError((error) => (error instanceof ORPCError ? undefined : report(error)))],
+        interceptors: [onError((error) => (error instanceof ORPCError && error.defined ? undefined : report(error)))],
       }).upgrade(port, { context: backend.context })
       port.start()
       break

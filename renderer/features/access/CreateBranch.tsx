@@ -36,6 +36,7 @@ export function CreateBranch({ systemKeyStore, onBack }: CreateBranchProps) {
       <AccessFrame title={t('createBranch')}>
         <CreateSteps current={0} />
         <Form<BranchDraft>
+          key="branch"
           layout="vertical"
           requiredMark={false}
           initialValues={emptyBranch}
@@ -51,6 +52,7 @@ export function CreateBranch({ systemKeyStore, onBack }: CreateBranchProps) {
     <AccessFrame title={t('createBranch')}>
       <CreateSteps current={1} />
       <Form<PassphraseDraft & { keepKey: boolean }>
+        key="passphrase"
         layout="vertical"
         requiredMark={false}
         initialValues={{ passphrase: '', repeated: '', keepKey: false }}
