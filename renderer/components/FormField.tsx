@@ -1,5 +1,6 @@
 import { Form } from 'antd'
 import { useId, type ReactNode } from 'react'
+import styles from './FormField.module.css'
 
 /** What an input needs to belong to its label and its message. */
 export interface FieldControl {
@@ -28,9 +29,13 @@ export function FormField({ label, error = null, hint, required = false, childre
       htmlFor={id}
       required={required}
       validateStatus={error === null ? '' : 'error'}
-      help={
+      extra={
         note === undefined ? undefined : (
-          <span id={`${id}note`} role={error === null ? undefined : 'alert'}>
+          <span
+            id={`${id}note`}
+            role={error === null ? undefined : 'alert'}
+            className={error === null ? undefined : styles.error}
+          >
             {note}
           </span>
         )

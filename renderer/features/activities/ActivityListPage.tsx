@@ -2,7 +2,7 @@ import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { ActivitySummary } from '../../../shared/contract/activities'
 import type { ActivityId } from '../../../shared/model/id'
 import { api } from '../../client'
@@ -21,7 +21,16 @@ export function ActivityListPage() {
   const [search, setSearch] = useState('')
   const pages = useRowPages<ActivitySummary>((page) => api.activities.list.queryOptions({ input: { search, ...page } }))
   const columns: GridColumn<ActivitySummary>[] = [
-    { key: 'title', title: t('field.title'), width: 240, render: ({ title }) => <span title={title}>{title}</span> },
+    {
+      key: 'title',
+      title: t('field.title'),
+      width: 240,
+      render: ({ id, title }) => (
+        <Link tabIndex={-1} title={title} to={`/activities/${id}`}>
+          {title}
+        </Link>
+      ),
+    },
     { key: 'type', title: t('field.type'), width: 130, render: ({ type }) => t(`type.${type}`) },
     { key: 'days', title: t('days'), width: 210, render: (row) => <span className="numeric">{dayRange(row)}</span> },
     { key: 'place', title: t('field.place'), width: 150, render: ({ place }) => place },

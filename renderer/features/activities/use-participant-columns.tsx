@@ -1,5 +1,6 @@
 import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Participant } from '../../../shared/contract/activities'
 import { attendanceSchema, type Attendance } from '../../../shared/model/activity'
 import type { GridColumn } from '../../components/data-grid'
@@ -10,7 +11,16 @@ export function useParticipantColumns(
 ): readonly GridColumn<Participant>[] {
   const { t } = useTranslation(['activities', 'fields'])
   return [
-    { key: 'name', title: t('fields:member.name'), width: 130, render: ({ name }) => name },
+    {
+      key: 'name',
+      title: t('fields:member.name'),
+      width: 130,
+      render: ({ memberId, name }) => (
+        <Link tabIndex={-1} to={`/members/${memberId}`}>
+          {name}
+        </Link>
+      ),
+    },
     { key: 'department', title: t('fields:member.department'), width: 200, render: ({ department }) => department },
     {
       key: 'attendance',

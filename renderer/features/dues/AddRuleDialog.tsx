@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Modal, Radio, Select, Space } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '../../../shared/model/date'
 import { fenSchema } from '../../../shared/model/money'
@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormField } from '../../components/FormField'
 import { MoneyInput } from '../../components/MoneyInput'
 import { formatYuan } from '../../components/yuan'
+import styles from './dues.module.css'
 import { newRuleDraft, readRuleDraft, type RuleDraft, type RuleProblem } from './rule-draft'
 import { RuleExample } from './RuleExample'
 
@@ -25,6 +26,7 @@ const roundingUnits = [1, 10, 100]
 export function AddRuleDialog({ month, onClose }: AddRuleDialogProps) {
   const { t } = useTranslation(['dues', 'common'])
   const { message } = App.useApp()
+  const formId = useId()
   const queryClient = useQueryClient()
   const [draft, setDraft] = useState(() => newRuleDraft(month))
   const [tried, setTried] = useState(false)
@@ -60,10 +62,10 @@ export function AddRuleDialog({ month, onClose }: AddRuleDialogProps) {
       okText={t('common:save')}
       cancelText={t('common:cancel')}
       confirmLoading={addRule.isPending}
-      onOk={save}
+      okButtonProps={{ htmlType: 'submit', form: formId }}
       onCancel={onClose}
     >
-      <Form layout="vertical" onFinish={save}>
+      <Form id={formId} layout="vertical" onFinish={save}>
         <FormField label={t('rule.kind')}>
           {(control) => (
             <Radio.Group
@@ -92,7 +94,7 @@ export function AddRuleDialog({ month, onClose }: AddRuleDialogProps) {
                   />
                   <Select
                     aria-label={t('rule.rateUnit')}
-                    style={{ width: 130 }}
+                    className={styles.rateUnit ?? ''}
                     value={draft.rateUnit}
                     onChange={(rateUnit) => change({ rateUnit })}
                     options={(['percent', 'permille'] as const).map((value) => ({ value, label: t(`rule.${value}`) }))}

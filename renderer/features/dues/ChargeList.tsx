@@ -1,8 +1,8 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
-import { exemptionSchema, type Exemption, type MonthSummary } from '../../../shared/contract/dues'
+import { Link, useNavigate } from 'react-router'
+import type { Exemption, MonthSummary } from '../../../shared/contract/dues'
 import type { MemberId } from '../../../shared/model/id'
 import type { Fen } from '../../../shared/model/money'
 import { api } from '../../client'
@@ -10,6 +10,10 @@ import { DataGrid, useRowPages, type GridColumn } from '../../components/data-gr
 import { EmptyState } from '../../components/EmptyState'
 import { Money } from '../../components/Money'
 import styles from './dues.module.css'
+
+type Group = Exemption | 'toCharge'
+
+const groupOrder: readonly Group[] = ['toCharge', 'alreadyCharged', 'noWage', 'kept', 'notActive']
 
 interface MemberOfMonth {
   readonly memberId: MemberId
@@ -25,19 +29,28 @@ export function ChargeList({ summary }: { readonly summary: MonthSummary }) {
   const { t } = useTranslation(['dues', 'fields'])
   const navigate = useNavigate()
   const { month, toCharge, exempt } = summary
-  const counts = new Map<Exemption | 'toCharge', number>([
+  const counts = new Map<Group, number>([
     ['toCharge', toCharge.members],
-    ...exempt.map(({ exemption, members }): [Exemption, number] => [exemption, members]),
+    ...exempt.map(({ exemption, members }): [Group, number] => [exemption, members]),
   ])
-  const groups = (['toCharge', ...exemptionSchema.options] as const).filter((group) => counts.has(group))
-  const [chosen, setGroup] = useState<Exemption | 'toCharge'>('toCharge')
-  const group = counts.has(chosen) ? chosen : 'toCharge'
+  const groups = groupOrder.filter((name) => (counts.get(name) ?? 0) > 0)
+  const [chosen, setGroup] = useState<Group>('toCharge')
+  const group = groups.includes(chosen) ? chosen : (groups[0] ?? 'toCharge')
   const exemption = group === 'toCharge' ? null : group
   const pages = useRowPages<MemberOfMonth>((page) =>
     api.dues.preview.queryOptions({ input: { month, exemption, ...page } }),
   )
   const columns: GridColumn<MemberOfMonth>[] = [
-    { key: 'name', title: t('fields:member.name'), width: 120, render: ({ name }) => name },
+    {
+      key: 'name',
+      title: t('fields:member.name'),
+      width: 120,
+      render: ({ memberId, name }) => (
+        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
+          {name}
+        </Link>
+      ),
+    },
     { key: 'department', title: t('fields:member.department'), width: 180, render: ({ department }) => department },
     {
       key: 'wage',
@@ -58,9 +71,10 @@ export function ChargeList({ summary }: { readonly summary: MonthSummary }) {
         ]
       : []),
   ]
+  if (groups.length === 0) return <EmptyState title={t('noMembers')} />
   return (
     <>
-      <Segmented<Exemption | 'toCharge'>
+      <Segmented<Group>
         className={styles.groups ?? ''}
         aria-label={t('groups')}
         value={group}

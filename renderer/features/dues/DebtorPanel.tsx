@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Debtor } from '../../../shared/contract/dues'
 import type { MemberId } from '../../../shared/model/id'
 import { api, client } from '../../client'
@@ -31,7 +31,16 @@ export function DebtorPanel() {
     return rows.map(({ memberId }) => memberId)
   }, useErrorToast())
   const columns: GridColumn<Debtor>[] = [
-    { key: 'name', title: t('fields:member.name'), width: 120, render: ({ name }) => name },
+    {
+      key: 'name',
+      title: t('fields:member.name'),
+      width: 120,
+      render: ({ memberId, name }) => (
+        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
+          {name}
+        </Link>
+      ),
+    },
     { key: 'department', title: t('fields:member.department'), width: 180, render: ({ department }) => department },
     { key: 'owed', title: t('owed'), width: 120, align: 'end', render: ({ owed }) => <Money fen={owed} /> },
     { key: 'months', title: t('owedMonths'), width: 110, align: 'end', render: ({ months }) => months },

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, skipToken } from '@tanstack/react-query'
 import { Form, Input, Modal, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paymentMethodSchema } from '../../../shared/model/dues'
 import type { MemberId } from '../../../shared/model/id'
@@ -29,6 +29,7 @@ export function PaymentDialog(props: PaymentDialogProps) {
 
 function OpenPaymentDialog({ memberIds, onPaid, onClose }: PaymentDialogProps) {
   const { t } = useTranslation(['dues', 'fields', 'common'])
+  const formId = useId()
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
   const [today] = useState(() => dayOf(new Date()))
@@ -74,10 +75,10 @@ function OpenPaymentDialog({ memberIds, onPaid, onClose }: PaymentDialogProps) {
       okText={t('pay.save')}
       cancelText={t('common:cancel')}
       confirmLoading={pay.isPending}
-      onOk={save}
+      okButtonProps={{ htmlType: 'submit', form: formId }}
       onCancel={onClose}
     >
-      <Form layout="vertical" onFinish={save}>
+      <Form id={formId} layout="vertical" onFinish={save}>
         <FormField
           label={t('pay.of')}
           hint={draft.of === 'owed' && memberIds.length > 1 ? t('pay.owedHint') : undefined}
@@ -124,8 +125,6 @@ function OpenPaymentDialog({ memberIds, onPaid, onClose }: PaymentDialogProps) {
             />
           )}
         </FormField>
-        {/* Enter in any box records the payment. */}
-        <button type="submit" hidden />
       </Form>
       {pay.isError && <ErrorNotice error={pay.error} />}
     </Modal>

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DuesEntry } from '../../../shared/model/dues'
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormField } from '../../components/FormField'
+import styles from './dues.module.css'
 
 interface ReverseDialogProps {
   readonly entry: DuesEntry
@@ -18,6 +19,7 @@ interface ReverseDialogProps {
 export function ReverseDialog({ entry, what, onClose }: ReverseDialogProps) {
   const { t } = useTranslation(['dues', 'common'])
   const { message } = App.useApp()
+  const formId = useId()
   const queryClient = useQueryClient()
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
@@ -43,11 +45,11 @@ export function ReverseDialog({ entry, what, onClose }: ReverseDialogProps) {
       okText={t('reverse.act')}
       cancelText={t('common:cancel')}
       confirmLoading={reverse.isPending}
-      onOk={save}
+      okButtonProps={{ htmlType: 'submit', form: formId }}
       onCancel={onClose}
     >
-      <p>{t('reverse.text')}</p>
-      <Form layout="vertical" onFinish={save}>
+      <p className={styles.lead}>{t('reverse.text')}</p>
+      <Form id={formId} layout="vertical" onFinish={save}>
         <FormField
           label={t('reverse.note')}
           error={tried && note.trim() === '' ? t('reverse.noteMissing') : null}

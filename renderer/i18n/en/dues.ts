@@ -45,6 +45,7 @@ const dues: PluralLocale<typeof source> = {
   },
   amountDue: 'Dues',
   nobody: 'Nobody',
+  noMembers: 'No members in this month',
   owed: 'Owed',
   owedMonths: 'Months',
   owedSince: 'Since',

@@ -39,6 +39,7 @@ export default {
   },
   amountDue: '应缴会费',
   nobody: '没有人',
+  noMembers: '这个月没有会员',
   owed: '欠缴金额',
   owedMonths: '欠缴月数',
   owedSince: '最早欠缴月份',

@@ -42,6 +42,7 @@ const dues: Locale<typeof source> = {
   },
   amountDue: '應繳會費',
   nobody: '沒有人',
+  noMembers: '這個月沒有會員',
   owed: '欠繳金額',
   owedMonths: '欠繳月數',
   owedSince: '最早欠繳月份',
