@@ -5,14 +5,14 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { root, tool } from './steps.mjs'
+import { root, step, tool } from './steps.mjs'
 
 const folder = path.join(root, 'db', 'migrations')
 const [name, ...options] = process.argv.slice(2)
 if (name === undefined) throw new Error('Which name shall the migration have?')
 const sqlFiles = () => readdirSync(folder).filter((file) => file.endsWith('.sql'))
 const known = new Set(sqlFiles())
-tool('migration', 'drizzle-kit', ['generate', '--config', 'build/drizzle.config.ts', '--name', name, ...options])
+step('migration', tool('drizzle-kit', ['generate', '--config', 'build/drizzle.config.ts', '--name', name, ...options]))
 
 for (const file of sqlFiles().filter((found) => !known.has(found))) {
   const made = path.join(folder, file)

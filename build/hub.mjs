@@ -1,7 +1,8 @@
-/** `npm run hub`: sets up, builds and starts the hub of the federation. */
+/** `npm run hub`: sets up, builds and starts the hub of the federation; arguments go to the hub. */
+import path from 'node:path'
 import { setUpForNode } from './setup.mjs'
-import { attempt, script, toolEnvironment } from './steps.mjs'
+import { attempt, nodeProgram, script, step } from './steps.mjs'
 
 setUpForNode()
-script('build', 'build.mjs')
-process.exit(attempt('node', ['dist/hub/main.js'], { env: toolEnvironment() }) ? 0 : 1)
+step('build', script('build.mjs'))
+process.exit(attempt([nodeProgram(), path.join('dist', 'hub', 'main.js'), ...process.argv.slice(2)]) ? 0 : 1)

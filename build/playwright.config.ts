@@ -12,4 +12,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: 'list',
   forbidOnly: true,
+  retries: 1,
+  use: { trace: 'on-first-retry' },
 })

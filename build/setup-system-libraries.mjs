@@ -1,7 +1,7 @@
 /** The libraries of the system that Electron needs on Debian and its kin, a virtual display and Chinese fonts. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { step, stopAt } from './steps.mjs'
+import { step, stopAt, toolEnvironment } from './steps.mjs'
 
 const packages = [
   'libgtk-3-0',
@@ -29,10 +29,10 @@ export function installSystemLibraries() {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return
   const missing = packages.filter((name) => !isInstalled(name))
   if (missing.length === 0) return
-  const install = ['install', '-y', '--no-install-recommends', ...missing]
+  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...missing]
   if (process.getuid() !== 0) {
-    stopAt('system libraries', `sudo apt-get update && sudo apt-get ${install.join(' ')}`)
+    stopAt('system libraries', `sudo apt-get update && sudo ${install.join(' ')}`)
   }
-  step('list of system packages', 'apt-get', ['update'])
-  step('system libraries', 'apt-get', install, { DEBIAN_FRONTEND: 'noninteractive' })
+  step('list of system packages', ['apt-get', 'update'])
+  step('system libraries', install, { env: toolEnvironment({ DEBIAN_FRONTEND: 'noninteractive' }) })
 }

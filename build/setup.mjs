@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { installElectron } from './setup-electron.mjs'
 import { installSystemLibraries } from './setup-system-libraries.mjs'
-import { root, step } from './steps.mjs'
+import { npm, root, step, toolEnvironment } from './steps.mjs'
 
 /** Installs the locked dependencies unless this lock file was installed before. */
 function installDependencies() {
@@ -17,7 +17,7 @@ function installDependencies() {
   const stamp = path.join(root, 'node_modules', '.gonghui-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   // Electron is fetched by a step of its own, which knows where to look when its download is out of reach.
-  step('dependencies', 'npm', ['ci'], { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' })
+  step('dependencies', npm('ci'), { env: toolEnvironment({ ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }) })
   writeFileSync(stamp, lock)
 }
 

@@ -1,25 +1,18 @@
-/** `npm test`: sets up what is missing and runs every check, the cheap ones first. */
+/** `npm test`: sets up what is missing and runs every check, the cheap ones first; the first failure ends it. */
 import { setUpForWindow } from './setup.mjs'
-import { attempt, script, stopAt, tool, toolEnvironment } from './steps.mjs'
-import { hasDisplay } from './window.mjs'
+import { script, step, tool } from './steps.mjs'
+import { withDisplay } from './window.mjs'
+
+const floors = ['electron', 'renderer', 'shared', 'db', 'federation', 'tests']
 
 await setUpForWindow()
-tool('types', 'tsc', ['-p', '.'])
-tool('format', 'prettier', ['--check', '.', '--ignore-path', '.gitignore', '--ignore-path', 'build/prettierignore'])
-tool('lint', 'eslint', ['--config', 'build/eslint.config.mjs', '.'])
-tool('import rules', 'depcruise', [
-  '--config',
-  'build/dependency-cruiser.cjs',
-  'electron',
-  'renderer',
-  'shared',
-  'db',
-  'federation',
-])
-script('build', 'build.mjs')
-tool('unit and integration', 'vitest', ['run', '--config', 'build/vitest.config.ts'])
-script('package', 'dist.mjs', '--test')
-console.log('— the real window')
-const display = hasDisplay() ? [] : ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1600x1000x24']
-const [command, ...args] = [...display, 'playwright', 'test', '--config', 'build/playwright.config.ts']
-if (!attempt(command, args, { env: toolEnvironment() })) stopAt('the real window', 'npm test')
+step('types', tool('typescript', ['-p', '.'], 'tsc'))
+step('format', tool('prettier', ['--check', '--log-level', 'warn', '.']))
+step('import rules', tool('dependency-cruiser', ['--config', 'build/dependency-cruiser.cjs', ...floors], 'depcruise'))
+step('lint', tool('eslint', ['--config', 'build/eslint.config.mjs', '.']))
+step('build', script('build.mjs'))
+step('unit, integration and fault tests', tool('vitest', ['run', '--config', 'build/vitest.config.ts']))
+step('package', script('dist.mjs', '--test'))
+const windowTests = tool('@playwright/test', ['test', '--config', 'build/playwright.config.ts'], 'playwright')
+step('tests of the packaged window', withDisplay(windowTests))
+console.log('\nEvery check passed.')

@@ -10,7 +10,9 @@ const unpacked: Partial<Record<NodeJS.Platform, string>> = {
   darwin: `${process.arch === 'arm64' ? 'mac-arm64' : 'mac'}/Gonghui.app/Contents/MacOS/Gonghui`,
   win32: 'win-unpacked/gonghui.exe',
 }
-const program = path.join(root, 'out', 'test-package', unpacked[process.platform] ?? 'linux-unpacked/gonghui')
+/** The packaged program, and what it needs to start on this machine. */
+export const program = path.join(root, 'out', 'test-package', unpacked[process.platform] ?? 'linux-unpacked/gonghui')
+export const programArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const screens = path.join(root, 'out', 'screens')
 
 /** Where a picture for a person to look at is kept. */
@@ -44,7 +46,7 @@ export class Program {
   async open(): Promise<Page> {
     this.#app = await _electron.launch({
       executablePath: program,
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--lang=zh-CN'],
+      args: [...programArguments, '--lang=zh-CN'],
       timeout: 60_000,
       env: { ...process.env, GONGHUI_DATA: this.dataFolder, LANG: 'zh_CN.UTF-8' },
     })
@@ -130,7 +132,6 @@ export class Program {
 
 /** Each test gets a program with an empty data folder, and fails when the page complained about anything. */
 export const test = base.extend<{ program: Program }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures wanted from here
   program: async ({}, use) => {
     const program = new Program()
     await use(program)
