@@ -77,17 +77,24 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
         AND position > coalesce((SELECT position FROM change WHERE id = @version AND row_id = @id), 0)`,
     )
     .pluck(),
-  /** Newest first: the record, its events, its dues and its activities. */
+  /** Newest first: the record, its events, its dues and its activities, also those taken back since. */
   history: sqlite.prepare<[{ readonly id: MemberId }], HistoryLine>(
     `SELECT change.id, change.at, actor, "table", operation, "before", "after", batch_id AS batchId,
-        batch.kind AS batchKind, batch.title AS batchTitle
-      FROM (
-        SELECT @id AS id UNION ALL SELECT id FROM membership_event WHERE member_id = @id
-        UNION ALL SELECT id FROM dues_entry WHERE member_id = @id
-        UNION ALL SELECT id FROM participation WHERE member_id = @id
-      ) AS touched
-      JOIN change ON change.row_id = touched.id LEFT JOIN batch ON batch.id = batch_id
-      ORDER BY change.position DESC`,
+      batch.kind AS batchKind, batch.title AS batchTitle
+    FROM (
+      SELECT @id AS id UNION SELECT id FROM membership_event WHERE member_id = @id
+      UNION SELECT id FROM dues_entry WHERE member_id = @id
+      UNION SELECT id FROM participation WHERE member_id = @id
+      UNION SELECT row_id FROM change WHERE operation = 'delete' AND ("before" ->> 'member_id') = @id
+    ) AS touched
+    JOIN change ON change.row_id = touched.id LEFT JOIN batch ON batch.id = batch_id
+    ORDER BY change.position DESC`,
   ),
-  activityTitle: sqlite.prepare<[string], string>('SELECT title FROM activity WHERE id = ?').pluck(),
+  /** Of a removed activity too. */
+  activityTitle: sqlite
+    .prepare<[{ readonly id: string }], string>(
+      `SELECT title FROM activity WHERE id = @id UNION ALL
+      SELECT "before" ->> 'title' FROM change WHERE row_id = @id AND operation = 'delete' LIMIT 1`,
+    )
+    .pluck(),
 }))

@@ -27,6 +27,10 @@ export const change = sqliteTable(
     uniqueIndex('change_by_seq').on(table.incarnation, table.seq),
     index('change_by_row').on(table.rowId, table.position),
     index('change_by_batch').on(table.batchId),
+    /** What a member had once: participations taken back, events undone. */
+    index('change_deleted_by_member')
+      .on(sql`("before" ->> 'member_id')`)
+      .where(sql`operation = 'delete'`),
     check('change_operation', sql`operation IN ('insert', 'update', 'delete')`),
   ],
 )

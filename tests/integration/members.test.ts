@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { accessQueries } from '../../db/queries/access'
 import { batches } from '../../electron/backend/batches'
 import { members } from '../../electron/backend/members'
-import { memberFilterSchema, type MemberFilterInput } from '../../shared/contract/members'
+import { memberFilterSchema, memberSortFieldSchema, type MemberFilterInput } from '../../shared/contract/members'
+import { changeIdSchema, newId } from '../../shared/model/id'
 import { memberFieldsSchema, type MemberFields } from '../../shared/model/member'
 import { membershipEventInputSchema } from '../../shared/model/membership'
-import { openTestBranch } from '../fixtures/branch'
+import { insertMember, openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
 
 function openMembers() {
@@ -90,6 +91,7 @@ describe('members', () => {
     expect(seen).not.toContain(idNumber)
     expect(seen).not.toContain('13812345678')
     expect(await branch.client.reveal({ id, field: 'idNumber', reason: '核对身份证' })).toEqual({ value: idNumber })
+    expect(await branch.client.reveal({ id, field: 'name', reason: '' })).toEqual({ value: '张伟' })
     expect(accessQueries(branch.db).events.all({ limit: 9, offset: 0 })).toMatchObject([
       { kind: 'reveal', memberName: '张伟', subject: 'idNumber', reason: '核对身份证' },
     ])
@@ -107,11 +109,58 @@ describe('members', () => {
       code: 'MEMBER_INVALID',
       data: { fields: ['idNumber'] },
     })
+    expect(await branch.client.findByIdNumber({ idNumber: '110105491231002', exceptId: null })).toMatchObject({ id })
     expect(await branch.client.findByIdNumber({ idNumber: '11010519491231002x', exceptId: null })).toEqual({
       id,
       name: '张伟',
     })
     expect(await branch.client.findByIdNumber({ idNumber, exceptId: id })).toBeNull()
+  })
+
+  it('stay in a list sorted by any column without one shown twice or left out, empty values last', async () => {
+    using branch = openMembers()
+    for (const [index, name] of ['张伟', '李娜', '王芳', '张伟', '刘洋', '陈静', '赵磊'].entries()) {
+      await branch.add({ name, department: index % 3 === 0 ? null : '一车间' })
+    }
+    const filter = memberFilterSchema.parse({})
+    for (const field of memberSortFieldSchema.options) {
+      for (const direction of ['asc', 'desc'] as const) {
+        const sort = { field, direction }
+        const ids = await branch.client.ids({ filter, sort })
+        const pages = await Promise.all(
+          [0, 3, 6].map((offset) => branch.client.list({ filter, sort, offset, limit: 3 })),
+        )
+        expect(new Set(ids).size).toBe(7)
+        expect(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(ids)
+      }
+    }
+    for (const direction of ['asc', 'desc'] as const) {
+      const sort = { field: 'department', direction } as const
+      const { rows } = await branch.client.list({ filter, sort, offset: 0, limit: 9 })
+      expect(rows.map(({ department }) => department).slice(4)).toEqual([null, null, null])
+    }
+  })
+
+  it('show in the list at once what was written, and no longer what was taken back', async () => {
+    using branch = openMembers()
+    const id = await branch.add({ name: '张伟' })
+    expect(await branch.names()).toEqual(['张伟'])
+    await branch.add({ name: '李娜' })
+    expect(await branch.names()).toEqual(['李娜', '张伟'])
+    const { version } = await branch.client.get({ id })
+    await branch.client.update({ id, version, fields: { name: '安然' } })
+    expect(await branch.names()).toEqual(['安然', '李娜'])
+
+    const steps = branch.db.writeBatchInSteps({ kind: 'import', title: '花名册' }, function* () {
+      insertMember(branch.db, { name: '白云' })
+      yield
+      return { count: 1, result: null }
+    })
+    for await (const _step of steps) {
+      expect(await branch.names()).toContain('白云')
+      break
+    }
+    expect(await branch.names()).toEqual(['安然', '李娜'])
   })
 
   it('are updated field by field: another field may have moved on meanwhile, the same field may not', async () => {
@@ -121,6 +170,10 @@ describe('members', () => {
     await branch.client.update({ id, version, fields: { department: '一车间' } })
     await branch.client.update({ id, version, fields: { position: '钳工' } })
     await expect(branch.client.update({ id, version, fields: { department: '二车间' } })).rejects.toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+    })
+    const unknown = newId(changeIdSchema)
+    await expect(branch.client.update({ id, version: unknown, fields: { name: '张三' } })).rejects.toMatchObject({
       code: 'CHANGED_MEANWHILE',
     })
     expect((await branch.client.get({ id })).member).toMatchObject({ department: '一车间', position: '钳工' })
@@ -157,9 +210,10 @@ describe('members', () => {
     expect(await branch.client.get({ id })).toMatchObject({ member: before.member, events: before.events })
     expect(await branch.names({ search: '张伟' })).toEqual(['张伟'])
     await expect(branch.batches.undo({ id: batchId })).rejects.toMatchObject({ code: 'BATCH_NOT_UNDOABLE' })
-    expect(await branch.batches.list({ offset: 0, limit: 10 })).toMatchObject({
-      total: 2,
-      rows: [{ kind: 'undo' }, { kind: 'removal', title: '张伟', undoneAt: expect.any(String) }],
-    })
+    const { rows } = await branch.batches.list({ offset: 0, limit: 10 })
+    expect(rows.map(({ kind, title, undoneAt }) => [kind, title, undoneAt !== null])).toEqual([
+      ['undo', '张伟', false],
+      ['removal', '张伟', true],
+    ])
   })
 })

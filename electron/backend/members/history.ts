@@ -31,7 +31,7 @@ function text(
   value: Columns[string] | undefined,
 ): string | null {
   if (value === null || value === undefined) return null
-  if (field === 'activityId') return memberQueries(db).activityTitle.get(String(value)) ?? null
+  if (field === 'activityId') return memberQueries(db).activityTitle.get({ id: String(value) }) ?? null
   return table === 'member' ? shownValue(field, String(value)) : String(value)
 }
 

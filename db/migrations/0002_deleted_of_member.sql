@@ -1,0 +1,1 @@
+CREATE INDEX `change_deleted_by_member` ON `change` (("before" ->> 'member_id')) WHERE operation = 'delete';
