@@ -4,10 +4,15 @@ import { z } from 'zod'
 export const faultSchema = z.object({ name: z.string(), code: z.string().nullable(), places: z.array(z.string()) })
 export type Fault = z.infer<typeof faultSchema>
 
+/** The lines of a stack that name a place in a file. */
+const place = /^\s*at .*:\d+:\d+\)?$/
+
 /** The name, the code and the places in our own files of an error. */
 export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { name: typeof error, code: null, places: [] }
+  const { name, message, stack = '' } = error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { name: error.name, code, places: places.map((line) => line.trim()) }
+  // A stack begins with the message, whose lines could look like places.
+  const lines = stack.slice(stack.indexOf(message) + message.length).split('\n')
+  return { name, code, places: lines.filter((line) => place.test(line)).map((line) => line.trim()) }
 }
