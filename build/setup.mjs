@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { installElectron } from './setup-electron.mjs'
 import { installSystemLibraries } from './setup-system-libraries.mjs'
-import { npm, root, step, toolEnvironment } from './steps.mjs'
+import { nodeProgram, npm, root, step, stopAt, toolEnvironment } from './steps.mjs'
 
 /** Installs the locked dependencies unless this lock file was installed before. */
 function installDependencies() {
@@ -18,7 +18,16 @@ function installDependencies() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   // Electron is fetched by a step of its own, which knows where to look when its download is out of reach.
   step('dependencies', npm('ci'), { env: toolEnvironment({ ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }) })
+  requireNode()
   writeFileSync(stamp, lock)
+}
+
+/** The tools need Node 22.12; an npm that was told to run no scripts leaves the project without its own. */
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  const fits = major > 22 || (major === 22 && minor >= 12)
+  if (nodeProgram() !== process.execPath || fits) return
+  stopAt('Node 22.12 or newer', 'node node_modules/node/installArchSpecificPackage.js')
 }
 
 /** What a Node program of the project needs: the hub, the checks without a window. */
