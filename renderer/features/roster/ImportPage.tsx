@@ -62,7 +62,7 @@ export function ImportPage() {
   // What is left of a committed import can only be looked through; before that, the columns come first.
   const step = chosenStep ?? (found.data.batchId === null ? 'columns' : 'preview')
   return (
-    <div className={styles.fill}>
+    <div className={step === 'preview' ? `${styles.fill} ${styles.preview}` : styles.fill}>
       <PageHeader title={found.data.fileName} backTo="/roster" />
       <Steps
         className={styles.steps ?? ''}

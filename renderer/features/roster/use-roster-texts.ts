@@ -20,6 +20,7 @@ export function useRosterTexts() {
       conflict === null ? '' : t(`conflict.${conflict}`, { name: memberName ?? '' }),
     changes: ({ outcome, changes }: RosterRow): string =>
       changes
+        .filter(({ field }) => outcome !== 'new' || field !== 'name')
         .map(({ field, before, after }) => {
           const name = t(`fields:member.${field}`)
           return outcome === 'new'

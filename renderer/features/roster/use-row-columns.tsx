@@ -5,11 +5,11 @@ import type { GridColumn } from '../../components/data-grid'
 import { useRosterTexts } from './use-roster-texts'
 
 const colors: Readonly<Record<RosterOutcome, string>> = {
-  new: 'green',
-  changed: 'blue',
+  new: 'success',
+  changed: 'processing',
   same: 'default',
-  conflict: 'orange',
-  error: 'red',
+  conflict: 'warning',
+  error: 'error',
 }
 
 /** The columns of the preview. */
