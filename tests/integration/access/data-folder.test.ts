@@ -107,11 +107,13 @@ describe('the data folder', () => {
 
   it('leaves no name, ID or phone number in clear in any file', async () => {
     using pc = openPc()
-    const { client, session } = pc.program()
+    const { client, members, session } = pc.program()
     await client.create(newBranch)
     const { db } = session
     if (db === null) throw new Error('The branch is not open')
     db.write(() => insertMember(db, { name: '欧阳明月', idNumber: '11010519491231002X', phone: '13812345678' }))
+    const found = await members.findByIdNumber({ idNumber: '11010519491231002X', exceptId: null })
+    expect(found?.name).toBe('欧阳明月')
     const files = readdirSync(pc.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     expect(files.map(({ name }) => name)).toContain('branch.db-wal')
     for (const { parentPath, name } of files) {

@@ -1,9 +1,8 @@
 import { createRouterClient } from '@orpc/server'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { access } from '../../../electron/backend/access'
-import { BranchSession } from '../../../electron/backend/access/branch-session'
 import { branchKeySchema, type BranchKey } from '../../../electron/backend/access/key-file'
+import { createBackend, type Backend } from '../../../electron/backend/create-backend'
 import { branchInputSchema } from '../../../shared/model/branch'
 import { temporaryFolder } from '../../fixtures/branch'
 import { testHost, type TestHost } from '../../fixtures/host'
@@ -23,7 +22,7 @@ export const wrong = { with: 'passphrase', passphrase: 'wrong', keepKey } as con
 export function openPc() {
   const place = temporaryFolder()
   const clock = { now: new Date('2026-03-02T08:00:00Z') }
-  const programs: BranchSession[] = []
+  const programs: Backend[] = []
   const branchFolder = path.join(place.folder, 'branch')
   const keyFile = path.join(branchFolder, 'key.json')
   return {
@@ -35,12 +34,13 @@ export function openPc() {
     writeKeyFile: (content: BranchKey) => writeFileSync(keyFile, JSON.stringify(content)),
     clock,
     program(host: TestHost = testHost()) {
-      const session = new BranchSession(place.folder, host.client, () => clock.now)
-      programs.push(session)
-      return { session, client: createRouterClient(access, { context: { session, host: host.client } }) }
+      const backend = createBackend({ dataFolder: place.folder, host: host.client, clock: () => clock.now })
+      programs.push(backend)
+      const { access, members } = createRouterClient(backend.router, { context: backend.context })
+      return { session: backend.context.session, client: access, members }
     },
     [Symbol.dispose]() {
-      for (const session of programs) session.lock()
+      for (const program of programs) program.close()
       place[Symbol.dispose]()
     },
   }
