@@ -22,7 +22,7 @@ END`
   return {
     member_standing_added: `AFTER INSERT ON member BEGIN
   INSERT INTO member_standing (member_id, status, pinyin, updated_at)
-  VALUES (NEW.id, 'active', name_pinyin(NEW.name), write_at());
+  VALUES (NEW.id, ${status('NEW.id')}, name_pinyin(NEW.name), write_at());
   ${searchPending('NEW.id')}
 END`,
     member_standing_touched: `AFTER UPDATE ON member BEGIN

@@ -49,19 +49,15 @@ function* takeBack(db: BranchDatabase, batchId: BatchId): Generator<void, BatchO
   db.sqlite.pragma('defer_foreign_keys = ON')
   const plan = yield* planUndo(db, batchId)
   const rows = syncedRows(db)
-  const acts = [
-    ...plan.restore.map(
-      ({ table, before }) =>
-        () =>
-          restoreRow(db, table, before),
-    ),
-    ...plan.revert.map((row) => () => revertFields(db, row)),
-    ...plan.remove.map(
-      ({ table, rowId }) =>
-        () =>
-          rows[table].remove(rowId).changes === 1,
-    ),
-  ]
+  const remove = plan.remove.map(
+    ({ table, rowId }) =>
+      () =>
+        rows[table].remove(rowId).changes === 1,
+  )
+  const restore = plan.restore.map((row) => () => restoreRow(db, row.table, row.before))
+  const revert = plan.revert.map((row) => () => revertFields(db, row))
+  // First what the batch brought goes: it may stand where a row that the batch deleted has to come back.
+  const acts = [...remove, ...restore, ...revert]
   let undone = 0
   for (const [index, act] of acts.entries()) {
     if (act()) undone += 1

@@ -124,7 +124,7 @@ describe('change log', () => {
           expect(replayed(changes(db))).toEqual(state)
           expect(verifyChangeLog(db).brokenAt).toBeNull()
         }),
-        { numRuns: 40 },
+        { numRuns: 40, endOnFailure: true },
       )
     })
   })

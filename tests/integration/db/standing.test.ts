@@ -35,6 +35,16 @@ describe('standing of a member', () => {
     expect(standingOf(db, id)).toEqual({ status: statusAfter[type], pinyin: 'shan xiao yan' })
   })
 
+  it('survives a member row being replaced', () => {
+    using branch = openTestBranch()
+    const { db } = branch
+    const id = db.write(() => insertMember(db, { name: '张伟' }, 'keeping'))
+    db.write(() => db.sqlite.prepare('INSERT OR REPLACE INTO member (id, name) VALUES (?, ?)').run(id, '李娜'))
+    expect(standingOf(db, id)).toEqual({ status: 'kept', pinyin: 'li na' })
+    expect(found(db, '张')).toEqual([])
+    expect(found(db, '李娜')).toEqual(['李娜'])
+  })
+
   it('is active while no event is recorded, and takes a new name over', () => {
     using branch = openTestBranch()
     const { db } = branch
