@@ -5,7 +5,7 @@ import type { BranchKey } from './key-file'
 type Attempts = BranchKey['attempts']
 
 /** Wrong attempts before the first wait. */
-export const FREE_ATTEMPTS = 5
+const FREE_ATTEMPTS = 5
 const FIRST_WAIT_SECONDS = 30
 const LONGEST_WAIT_SECONDS = 15 * 60
 
