@@ -34,7 +34,7 @@ export function PreviewStep({ found, onBack, onCommit, onDecided }: PreviewStepP
   )
   const writable = counts.new + counts.changed
   return (
-    <div className={styles.fill}>
+    <div className={styles.rows}>
       <div className={styles.bar}>
         <Segmented<RosterOutcome | 'all'>
           aria-label={t('outcomes')}

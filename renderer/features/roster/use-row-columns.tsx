@@ -17,22 +17,22 @@ export function useRowColumns(): readonly GridColumn<RosterRow>[] {
   const { t } = useTranslation('roster')
   const texts = useRosterTexts()
   return [
-    { key: 'sheet', title: t('row.sheet'), width: 110, render: ({ sheet }) => sheet },
+    { key: 'sheet', title: t('row.sheet'), width: 100, render: ({ sheet }) => sheet },
     { key: 'row', title: t('row.row'), width: 70, align: 'end', render: ({ row }) => row },
     { key: 'name', title: t('row.name'), width: 120, render: ({ name }) => name },
     {
       key: 'outcome',
       title: t('row.outcome'),
-      width: 150,
+      width: 120,
       render: ({ outcome, decision }) => (
         <Tag color={colors[outcome]}>{decision === null ? t(`outcome.${outcome}`) : t(`decision.${decision}`)}</Tag>
       ),
     },
-    { key: 'changes', title: t('row.changes'), width: 320, render: texts.changes },
+    { key: 'changes', title: t('row.changes'), width: 300, render: texts.changes },
     {
       key: 'issues',
       title: t('row.issues'),
-      width: 380,
+      width: 360,
       render: (row) =>
         [...(row.conflict === null ? [] : [texts.conflict(row)]), ...row.issues.map(texts.issue)].join(t('semicolon')),
     },
