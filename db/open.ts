@@ -21,6 +21,11 @@ const alwaysChecked = 128 * 1024 * 1024
 /** A database is never smaller than one page; SQLite would take the rest of a cut file for an empty database. */
 const smallest = 4096
 
+/** Whether a path names a folder of another computer, as Windows writes it: `\\\\server\\share`. */
+function isOnNetwork(file: string): boolean {
+  return /^(\\\\|\/\/)(?![?.]\\)/.test(file) || /^\\\\\?\\UNC\\/i.test(file)
+}
+
 /** Size in bytes, null for no file. */
 function sizeOf(file: string): number | null {
   return statSync(file, { throwIfNoEntry: false })?.size ?? null
@@ -37,7 +42,8 @@ function identify(sqlite: Database.Database): void {
 /**
  * Opens a branch database, made if there is none and brought to this program's schema. `key` is 32 bytes and known to
  * be the right one (the key file authenticates it), so a file that it does not open is damaged.
- * Throws DATABASE_IN_USE, DATABASE_DAMAGED, DATABASE_NEWER (all leave the file untouched), MIGRATION_FAILED, DISK_FULL.
+ * Throws DATABASE_IN_USE, DATABASE_DAMAGED, DATABASE_NEWER, DATABASE_ON_NETWORK (all leave the file untouched),
+ * MIGRATION_FAILED, DISK_FULL.
  */
 export function openBranchDatabase({
   file,
@@ -48,6 +54,8 @@ export function openBranchDatabase({
   key: Buffer
   migrations?: readonly Migration[]
 }): BranchDatabase {
+  // The write-ahead log needs memory shared by all who open the file, which a network folder cannot give.
+  if (isOnNetwork(file)) throw failure('DATABASE_ON_NETWORK')
   const size = sizeOf(file)
   if (size !== null && size < smallest) throw failure('DATABASE_DAMAGED')
   const wasClosed = (sizeOf(`${file}-wal`) ?? 0) === 0

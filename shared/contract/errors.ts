@@ -22,6 +22,7 @@ const catalogue = {
   DATABASE_NEWER: {},
   DATABASE_DAMAGED: {},
   DATABASE_IN_USE: {},
+  DATABASE_ON_NETWORK: {},
   MIGRATION_FAILED: {},
   DISK_FULL: {},
   // Records

@@ -49,6 +49,10 @@ const errors: ErrorTexts = {
     message: 'The record is in use by another program',
     next: 'Close the other program and try again',
   },
+  DATABASE_ON_NETWORK: {
+    message: 'The union’s record cannot lie in a network folder',
+    next: 'Move it to a folder on a disk of this PC',
+  },
   MIGRATION_FAILED: {
     message: 'Updating the record failed; it is as it was before',
     next: 'Open the program again; if it still fails, ask the technical staff',

@@ -49,6 +49,10 @@ const errors: ErrorTexts = {
     message: '记录正在被另一个程序使用',
     next: '请关闭另一个打开的程序，再重试',
   },
+  DATABASE_ON_NETWORK: {
+    message: '工会资料不能放在网络文件夹里',
+    next: '请把资料移到本机硬盘的文件夹',
+  },
   MIGRATION_FAILED: {
     message: '升级记录时出错，已恢复到升级前',
     next: '请重新打开程序；如果还不行，请联系技术人员',

@@ -49,6 +49,10 @@ const errors: ErrorTexts = {
     message: '紀錄正在被另一個程式使用',
     next: '請關閉另一個開啟的程式，再重試',
   },
+  DATABASE_ON_NETWORK: {
+    message: '工會資料不能放在網路資料夾裡',
+    next: '請把資料移到本機硬碟的資料夾',
+  },
   MIGRATION_FAILED: {
     message: '升級紀錄時出錯，已恢復到升級前',
     next: '請重新開啟程式；如果還不行，請聯絡技術人員',
