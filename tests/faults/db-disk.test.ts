@@ -1,5 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { migrations } from '../../db/migrations'
 import { openBranchDatabase } from '../../db/open'
 import { verifyChangeLog } from '../../db/verify-change-log'
@@ -7,11 +7,7 @@ import { insertMember, openTestBranch } from '../fixtures/branch'
 import { fillEveryTable } from '../fixtures/every-table'
 import { syncedState } from '../fixtures/random-writes'
 
-vi.mock(import('node:fs'), async (original) => {
-  const fs = await original()
-  return { ...fs, statfsSync: vi.fn(fs.statfsSync) }
-})
-afterEach(() => vi.resetAllMocks())
+vi.mock(import('node:fs'), { spy: true })
 
 const coded = (code: string): unknown => expect.objectContaining({ code })
 
