@@ -42,18 +42,16 @@ export const activities = {
     .input(z.object({ ...activityRefSchema.shape, attendance: attendanceSchema.nullable(), ...pageSchema.shape }))
     .output(pageOf(participantSchema)),
   /** What a member signed up for, latest first. */
-  ofMember: procedure
-    .input(z.object({ memberId: memberIdSchema }))
-    .output(
-      z.array(
-        z.object({
-          activityId: activityIdSchema,
-          title: z.string(),
-          startsOn: daySchema,
-          attendance: attendanceSchema,
-        }),
-      ),
+  ofMember: procedure.input(z.object({ memberId: memberIdSchema })).output(
+    z.array(
+      z.object({
+        activityId: activityIdSchema,
+        title: z.string(),
+        startsOn: daySchema,
+        attendance: attendanceSchema,
+      }),
     ),
+  ),
   /** Signs members up as one batch; who is signed up already stays as they are. */
   addParticipants: procedure
     .input(activityRefSchema.extend({ memberIds: z.array(memberIdSchema).min(1).max(100_000) }))

@@ -27,7 +27,11 @@ export function MemberActivities({ memberId }: { readonly memberId: MemberId }) 
       width: 150,
       render: (_, { startsOn }) => <span className="numeric">{startsOn}</span>,
     },
-    { title: t('historyField.attendance'), width: 140, render: (_, { attendance }) => t(`fields:attendance.${attendance}`) },
+    {
+      title: t('historyField.attendance'),
+      width: 140,
+      render: (_, { attendance }) => t(`fields:attendance.${attendance}`),
+    },
   ]
   return (
     <Table rowKey="activityId" columns={columns} dataSource={activities.data} pagination={false} scroll={{ x: 480 }} />
