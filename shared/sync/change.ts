@@ -35,7 +35,7 @@ export const changeSchema = z.object({
   before: columnsSchema,
   /** Changed columns after; empty for a delete. */
   after: columnsSchema,
-  /** The entry of this row that this one was based on: its version; null for an insert. */
+  /** The entry of this row before this one: the version it is based on; null for the first, not for a row that comes back. */
   base: changeIdSchema.nullable(),
   actor: z.string(),
   at: momentSchema,
