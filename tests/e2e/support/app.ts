@@ -44,12 +44,7 @@ export class Program {
   }
 
   async open(): Promise<Page> {
-    this.#app = await _electron.launch({
-      executablePath: program,
-      args: [...programArguments, '--lang=zh-CN'],
-      timeout: 60_000,
-      env: { ...process.env, GONGHUI_DATA: this.dataFolder, LANG: 'zh_CN.UTF-8' },
-    })
+    this.#app = await this.#launch()
     this.#page = await this.#app.firstWindow({ timeout: 60_000 })
     this.#page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())
@@ -61,8 +56,28 @@ export class Program {
     return this.#page
   }
 
+  /** Now and then the driver misses that the program is ready and waits for ever; it is started once more then. */
+  async #launch(attempts = 3): Promise<ElectronApplication> {
+    try {
+      return await _electron.launch({
+        executablePath: program,
+        args: [...programArguments, '--lang=zh-CN'],
+        timeout: 20_000,
+        env: { ...process.env, GONGHUI_DATA: this.dataFolder, LANG: 'zh_CN.UTF-8' },
+      })
+    } catch (error) {
+      if (attempts === 1) throw error
+      return this.#launch(attempts - 1)
+    }
+  }
+
   async close(): Promise<void> {
-    await this.#app?.close()
+    if (this.#app === null) return
+    const main = this.#app.process()
+    const gone = main.exitCode === null && main.signalCode === null ? once(main, 'exit') : Promise.resolve()
+    await this.#app.close()
+    // Until then the next start would find the program open already.
+    await gone
     this.#forget()
   }
 
