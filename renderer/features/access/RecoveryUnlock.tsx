@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../client'
 import { AccessFrame } from './AccessFrame'
 import { NewPassphrase } from './NewPassphrase'
-import { UnlockProblem } from './UnlockPage'
+import { UnlockProblem } from './UnlockProblem'
 
 /** Characters of a recovery code without its hyphens. */
 const CODE_LENGTH = 32

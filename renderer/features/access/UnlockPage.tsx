@@ -1,15 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccessState } from '../../../shared/contract/access'
 import { api } from '../../client'
-import { errorCodeOf } from '../../components/error-text'
-import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { AccessFrame } from './AccessFrame'
 import { KeepKeyField } from './KeepKeyField'
 import { RecoveryUnlock } from './RecoveryUnlock'
+import { UnlockProblem } from './UnlockProblem'
 import { useCountdown } from '../../components/use-countdown'
 
 interface UnlockPageProps {
@@ -73,13 +72,4 @@ export function UnlockPage({ state, automatic }: UnlockPageProps) {
       </div>
     </AccessFrame>
   )
-}
-
-/** Why it did not open, or how long it is until the next try. */
-export function UnlockProblem({ error, wait }: { readonly error: Error | null; readonly wait: number }) {
-  const { t } = useTranslation('access')
-  const time = `${Math.floor(wait / 60)}:${String(wait % 60).padStart(2, '0')}`
-  if (wait > 0) return <Alert type="warning" showIcon role="timer" title={t('wait', { time })} className="numeric" />
-  if (error === null || errorCodeOf(error) === 'TOO_MANY_ATTEMPTS') return null
-  return <ErrorNotice error={error} />
 }
