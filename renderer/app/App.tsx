@@ -27,7 +27,7 @@ export function App() {
   dayjs.locale(locale.dayjs)
   return (
     <ConfigProvider theme={theme} locale={locale.antd} button={{ autoInsertSpace: false }}>
-      <MessageHolder notification={{ placement: 'bottomLeft', maxCount: 2 }}>
+      <MessageHolder notification={{ placement: 'bottomLeft', maxCount: 1 }}>
         <QueryClientProvider client={queryClient}>
           <AccessGate />
         </QueryClientProvider>

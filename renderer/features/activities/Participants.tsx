@@ -63,7 +63,7 @@ export function Participants({ activity }: { readonly activity: ActivitySummary 
           {all > 0 && (
             <Popconfirm
               title={t('allPresentTitle', { count: all })}
-              okText={t('allPresent')}
+              okText={t('common:confirm')}
               cancelText={t('common:cancel')}
               onConfirm={() => acts.mark(null, 'present')}
             >

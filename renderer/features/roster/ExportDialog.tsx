@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Form, Input, Modal, Radio } from 'antd'
+import { App, Form, Input, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberFilterInput, MemberSort } from '../../../shared/contract/members'
@@ -7,9 +7,10 @@ import { client } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { ProgressDialog } from '../../components/ProgressDialog'
 import { useProgress } from '../../components/use-progress'
+import { languageNames, languageSchema, type Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/use-language'
-import { allColumns, sheetColumns, type ExportColumn } from './export-columns'
-import styles from './roster.module.css'
+import { sheetColumns, type ExportColumn } from './export-columns'
+import { ExportColumns } from './ExportColumns'
 
 interface ExportDialogProps {
   readonly filter: MemberFilterInput
@@ -24,7 +25,8 @@ interface ExportDialogProps {
 export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialogProps) {
   const { t } = useTranslation(['roster', 'fields', 'common'])
   const { notification } = App.useApp()
-  const [language] = useLanguage()
+  const [screenLanguage] = useLanguage()
+  const [language, setLanguage] = useState(screenLanguage)
   const [columns, setColumns] = useState<readonly ExportColumn[]>(sheetColumns)
   const [clear, setClear] = useState(false)
   const [reason, setReason] = useState('')
@@ -52,56 +54,51 @@ export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialo
   }
 
   return (
-    <Modal
-      open={open}
-      width={760}
-      title={t('export.title', { count: total })}
-      onCancel={close}
-      okText={t('export.save')}
-      cancelText={t('common:cancel')}
-      okButtonProps={{ disabled: columns.length === 0 || (clear && reason.trim() === '') }}
-      onOk={() => void save()}
-    >
-      <Form layout="vertical">
-        <Form.Item label={t('export.columns')}>
-          <div className={styles.bar}>
-            <Button size="small" onClick={() => setColumns(sheetColumns)}>
-              {t('export.sheetColumns')}
-            </Button>
-            <Button size="small" onClick={() => setColumns(allColumns)}>
-              {t('export.allColumns')}
-            </Button>
-          </div>
-          <Checkbox.Group<ExportColumn>
-            className={styles.groups ?? ''}
-            value={[...columns]}
-            onChange={(chosen) => setColumns(allColumns.filter((column) => chosen.includes(column)))}
-            options={allColumns.map((column) => ({ value: column, label: t(`fields:member.${column}`) }))}
-          />
-        </Form.Item>
-        <Form.Item label={t('export.privacy')}>
-          <Radio.Group
-            value={clear}
-            onChange={({ target }) => setClear(target.value === true)}
-            options={[
-              { value: false, label: t('export.masked') },
-              { value: true, label: t('export.clear') },
-            ]}
-          />
-        </Form.Item>
-        {clear && (
-          <Form.Item label={t('export.reason')} required htmlFor="export-reason" extra={t('export.reasonHint')}>
-            <Input
-              id="export-reason"
-              maxLength={200}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
+    <>
+      <Modal
+        open={open}
+        width={820}
+        title={t('export.title', { count: total })}
+        onCancel={close}
+        okText={t('export.save')}
+        cancelText={t('common:cancel')}
+        okButtonProps={{ disabled: columns.length === 0 || (clear && reason.trim() === '') }}
+        onOk={() => void save()}
+      >
+        <Form layout="vertical">
+          <ExportColumns columns={columns} onChange={setColumns} />
+          <Form.Item label={t('export.privacy')}>
+            <Radio.Group
+              value={clear}
+              onChange={({ target }) => setClear(target.value === true)}
+              options={[
+                { value: false, label: t('export.masked') },
+                { value: true, label: t('export.clear') },
+              ]}
             />
           </Form.Item>
-        )}
-      </Form>
-      {error !== null && <ErrorNotice error={error} />}
+          {clear && (
+            <Form.Item label={t('export.reason')} required htmlFor="export-reason" extra={t('export.reasonHint')}>
+              <Input
+                id="export-reason"
+                maxLength={200}
+                value={reason}
+                onChange={({ target }) => setReason(target.value)}
+              />
+            </Form.Item>
+          )}
+          <Form.Item label={t('export.language')} htmlFor="export-language">
+            <Select<Language>
+              id="export-language"
+              value={language}
+              onChange={setLanguage}
+              options={languageSchema.options.map((value) => ({ value, label: languageNames[value] }))}
+            />
+          </Form.Item>
+        </Form>
+        {error !== null && <ErrorNotice error={error} />}
+      </Modal>
       <ProgressDialog title={t('export.saving')} progress={progress} />
-    </Modal>
+    </>
   )
 }

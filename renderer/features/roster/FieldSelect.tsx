@@ -1,6 +1,10 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { rosterFieldSchema, type RosterField } from '../../../shared/model/roster'
+import type { RosterField } from '../../../shared/model/roster'
+import { fieldGroups } from '../members/field-groups'
+
+/** What a sheet says of the membership itself. */
+const changeFields = ['membershipChangeType', 'membershipChangeDate', 'membershipChangeReason'] as const
 
 interface FieldSelectProps {
   readonly label: string
@@ -12,7 +16,7 @@ interface FieldSelectProps {
 
 /** Chooses what a column means; a part of the field's name is enough to find it. */
 export function FieldSelect({ label, value, twice, onChange }: FieldSelectProps) {
-  const { t } = useTranslation(['roster', 'fields'])
+  const { t } = useTranslation(['roster', 'fields', 'members'])
   return (
     <Select<RosterField | 'none'>
       aria-label={label}
@@ -23,9 +27,14 @@ export function FieldSelect({ label, value, twice, onChange }: FieldSelectProps)
       onChange={(chosen) => onChange(chosen === 'none' ? null : chosen)}
       options={[
         { value: 'none', label: t('notImported') },
-        ...rosterFieldSchema.options
-          .filter((field) => field !== 'duesAmount')
-          .map((field) => ({ value: field, label: t(`fields:member.${field}`) })),
+        ...fieldGroups.map(({ name, fields }) => ({
+          label: t(`members:group.${name}`),
+          options: fields.map((field) => ({ value: field, label: t(`fields:member.${field}`) })),
+        })),
+        {
+          label: t('members:tab.events'),
+          options: changeFields.map((field) => ({ value: field, label: t(`fields:member.${field}`) })),
+        },
       ]}
     />
   )

@@ -49,7 +49,7 @@ export function PreviewStep({ found, onBack, onCommit, onDecided }: PreviewStepP
           ]}
         />
         <Checkbox checked={withIssuesOnly} onChange={({ target }) => setWithIssuesOnly(target.checked)}>
-          {t('withIssuesOnly', { count: counts.warnings })}
+          {t('withIssuesOnly')}
         </Checkbox>
       </div>
       {outcome === 'conflict' && counts.conflict > 0 && <DecideAll importId={id} onDecided={onDecided} />}

@@ -53,7 +53,7 @@ export function RowDetail({ importId, row, onClose, onDecided }: RowDetailProps)
               <h2>{t('row.issues')}</h2>
               <ul className={styles.skipped}>
                 {row.issues.map((issue, index) => (
-                  <li key={index}>{texts.issue(issue)}</li>
+                  <li key={index}>{texts.issue(issue, row.sheet)}</li>
                 ))}
               </ul>
             </section>
@@ -67,9 +67,9 @@ export function RowDetail({ importId, row, onClose, onDecided }: RowDetailProps)
               dataSource={row.changes}
               locale={{ emptyText: t('noChanges') }}
               columns={[
-                { title: t('column.field'), render: (_, { field }) => t(`fields:member.${field}`) },
-                { title: t('before'), render: (_, { before }) => texts.shown(before) },
-                { title: t('after'), render: (_, { after }) => texts.shown(after) },
+                { title: t('row.field'), render: (_, { field }) => t(`fields:member.${field}`) },
+                { title: t('before'), render: (_, { field, before }) => texts.shown(field, before) },
+                { title: t('after'), render: (_, { field, after }) => texts.shown(field, after) },
               ]}
             />
           </section>

@@ -1,3 +1,4 @@
+import { CheckOutlined } from '@ant-design/icons'
 import { Alert, Checkbox, Table, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SheetReading } from '../../../shared/contract/roster'
@@ -44,7 +45,7 @@ export function SheetColumns({ sheet, reading, onChange }: SheetColumnsProps) {
             rowKey="index"
             dataSource={sheet.columns}
             rowClassName={(column) => (isTwice(column) ? (styles.problem ?? '') : '')}
-            scroll={{ x: 760 }}
+            scroll={{ x: 860 }}
             columns={[
               { title: t('column.letter'), dataIndex: 'letter', width: 70 },
               {
@@ -57,6 +58,18 @@ export function SheetColumns({ sheet, reading, onChange }: SheetColumnsProps) {
                 ),
               },
               { title: t('column.samples'), render: (_, { samples }) => samples.join(t('comma')) },
+              {
+                title: t('column.recognised'),
+                width: 110,
+                render: (_, { field }) =>
+                  field === null ? (
+                    <span className={styles.quiet}>{t('recognised.no')}</span>
+                  ) : (
+                    <span>
+                      <CheckOutlined aria-hidden="true" className={styles.recognised ?? ''} /> {t('recognised.yes')}
+                    </span>
+                  ),
+              },
               {
                 title: t('column.field'),
                 width: 240,

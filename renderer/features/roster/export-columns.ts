@@ -8,7 +8,11 @@ const declared = Object.keys(memberFieldDeclarations).map((field) => memberField
 /** Every column a roster can have, in the order of the screen. */
 export const allColumns: readonly ExportColumn[] = [...declared, 'status']
 
-const ofTheSheet: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
+/**
+ * The columns of the real-name member sheet 会员实名制采集表 that are fields of the member, in the order of the sheet;
+ * its membership change is no field.
+ */
+export const sheetColumns: readonly ExportColumn[] = [
   'name',
   'gender',
   'birthDate',
@@ -25,7 +29,17 @@ const ofTheSheet: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
   'employer',
   'nativePlace',
   'isMigrantWorker',
-])
+]
 
-/** The columns of the real-name member sheet 会员实名制采集表 that are fields of the member. */
-export const sheetColumns: readonly ExportColumn[] = allColumns.filter((column) => ofTheSheet.has(column))
+/** The same columns with one given up, or taken in at the end. */
+export function toggled(columns: readonly ExportColumn[], column: ExportColumn): readonly ExportColumn[] {
+  return columns.includes(column) ? columns.filter((other) => other !== column) : [...columns, column]
+}
+
+/** The same columns with one a place further to the front (-1) or to the back (1); at an end it stays. */
+export function moved(columns: readonly ExportColumn[], column: ExportColumn, by: -1 | 1): readonly ExportColumn[] {
+  const from = columns.indexOf(column)
+  const other = columns[from + by]
+  if (from < 0 || other === undefined) return columns
+  return columns.toSpliced(Math.min(from, from + by), 2, ...(by === -1 ? [column, other] : [other, column]))
+}

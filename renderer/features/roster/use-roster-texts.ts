@@ -1,17 +1,27 @@
 import { useTranslation } from 'react-i18next'
-import type { RosterIssue, RosterRow } from '../../../shared/model/roster'
+import { memberFieldSchema } from '../../../shared/model/member'
+import type { RosterField, RosterIssue, RosterRow } from '../../../shared/model/roster'
 import { useCodeLabel } from '../../i18n/use-code-label'
+import { useFieldText } from '../members/use-field-text'
 
 /** What a row's changes and issues are called in plain words. */
 export function useRosterTexts() {
   const { t } = useTranslation(['roster', 'fields'])
   const codeLabel = useCodeLabel()
-  const shown = (value: string | null) => (value === null ? t('nothing') : codeLabel(value))
+  const fieldText = useFieldText()
+
+  function shown(field: RosterField, value: string | null): string {
+    if (value === null) return t('nothing')
+    const memberField = memberFieldSchema.safeParse(field)
+    return memberField.success ? fieldText(memberField.data, value) : codeLabel(value)
+  }
 
   return {
-    /** Where the issue is and why: `H12 身份证号末位不对：110…`. */
-    issue: ({ code, cell, raw, withRow }: RosterIssue): string => {
-      const reason = t(`issue.${code}`, { row: withRow ?? '' })
+    /** Where the issue of a row of the sheet is and why: `H12 身份证号末位不对：110…`. */
+    issue: ({ code, cell, raw, withRow, withSheet }: RosterIssue, sheet: string): string => {
+      const place =
+        withSheet === sheet ? t('place.row', { row: withRow }) : t('place.sheetRow', { sheet: withSheet, row: withRow })
+      const reason = t(`issue.${code}`, { place })
       return [cell, raw === null || raw === '' ? reason : t('issueWithText', { reason, text: raw })]
         .filter((part) => part !== null)
         .join(' ')
@@ -20,12 +30,12 @@ export function useRosterTexts() {
       conflict === null ? '' : t(`conflict.${conflict}`, { name: memberName ?? '' }),
     changes: ({ outcome, changes }: RosterRow): string =>
       changes
-        .filter(({ field }) => outcome !== 'new' || field !== 'name')
+        .filter(({ field, before }) => before !== null || field !== 'name')
         .map(({ field, before, after }) => {
           const name = t(`fields:member.${field}`)
-          return outcome === 'new'
-            ? `${name} ${shown(after)}`
-            : t('change', { name, before: shown(before), after: shown(after) })
+          return outcome === 'new' || outcome === 'error'
+            ? `${name} ${shown(field, after)}`
+            : t('change', { name, before: shown(field, before), after: shown(field, after) })
         })
         .join(t('semicolon')),
     shown,

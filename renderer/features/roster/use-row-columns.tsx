@@ -34,7 +34,10 @@ export function useRowColumns(): readonly GridColumn<RosterRow>[] {
       title: t('row.issues'),
       width: 360,
       render: (row) =>
-        [...(row.conflict === null ? [] : [texts.conflict(row)]), ...row.issues.map(texts.issue)].join(t('semicolon')),
+        [
+          ...(row.conflict === null ? [] : [texts.conflict(row)]),
+          ...row.issues.map((issue) => texts.issue(issue, row.sheet)),
+        ].join(t('semicolon')),
     },
   ]
 }
