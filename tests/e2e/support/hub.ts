@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { z } from 'zod'
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..')
 
@@ -33,7 +34,7 @@ async function printed(child: ChildProcessByStdio<null, Readable, null>): Promis
 /** @param port 0 for any free one */
 export async function startHub(folder: string, port = 0): Promise<Hub> {
   const adminKey = 'E2E-ADMIN-KEY'
-  const child = spawn('node', [path.join(root, 'dist', 'hub', 'main.js')], {
+  const child = spawn(process.execPath, [path.join(root, 'dist', 'hub', 'main.js')], {
     env: {
       ...process.env,
       GONGHUI_HUB_DATA: folder,
@@ -51,7 +52,8 @@ export async function startHub(folder: string, port = 0): Promise<Hub> {
     code,
     async inBrowser(look) {
       const browser = await _electron.launch({
-        executablePath: String(electron),
+        // In Node the package is the place of its program, whatever its types say.
+        executablePath: z.string().parse(electron),
         args: [
           path.join(root, 'tests', 'e2e', 'support', 'browser'),
           ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
