@@ -16,6 +16,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   return (
     <Alert
       type="error"
+      style={{ marginBlockEnd: 12 }}
       showIcon
       role="alert"
       title={message}

@@ -33,7 +33,7 @@ export function toBranchDraft({ unionName, creditCode, parentUnion }: Branch): B
 }
 
 /** The union's details inside a form; the credit code is checked while it is typed. */
-export function BranchFields() {
+export function BranchFields({ autoFocus = false }: { readonly autoFocus?: boolean }) {
   const { t } = useTranslation(['access', 'common'])
   const creditCode = tidyCreditCode(Form.useWatch<string | undefined>('creditCode') ?? '')
 
@@ -58,11 +58,11 @@ export function BranchFields() {
         label={t('unionName')}
         rules={[{ required: true, min: 2, max: 100, whitespace: true, message: t('unionNameMissing') }]}
       >
-        <Input autoFocus placeholder={t('unionNamePlaceholder')} maxLength={100} />
+        <Input autoFocus={autoFocus} placeholder={t('unionNamePlaceholder')} maxLength={100} />
       </Form.Item>
       <Form.Item
         name="creditCode"
-        label={`${t('creditCode')}（${t('common:optional')}）`}
+        label={t('common:optionalField', { label: t('creditCode') })}
         extra={creditCodeHelp()}
         rules={[
           { validator: (_rule, typed: string) => check(typed, (length) => length >= CREDIT_CODE_LENGTH) },
@@ -73,7 +73,7 @@ export function BranchFields() {
       >
         <Input className="numeric" autoComplete="off" maxLength={30} />
       </Form.Item>
-      <Form.Item name="parentUnion" label={`${t('parentUnion')}（${t('common:optional')}）`}>
+      <Form.Item name="parentUnion" label={t('common:optionalField', { label: t('parentUnion') })}>
         <Input maxLength={100} />
       </Form.Item>
     </>

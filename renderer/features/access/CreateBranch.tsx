@@ -42,7 +42,7 @@ export function CreateBranch({ systemKeyStore, onBack }: CreateBranchProps) {
           initialValues={emptyBranch}
           onFinish={(draft) => setBranch(toBranchInput(draft))}
         >
-          <BranchFields />
+          <BranchFields autoFocus />
           <Buttons onBack={onBack} next={t('next')} />
         </Form>
       </AccessFrame>

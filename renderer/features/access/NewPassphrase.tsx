@@ -24,6 +24,7 @@ export function NewPassphrase({ text, known = nothingKnown, onDone }: NewPassphr
   if (set.isSuccess) return <RecoveryCode code={set.data.recoveryCode} onKept={onDone} />
   return (
     <Form<PassphraseDraft>
+      style={{ maxWidth: 600 }}
       layout="vertical"
       requiredMark={false}
       initialValues={{ passphrase: '', repeated: '' }}

@@ -13,7 +13,7 @@ interface PassphraseStrengthProps {
 
 /** How hard a passphrase is to guess, in words and as a bar. */
 export function PassphraseStrength({ passphrase, known }: PassphraseStrengthProps) {
-  const { t } = useTranslation('access')
+  const { t } = useTranslation(['access', 'common'])
   const { data: score } = useQuery({
     queryKey: ['passphraseScore', passphrase, known],
     queryFn: passphrase === '' ? skipToken : () => passphraseScore(passphrase, known),
@@ -26,13 +26,13 @@ export function PassphraseStrength({ passphrase, known }: PassphraseStrengthProp
     <div style={{ display: 'flex', alignItems: 'center', gap: 12 }} role="status">
       <Progress
         aria-hidden="true"
-        style={{ flex: '0 1 200px' }}
+        style={{ width: 'auto' }}
         percent={(score + 1) * 20}
         steps={5}
         showInfo={false}
-        status={score < PASSPHRASE_MIN_SCORE ? 'exception' : 'success'}
+        strokeColor={score < PASSPHRASE_MIN_SCORE ? 'var(--ant-color-error)' : 'var(--ant-color-success)'}
       />
-      <span>{`${t('strength')}：${t(`strengthLevel.${levels[score]}`)}`}</span>
+      <span>{t('common:labelled', { label: t('strength'), text: t(`strengthLevel.${levels[score]}`) })}</span>
     </div>
   )
 }

@@ -52,6 +52,7 @@ function BranchSection() {
   return (
     <Section title={t('branchSection')}>
       <Form<BranchDraft>
+        style={{ maxWidth: 600 }}
         layout="vertical"
         requiredMark={false}
         initialValues={toBranchDraft(branch)}

@@ -33,6 +33,7 @@ export function HomePage() {
         </Section>
         <div>
           <Section title={t('members')}>
+            {members.length === 0 && <p className={styles.none}>{t('noMembers')}</p>}
             <dl className={styles.figures}>
               {members.map(({ status, count }) => (
                 <div key={status}>

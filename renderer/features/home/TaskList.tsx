@@ -32,7 +32,7 @@ function pageOf(task: Task): string {
 
 /** What needs doing, the most urgent first, each with the way to where it is done. */
 export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
-  const { t } = useTranslation('home')
+  const { t } = useTranslation(['home', 'common'])
   const dates = useDates()
   if (tasks.length === 0) return <EmptyState title={t('noTasks')} text={t('noTasksText')} />
 
@@ -61,7 +61,11 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
       {tasks.map((task, place) => (
         <li key={place}>
           <span className={styles.sentence}>{sentence(task)}</span>
-          <Link to={pageOf(task)} className={styles.act} aria-label={`${t(`act.${task.kind}`)}：${sentence(task)}`}>
+          <Link
+            to={pageOf(task)}
+            className={styles.act}
+            aria-label={t('common:labelled', { label: t(`act.${task.kind}`), text: sentence(task) })}
+          >
             {t(`act.${task.kind}`)}
           </Link>
         </li>

@@ -34,7 +34,7 @@ export function AddEventDialog({ member, hasEvents, onClose }: AddEventDialogPro
   return (
     <Modal
       open
-      title={`${t('addEvent')}：${member.name}`}
+      title={t('common:labelled', { label: t('addEvent'), text: member.name })}
       okText={t('common:save')}
       cancelText={t('common:cancel')}
       okButtonProps={{ disabled: types.length === 0 }}

@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Modal } from 'antd'
+import { Button, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 
@@ -27,15 +27,28 @@ export function RevealDialog({ open, title, error, busy, onReason, onClose }: Re
       onCancel={onClose}
       destroyOnHidden
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={({ reason }) => onReason(reason.trim())}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ reason: '' }}
+        onFinish={({ reason }) => onReason(reason.trim())}
+      >
         <Form.Item
           name="reason"
           label={t('revealReason')}
           extra={t('revealNote')}
           rules={[{ required: true, whitespace: true, message: t('revealReasonMissing') }]}
         >
-          <AutoComplete autoFocus options={reasons.map((value) => ({ value }))} />
+          <Input autoFocus maxLength={200} />
         </Form.Item>
+        <div role="group" aria-label={t('usualReasons')} style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          {reasons.map((reason) => (
+            <Button key={reason} size="small" onClick={() => form.setFieldsValue({ reason })}>
+              {reason}
+            </Button>
+          ))}
+        </div>
       </Form>
       {error !== null && <ErrorNotice error={error} />}
     </Modal>

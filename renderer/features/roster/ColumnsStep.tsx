@@ -5,6 +5,7 @@ import type { SheetReading } from '../../../shared/contract/roster'
 import type { RosterImport } from '../../../shared/model/roster'
 import { readingOf, readingProblem } from './sheet-readings'
 import { SheetColumns } from './SheetColumns'
+import { useRosterTexts } from './use-roster-texts'
 import styles from './roster.module.css'
 
 interface ColumnsStepProps {
@@ -15,6 +16,7 @@ interface ColumnsStepProps {
 /** Which sheets are read, where their header is, and what each column means. */
 export function ColumnsStep({ found, onNext }: ColumnsStepProps) {
   const { t } = useTranslation('roster')
+  const { sheetName } = useRosterTexts()
   const [readings, setReadings] = useState(() => found.sheets.map(readingOf))
   const problem = readingProblem(readings)
   const firstUsed = found.sheets.find(({ use }) => use)?.name
@@ -33,7 +35,7 @@ export function ColumnsStep({ found, onNext }: ColumnsStepProps) {
           return [
             {
               key: sheet.name,
-              label: reading.use ? sheet.name : t('sheetUnused', { name: sheet.name }),
+              label: reading.use ? sheetName(sheet.name) : t('sheetUnused', { name: sheetName(sheet.name) }),
               children: <SheetColumns sheet={sheet} reading={reading} onChange={change} />,
             },
           ]

@@ -32,7 +32,8 @@ export function PreviewStep({ found, onBack, onCommit, onDecided }: PreviewStepP
   const pages = useRowPages<RosterRow>((page) =>
     api.roster.rows.queryOptions({ input: { id, outcome, withIssuesOnly, ...page } }),
   )
-  const writable = counts.new + counts.changed
+  const writable = counts.new + counts.changed + counts.settled
+  const held = counts.error + counts.conflict - counts.settled
   return (
     <div className={styles.rows}>
       <div className={styles.bar}>
@@ -75,9 +76,7 @@ export function PreviewStep({ found, onBack, onCommit, onDecided }: PreviewStepP
         }}
       />
       <footer className={styles.footer}>
-        {counts.error + counts.conflict > 0 && (
-          <Alert type="info" showIcon title={t('leftOutHint', { count: counts.error + counts.conflict })} />
-        )}
+        {held > 0 && <Alert type="info" showIcon title={t('leftOutHint', { count: held })} />}
         {counts.error > 0 && <SaveErrorsButton importId={id} />}
         {onBack !== null && <Button onClick={onBack}>{t('toColumns')}</Button>}
         <Button type="primary" onClick={onCommit}>

@@ -16,11 +16,20 @@ export function useRosterTexts() {
     return memberField.success ? fieldText(memberField.data, value) : codeLabel(value)
   }
 
+  /** A table of a file whose tables have no names is called by its number, `#2`. */
+  function sheetName(name: string): string {
+    const number = /^#(\d+)$/.exec(name)?.[1]
+    return number === undefined ? name : t('sheetNumber', { number })
+  }
+
   return {
+    sheetName,
     /** Where the issue of a row of the sheet is and why: `H12 身份证号末位不对：110…`. */
     issue: ({ code, cell, raw, withRow, withSheet }: RosterIssue, sheet: string): string => {
       const place =
-        withSheet === sheet ? t('place.row', { row: withRow }) : t('place.sheetRow', { sheet: withSheet, row: withRow })
+        withSheet === sheet
+          ? t('place.row', { row: withRow })
+          : t('place.sheetRow', { sheet: sheetName(withSheet ?? ''), row: withRow })
       const reason = t(`issue.${code}`, { place })
       return [cell, raw === null || raw === '' ? reason : t('issueWithText', { reason, text: raw })]
         .filter((part) => part !== null)

@@ -17,7 +17,7 @@ export function useRowColumns(): readonly GridColumn<RosterRow>[] {
   const { t } = useTranslation('roster')
   const texts = useRosterTexts()
   return [
-    { key: 'sheet', title: t('row.sheet'), width: 100, render: ({ sheet }) => sheet },
+    { key: 'sheet', title: t('row.sheet'), width: 100, render: ({ sheet }) => texts.sheetName(sheet) },
     { key: 'row', title: t('row.row'), width: 70, align: 'end', render: ({ row }) => row },
     { key: 'name', title: t('row.name'), width: 120, render: ({ name }) => name },
     {

@@ -11,6 +11,7 @@ const home: PluralLocale<typeof source> = {
   noTasks: 'Nothing needs doing',
   noTasksText: 'Dues, activities and records are all in order.',
   members: 'Members',
+  noMembers: 'No members yet',
   month: 'Dues of {{month}}',
   charged: 'Charged',
   received: 'Received',

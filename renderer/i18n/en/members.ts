@@ -40,6 +40,7 @@ const members: PluralLocale<typeof source> = {
   revealReason: 'Reason',
   revealNote: 'This is written to the log; the value is hidden again after 30 seconds.',
   revealReasonMissing: 'Please fill in the reason',
+  usualReasons: 'Usual reasons',
   reasonContact: 'To contact the person',
   reasonForm: 'To fill in a form',
   reasonCheck: 'To check the record',

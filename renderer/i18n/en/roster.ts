@@ -19,6 +19,7 @@ const roster: PluralLocale<typeof source> = {
   discardText: 'Nothing in the member records has changed, and the file stays as it is.',
   discardLeft: 'The rows left out are removed from here; members imported already stay.',
   step: { columns: 'Check the columns', preview: 'Preview', done: 'Done' },
+  sheetNumber: 'Table {{number}}',
   sheetUnused: '{{name}} (not imported)',
   useSheet_one: 'Import this sheet ({{count, number}} row)',
   useSheet_other: 'Import this sheet ({{count, number}} rows)',

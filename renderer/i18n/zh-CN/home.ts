@@ -8,6 +8,7 @@ export default {
   noTasks: '没有待办的事',
   noTasksText: '会费、活动和资料都已办妥。',
   members: '会员人数',
+  noMembers: '还没有会员',
   month: '{{month}} 会费',
   charged: '本月应收',
   received: '本月实收',

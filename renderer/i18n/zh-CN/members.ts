@@ -36,6 +36,7 @@ export default {
   revealReason: '查看原因',
   revealNote: '查看会记入操作记录，30 秒后自动隐藏。',
   revealReasonMissing: '请填写原因',
+  usualReasons: '常用原因',
   reasonContact: '联系本人',
   reasonForm: '填报材料',
   reasonCheck: '核对信息',

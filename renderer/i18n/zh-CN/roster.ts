@@ -14,6 +14,7 @@ export default {
   discardText: '会员记录没有任何改动，原文件也不受影响。',
   discardLeft: '没有导入的行会从这里删去；已经导入的会员不受影响。',
   step: { columns: '核对各列', preview: '预览', done: '完成' },
+  sheetNumber: '表 {{number}}',
   sheetUnused: '{{name}}（不导入）',
   useSheet_other: '导入这个工作表（{{count, number}} 行）',
   unused: {

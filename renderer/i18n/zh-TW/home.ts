@@ -11,6 +11,7 @@ const home: Locale<typeof source> = {
   noTasks: '沒有待辦的事',
   noTasksText: '會費、活動和資料都已辦妥。',
   members: '會員人數',
+  noMembers: '還沒有會員',
   month: '{{month}} 會費',
   charged: '本月應收',
   received: '本月實收',

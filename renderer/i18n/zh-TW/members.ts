@@ -39,6 +39,7 @@ const members: Locale<typeof source> = {
   revealReason: '查看原因',
   revealNote: '查看會記入操作紀錄，30 秒後自動隱藏。',
   revealReasonMissing: '請填寫原因',
+  usualReasons: '常用原因',
   reasonContact: '聯絡本人',
   reasonForm: '填報資料',
   reasonCheck: '核對資訊',

@@ -17,6 +17,7 @@ const roster: Locale<typeof source> = {
   discardText: '會員紀錄沒有任何改動，原檔案也不受影響。',
   discardLeft: '沒有匯入的列會從這裡刪去；已經匯入的會員不受影響。',
   step: { columns: '核對各欄', preview: '預覽', done: '完成' },
+  sheetNumber: '表 {{number}}',
   sheetUnused: '{{name}}（不匯入）',
   useSheet_other: '匯入這個工作表（{{count, number}} 列）',
   unused: {
