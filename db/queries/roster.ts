@@ -125,8 +125,9 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
     `SELECT ${stagedColumns} FROM roster_import_row WHERE import_id = ? AND (decision = 'leaveOut'
        OR (decision IS NULL AND outcome IN ('error', 'conflict'))) ORDER BY position`,
   ),
-  counts: sqlite.prepare<[RosterImportId], { outcome: RosterOutcome; rows: number; warnings: number }>(
-    `SELECT outcome, count(*) AS rows, sum(warnings) AS warnings FROM roster_import_row WHERE import_id = ?
-     GROUP BY outcome`,
+  counts: sqlite.prepare<[RosterImportId], { outcome: RosterOutcome; rows: number; warnings: number; settled: number }>(
+    `SELECT outcome, count(*) AS rows, sum(warnings) AS warnings,
+       count(*) FILTER (WHERE decision IN ('update', 'addAsNew')) AS settled
+     FROM roster_import_row WHERE import_id = ? GROUP BY outcome`,
   ),
 }))

@@ -162,6 +162,8 @@ export const rosterCountsSchema = z.object({
   same: z.int().nonnegative(),
   conflict: z.int().nonnegative(),
   error: z.int().nonnegative(),
+  /** Conflicts that a person decided to write, either way. */
+  settled: z.int().nonnegative(),
   warnings: z.int().nonnegative(),
 })
 

@@ -92,7 +92,16 @@ describe('the preview', () => {
       { field: 'department', before: '一车间', after: '二车间' },
     ])
     expect(wang?.changes).toContainEqual({ field: 'idNumber', before: null, after: '110105********0038' })
-    expect(imported.counts).toEqual({ rows: 3, new: 1, changed: 1, same: 1, conflict: 0, error: 0, warnings: 1 })
+    expect(imported.counts).toEqual({
+      rows: 3,
+      new: 1,
+      changed: 1,
+      same: 1,
+      conflict: 0,
+      error: 0,
+      settled: 0,
+      warnings: 1,
+    })
   })
 
   it('finds members without an ID number by staff number and name', async () => {
@@ -256,7 +265,8 @@ describe('committing', () => {
     expect(await outcomes(imported)).toEqual(['张三 conflict otherName', '李四 conflict namesake', '坏行 error'])
 
     await decide(imported, FIRST_ROW, 'update')
-    await decide(imported, FIRST_ROW + 1, 'addAsNew')
+    const decided = await decide(imported, FIRST_ROW + 1, 'addAsNew')
+    expect(decided.counts).toMatchObject({ conflict: 2, settled: 2 })
     expect(await commit(imported)).toMatchObject({ added: 1, changed: 1, leftOut: 1 })
     expect(members().map(({ name }) => name)).toEqual(['张三', '李四', '李四', '王五'])
     await expect(commit(imported)).rejects.toMatchObject({ code: 'NOTHING_TO_IMPORT' })

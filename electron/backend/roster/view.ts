@@ -30,11 +30,12 @@ export function readStaged(row: StagedRow): RosterEntry & { readonly issues: Ros
 /** An import as the window sees it. Throws NOT_FOUND. */
 export function viewImport(db: BranchDatabase, id: RosterImportId): RosterImport {
   const stored = importOf(db, id)
-  const counts = { rows: 0, new: 0, changed: 0, same: 0, conflict: 0, error: 0, warnings: 0 }
-  for (const { outcome, rows, warnings } of rosterQueries(db).counts.all(id)) {
+  const counts = { rows: 0, new: 0, changed: 0, same: 0, conflict: 0, error: 0, settled: 0, warnings: 0 }
+  for (const { outcome, rows, warnings, settled } of rosterQueries(db).counts.all(id)) {
     counts[outcome] = rows
     counts.rows += rows
     counts.warnings += warnings
+    if (outcome === 'conflict') counts.settled = settled
   }
   const sheets = z.array(rosterSheetSchema).parse(JSON.parse(stored.sheets))
   return { id, fileName: stored.fileName, sheets, counts, batchId: stored.batchId }
