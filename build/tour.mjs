@@ -2,11 +2,11 @@
  * Opens the program where nobody can see it: the sample branch in a data folder of its own, a picture of every page
  * in `out/start/`, and the program is closed again.
  */
-import { _electron } from '@playwright/test'
 import electron from 'electron'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { launch } from './launch.ts'
 import { root } from './steps.mjs'
 import { electronArguments } from './window.mjs'
 
@@ -14,11 +14,10 @@ const pictures = path.join(root, 'out', 'start')
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'gonghui-tour-'))
 mkdirSync(pictures, { recursive: true })
 
-const program = await _electron.launch({
+const program = await launch({
   executablePath: electron,
   args: [root, ...electronArguments()],
   env: { ...process.env, GONGHUI_DATA: dataFolder },
-  timeout: 60_000,
 })
 try {
   const page = await program.firstWindow({ timeout: 60_000 })

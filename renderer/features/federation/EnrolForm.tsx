@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import { FormField } from '../../components/FormField'
 import styles from './federation.module.css'
 
 const addressSchema = z.url({ protocol: /^https?$/ })
@@ -28,17 +29,14 @@ export function EnrolForm() {
       <h2>{t('enrolTitle')}</h2>
       <p>{t('enrolText')}</p>
       <Form layout="vertical" onFinish={() => enrol.mutate({ address: fullAddress(address), code })}>
-        <Form.Item
-          label={t('address')}
-          htmlFor="hub-address"
-          validateStatus={looksWrong ? 'error' : ''}
-          help={looksWrong ? t('addressInvalid') : t('addressHint')}
-        >
-          <Input id="hub-address" value={address} onChange={({ target }) => setAddress(target.value)} />
-        </Form.Item>
-        <Form.Item label={t('code')} htmlFor="hub-code" help={t('codeHint')}>
-          <Input id="hub-code" value={code} autoComplete="off" onChange={({ target }) => setCode(target.value)} />
-        </Form.Item>
+        <FormField label={t('address')} error={looksWrong ? t('addressInvalid') : null} hint={t('addressHint')}>
+          {(control) => <Input {...control} value={address} onChange={({ target }) => setAddress(target.value)} />}
+        </FormField>
+        <FormField label={t('code')} hint={t('codeHint')}>
+          {(control) => (
+            <Input {...control} value={code} autoComplete="off" onChange={({ target }) => setCode(target.value)} />
+          )}
+        </FormField>
         {enrol.error !== null && <ErrorNotice error={enrol.error} />}
         <Button
           type="primary"

@@ -22,9 +22,9 @@ export function FederationBadge() {
   const { link, waiting, attention } = data
   const Icon = icons[link]
   return (
-    <Link to="/federation" className={styles.badge} role="status">
+    <Link to="/federation" className={styles.badge}>
       <Icon aria-hidden="true" />
-      {link === 'synced' ? t('link.synced') : t(`linkWaiting.${link}`, { count: waiting })}
+      <span role="status">{link === 'synced' ? t('link.synced') : t(`linkWaiting.${link}`, { count: waiting })}</span>
       {attention > 0 && (
         <>
           <WarningOutlined aria-hidden="true" /> {t('attentionCount', { count: attention })}

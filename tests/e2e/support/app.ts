@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, _electron, type ElectronApplication, type JSHandle, type Page } from '@playwright/test'
+import { test as base, expect, type ElectronApplication, type JSHandle, type Page } from '@playwright/test'
 import { once } from 'node:events'
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { launch } from '../../../build/launch'
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..')
 const unpacked: Partial<Record<NodeJS.Platform, string>> = {
@@ -44,7 +45,11 @@ export class Program {
   }
 
   async open(): Promise<Page> {
-    this.#app = await this.#launch()
+    this.#app = await launch({
+      executablePath: program,
+      args: [...programArguments, '--lang=zh-CN'],
+      env: { ...process.env, GONGHUI_DATA: this.dataFolder, LANG: 'zh_CN.UTF-8' },
+    })
     this.#page = await this.#app.firstWindow({ timeout: 60_000 })
     this.#page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text())
@@ -54,21 +59,6 @@ export class Program {
     // The window shows itself once it has something to show.
     await this.#page.waitForFunction(() => window.innerWidth > 0 && document.querySelector('main') !== null)
     return this.#page
-  }
-
-  /** Now and then the driver misses that the program is ready and waits for ever; it is started once more then. */
-  async #launch(attempts = 3): Promise<ElectronApplication> {
-    try {
-      return await _electron.launch({
-        executablePath: program,
-        args: [...programArguments, '--lang=zh-CN'],
-        timeout: 20_000,
-        env: { ...process.env, GONGHUI_DATA: this.dataFolder, LANG: 'zh_CN.UTF-8' },
-      })
-    } catch (error) {
-      if (attempts === 1) throw error
-      return this.#launch(attempts - 1)
-    }
   }
 
   async close(): Promise<void> {

@@ -1,10 +1,12 @@
-import { _electron, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import electron from 'electron'
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { launch } from '../../../build/launch'
+import { programArguments } from './app'
 import { z } from 'zod'
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..')
@@ -51,15 +53,14 @@ export async function startHub(folder: string, port = 0): Promise<Hub> {
     port: Number(new URL(address).port),
     code,
     async inBrowser(look) {
-      const browser = await _electron.launch({
+      const browser = await launch({
         // In Node the package is the place of its program, whatever its types say.
         executablePath: z.string().parse(electron),
         args: [
           path.join(root, 'tests', 'e2e', 'support', 'browser'),
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          address,
+          ...programArguments,
+          `${address}/?language=zh-CN`,
         ],
-        timeout: 60_000,
       })
       try {
         const page = await browser.firstWindow({ timeout: 60_000 })
