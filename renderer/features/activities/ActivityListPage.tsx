@@ -24,17 +24,17 @@ export function ActivityListPage() {
     {
       key: 'title',
       title: t('field.title'),
-      width: 240,
+      width: 220,
       render: ({ id, title }) => (
         <Link tabIndex={-1} title={title} to={`/activities/${id}`}>
           {title}
         </Link>
       ),
     },
-    { key: 'type', title: t('field.type'), width: 130, render: ({ type }) => t(`type.${type}`) },
+    { key: 'type', title: t('field.type'), width: 150, render: ({ type }) => t(`type.${type}`) },
     { key: 'days', title: t('days'), width: 210, render: (row) => <span className="numeric">{dayRange(row)}</span> },
     { key: 'place', title: t('field.place'), width: 150, render: ({ place }) => place },
-    { key: 'all', title: t('participants'), width: 90, align: 'end', render: participantsOf },
+    { key: 'all', title: t('participants'), width: 110, align: 'end', render: participantsOf },
     { key: 'present', title: t('present'), width: 80, align: 'end', render: ({ present }) => present },
     {
       key: 'cost',
@@ -46,7 +46,7 @@ export function ActivityListPage() {
     {
       key: 'costPerHead',
       title: t('costPerHead'),
-      width: 110,
+      width: 140,
       align: 'end',
       render: ({ costPerHead }) => costPerHead !== null && <Money fen={costPerHead} />,
     },

@@ -14,8 +14,8 @@ export function ExportColumns({ columns, onChange }: ExportColumnsProps) {
   const { t } = useTranslation(['roster', 'fields'])
   return (
     <div className={styles.columns}>
-      <fieldset className={styles.fieldset}>
-        <legend>{t('export.columns')}</legend>
+      <section aria-label={t('export.columns')} className={styles.choice}>
+        <p>{t('export.columns')}</p>
         <div className={styles.bar}>
           <Button size="small" onClick={() => onChange(sheetColumns)}>
             {t('export.sheetColumns')}
@@ -35,7 +35,7 @@ export function ExportColumns({ columns, onChange }: ExportColumnsProps) {
             </Checkbox>
           ))}
         </div>
-      </fieldset>
+      </section>
       <section aria-label={t('export.order')} className={styles.order}>
         <p>{t('export.order')}</p>
         <ol>

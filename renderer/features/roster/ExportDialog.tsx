@@ -58,6 +58,7 @@ export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialo
       <Modal
         open={open}
         width={820}
+        style={{ top: 24 }}
         title={t('export.title', { count: total })}
         onCancel={close}
         okText={t('export.save')}

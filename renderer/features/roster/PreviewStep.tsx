@@ -28,7 +28,7 @@ export function PreviewStep({ found, onBack, onCommit, onDecided }: PreviewStepP
   const [outcome, setOutcome] = useState<RosterOutcome | null>(null)
   const [withIssuesOnly, setWithIssuesOnly] = useState(false)
   const [opened, setOpened] = useState<RosterRow | null>(null)
-  const columns = useRowColumns()
+  const columns = useRowColumns(setOpened)
   const pages = useRowPages<RosterRow>((page) =>
     api.roster.rows.queryOptions({ input: { id, outcome, withIssuesOnly, ...page } }),
   )
@@ -79,7 +79,7 @@ export function PreviewStep({ found, onBack, onCommit, onDecided }: PreviewStepP
         {held > 0 && <Alert type="info" showIcon title={t('leftOutHint', { count: held })} />}
         {counts.error > 0 && <SaveErrorsButton importId={id} />}
         {onBack !== null && <Button onClick={onBack}>{t('toColumns')}</Button>}
-        <Button type="primary" onClick={onCommit}>
+        <Button type="primary" disabled={writable === 0} onClick={onCommit}>
           {t('commit', { count: writable })}
         </Button>
       </footer>

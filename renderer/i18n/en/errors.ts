@@ -171,7 +171,7 @@ const errors: ErrorTexts = {
   },
   HUB_UNREACHABLE: {
     message: 'The server of the union above cannot be reached',
-    next: 'Work on; everything is sent once it can be reached',
+    next: 'Check the network and the address. You can work on; everything is sent once it can be reached',
   },
   HUB_NOT_TRUSTED: {
     message: 'The server’s certificate is not trusted; nothing was sent',

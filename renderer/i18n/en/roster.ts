@@ -89,6 +89,7 @@ const roster: PluralLocale<typeof source> = {
     issues: 'Remarks',
   },
   rowName: '{{name}} (row {{row}})',
+  noName: '(no name)',
   noSuchRows: 'There are no such rows',
   noChanges: 'No changes',
   before: 'Now',

@@ -171,7 +171,7 @@ const errors: ErrorTexts = {
   },
   HUB_UNREACHABLE: {
     message: '连不上上级工会的服务器',
-    next: '可以继续工作，连上后会自动补传',
+    next: '请检查网络和服务器地址；可以继续工作，连上后会自动补传',
   },
   HUB_NOT_TRUSTED: {
     message: '上级服务器的安全证书不可信，没有传送',

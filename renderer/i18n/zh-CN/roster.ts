@@ -81,6 +81,7 @@ export default {
     issues: '提示',
   },
   rowName: '{{name}}（第 {{row}} 行）',
+  noName: '（没有姓名）',
   noSuchRows: '没有这样的行',
   noChanges: '没有变化',
   before: '现在',

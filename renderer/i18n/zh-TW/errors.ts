@@ -171,7 +171,7 @@ const errors: ErrorTexts = {
   },
   HUB_UNREACHABLE: {
     message: '連不上上級工會的伺服器',
-    next: '可以繼續工作，連上後會自動補傳',
+    next: '請檢查網路和伺服器位址；可以繼續工作，連上後會自動補傳',
   },
   HUB_NOT_TRUSTED: {
     message: '上級伺服器的安全憑證不可信，沒有傳送',

@@ -84,6 +84,7 @@ const roster: Locale<typeof source> = {
     issues: '提示',
   },
   rowName: '{{name}}（第 {{row}} 列）',
+  noName: '（沒有姓名）',
   noSuchRows: '沒有這樣的列',
   noChanges: '沒有變化',
   before: '現在',
