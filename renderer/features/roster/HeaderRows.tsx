@@ -13,7 +13,7 @@ interface HeaderRowsProps {
 export function HeaderRows({ head, headerRows, onChange }: HeaderRowsProps) {
   const { t } = useTranslation('roster')
   return (
-    <section aria-label={t('headerRows')}>
+    <div>
       <h2>{t('headerRows')}</h2>
       <p className={styles.quiet}>{t('headerRowsHint')}</p>
       <div className={styles.head} tabIndex={0} role="region" aria-label={t('headerRows')}>
@@ -48,6 +48,6 @@ export function HeaderRows({ head, headerRows, onChange }: HeaderRowsProps) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }

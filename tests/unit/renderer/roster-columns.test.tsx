@@ -1,0 +1,119 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ColumnsStep } from '../../../renderer/features/roster/ColumnsStep'
+import { startI18n } from '../../../renderer/i18n'
+import type { SheetReading } from '../../../shared/contract/roster'
+import { newId, rosterImportIdSchema } from '../../../shared/model/id'
+import { rosterImportSchema, type RosterField } from '../../../shared/model/roster'
+
+const headings = [
+  ['姓名', 'name'],
+  ['证件号码', 'idNumber'],
+  ['联系方式', null],
+] as const satisfies readonly (readonly [string, RosterField | null])[]
+
+const sheet = (name: string, use: boolean) => ({
+  name,
+  use,
+  unusedReason: use ? null : 'hidden',
+  kind: 'roster',
+  headerRows: [2],
+  rowCount: 9,
+  hiddenRowCount: 0,
+  columns: headings.map(([heading, field], index) => ({
+    index,
+    letter: 'ABC'.charAt(index),
+    heading,
+    field,
+    hidden: false,
+    samples: ['样例'],
+  })),
+  head: [1, 2, 3].map((row) => ({ row, cells: ['甲', '乙', '丙'] })),
+  skippedRows: [{ row: 1, reason: 'banner', text: '花名册' }],
+})
+
+const found = rosterImportSchema.parse({
+  id: newId(rosterImportIdSchema),
+  fileName: '名册.xlsx',
+  sheets: [sheet('一车间', true), sheet('旧表', false)],
+  counts: { rows: 6, new: 6, changed: 0, same: 0, conflict: 0, error: 0, settled: 0, warnings: 0 },
+  batchId: null,
+})
+
+const onNext = vi.fn<(sheets: SheetReading[]) => void>()
+const next = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Next: preview' })
+const fieldOf = (heading: string) => screen.getByRole('combobox', { name: `Import column “${heading}” as` })
+
+/** Chooses a field as people do: type a part of its name, press Enter. */
+function choose(heading: string, field: string) {
+  const box = fieldOf(heading)
+  fireEvent.mouseDown(box)
+  fireEvent.change(box, { target: { value: field } })
+  fireEvent.keyDown(box, { key: 'Enter', keyCode: 13 })
+}
+
+beforeAll(async () => {
+  await startI18n('en')
+  // jsdom lays nothing out; Ant Design wants to be told of sizes all the same.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined
+      unobserve = () => undefined
+      disconnect = () => undefined
+    },
+  )
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }))
+})
+beforeEach(() => {
+  onNext.mockClear()
+  render(<ColumnsStep found={found} onNext={onNext} />)
+})
+afterEach(cleanup)
+
+describe('the columns of a roster', () => {
+  it('go on as they were recognised, each sheet with its own', () => {
+    fireEvent.click(next())
+    const fields = { 0: 'name', 1: 'idNumber' }
+    expect(onNext).toHaveBeenCalledExactlyOnceWith([
+      { name: '一车间', use: true, headerRows: [2], fields },
+      { name: '旧表', use: false, headerRows: [2], fields },
+    ])
+  })
+
+  it('cannot go on while two columns are the same, until one of them is changed', () => {
+    choose('联系方式', 'ID number')
+    expect(next().disabled).toBe(true)
+    expect(screen.getByRole('alert').textContent).toContain('Two columns')
+    choose('证件号码', 'Phone')
+    expect(next().disabled).toBe(false)
+    fireEvent.click(next())
+    expect(onNext.mock.lastCall?.[0][0]?.fields).toEqual({ 0: 'name', 1: 'phone', 2: 'idNumber' })
+  })
+
+  it('cannot go on without a name', () => {
+    choose('姓名', 'Do not import')
+    expect(next().disabled).toBe(true)
+    expect(screen.getByRole('alert').textContent).toContain('name')
+  })
+
+  it('cannot go on without a sheet', () => {
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Import this sheet (9 rows)' }))
+    expect(next().disabled).toBe(true)
+    expect(screen.queryByRole('combobox')).toBeNull()
+  })
+
+  it('take another header, of two rows at most', () => {
+    const rows = () =>
+      within(screen.getByRole('region', { name: 'Header rows' })).getAllByRole<HTMLInputElement>('checkbox')
+    expect(rows().map(({ checked }) => checked)).toEqual([false, true, false])
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Row 1 is a header' }))
+    expect(rows().map(({ disabled }) => disabled)).toEqual([false, false, true])
+    fireEvent.click(next())
+    expect(onNext.mock.lastCall?.[0][0]?.headerRows).toEqual([1, 2])
+  })
+})
