@@ -252,5 +252,21 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
     await goTo(program, '设置')
     await program.picture('72-settings')
     await program.expectAccessible()
+
+    await goTo(program, '会员')
+    await program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
+    await expect(page.getByRole('button', { name: '新增会员' })).toBeInViewport()
+    await program.picture('73-members-200-percent')
+    await program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1))
+    for (const [language, heading] of [
+      ['繁體中文', '會員'],
+      ['English', 'Members'],
+    ] as const) {
+      await page.getByRole('banner').getByRole('combobox').click()
+      await page.locator('.ant-select-item-option').getByText(language).click()
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+      await program.picture(`74-members-${language}`)
+      await program.expectAccessible()
+    }
   })
 })
