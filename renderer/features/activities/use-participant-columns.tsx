@@ -14,18 +14,18 @@ export function useParticipantColumns(
     {
       key: 'name',
       title: t('fields:member.name'),
-      width: 130,
+      width: 110,
       render: ({ memberId, name }) => (
         <Link tabIndex={-1} to={`/members/${memberId}`}>
           {name}
         </Link>
       ),
     },
-    { key: 'department', title: t('fields:member.department'), width: 200, render: ({ department }) => department },
+    { key: 'department', title: t('fields:member.department'), width: 150, render: ({ department }) => department },
     {
       key: 'attendance',
       title: t('attendance'),
-      width: 300,
+      width: 240,
       render: (row) => (
         <Radio.Group
           aria-label={t('attendanceOf', { name: row.name })}

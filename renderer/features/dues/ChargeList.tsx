@@ -51,7 +51,7 @@ export function ChargeList({ summary }: { readonly summary: MonthSummary }) {
         </Link>
       ),
     },
-    { key: 'department', title: t('fields:member.department'), width: 180, render: ({ department }) => department },
+    { key: 'department', title: t('fields:member.department'), width: 160, render: ({ department }) => department },
     {
       key: 'wage',
       title: t('fields:member.wage'),
