@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, screenPath, test, type Program } from './support/app'
 import { startHub } from './support/hub'
@@ -27,6 +27,7 @@ async function commit({ page }: Program) {
 
 test('the whole job of a branch secretary, from an empty PC to a synced branch', async ({ program }) => {
   test.setTimeout(15 * 60_000)
+  const hubFolder = path.join(program.dataFolder, 'hub')
   let page = await program.open()
 
   await test.step('create the branch, print the recovery code', async () => {
@@ -211,7 +212,7 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
   })
 
   await test.step('enrol with the hub, send, work on while it is down, catch up', async () => {
-    let hub = await startHub(path.join(program.dataFolder, 'hub'))
+    let hub = await startHub(hubFolder)
     try {
       await goTo(program, '联网')
       await program.picture('60-federation')
@@ -230,7 +231,7 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
       await expect(page.getByRole('banner').getByText(/^离线/)).toBeVisible({ timeout: 60_000 })
       await program.picture('62-federation-offline')
 
-      hub = await startHub(path.join(program.dataFolder, 'hub'), hub.port)
+      hub = await startHub(hubFolder, hub.port)
       await expect(page.getByRole('banner').getByText('已同步')).toBeVisible({ timeout: 120_000 })
       await hub.inBrowser(async (console) => {
         const branch = console.getByRole('row', { name: /云溪机械厂工会委员会/ })
@@ -267,6 +268,20 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
       await program.picture(`74-members-${language}`)
       await program.expectAccessible()
+    }
+  })
+
+  await test.step('nothing personal stands in clear in any file of the data folder', async () => {
+    await program.close()
+    const kept = readdirSync(program.dataFolder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.parentPath.startsWith(hubFolder) && entry.name !== 'roster.xlsx',
+    )
+    expect(kept.map(({ name }) => name)).toContain('branch.db')
+    const secrets = ['欧阳示例', '11010519491231002X', '13800000000', passphrase]
+    for (const { parentPath, name } of kept) {
+      const bytes = readFileSync(path.join(parentPath, name))
+      const found = secrets.filter((secret) => bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le')))
+      expect(found, name).toEqual([])
     }
   })
 })
