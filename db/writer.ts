@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { failure } from '../shared/contract/errors'
 import { now } from '../shared/model/date'
 import { batchIdSchema, newId, type BatchId } from '../shared/model/id'
+import { LOCAL_ACTOR } from '../shared/sync/change'
 import type { BatchToWrite, BranchDatabase } from './branch-database'
 import { asFailure } from './connection'
 import { refreshSearchIndex } from './search'
@@ -66,12 +67,12 @@ export function writerOf(
 
   return {
     write(act, author) {
-      return transaction(newContext(author?.actor ?? 'local', null), act)
+      return transaction(newContext(author?.actor ?? LOCAL_ACTOR, null), act)
     },
 
     writeBatch(batch, act, author) {
       const id = newId(batchIdSchema)
-      const own = newContext(author?.actor ?? 'local', { id, kind: batch.kind })
+      const own = newContext(author?.actor ?? LOCAL_ACTOR, { id, kind: batch.kind })
       return transaction(own, () => {
         addBatch(id, batch, own.at)
         const { count, result } = act(id)
@@ -83,7 +84,7 @@ export function writerOf(
     async *writeBatchInSteps(batch, act, author) {
       if (stepping) throw failure('BUSY')
       const id = newId(batchIdSchema)
-      const own = newContext(author?.actor ?? 'local', { id, kind: batch.kind })
+      const own = newContext(author?.actor ?? LOCAL_ACTOR, { id, kind: batch.kind })
       begin.run()
       stepping = true
       try {

@@ -12,6 +12,7 @@ interface FieldInputProps {
   readonly value: string
   readonly onChange: (text: string) => void
   readonly onBlur: () => void
+  readonly autoFocus?: boolean
   readonly status: 'error' | 'warning' | ''
   readonly 'aria-describedby': string | undefined
   readonly 'aria-required': boolean

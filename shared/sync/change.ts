@@ -20,6 +20,9 @@ export const columnValueSchema = z.union([z.string(), z.number(), z.null()])
 export const columnsSchema = z.record(z.string(), columnValueSchema)
 export type Columns = z.infer<typeof columnsSchema>
 
+/** The actor of what was written at this PC by the person who sits there. */
+export const LOCAL_ACTOR = 'local'
+
 /** One row change, field by field: the audit trail, the source of undo and the outbox of the sync in one. */
 export const changeSchema = z.object({
   id: changeIdSchema,

@@ -52,6 +52,8 @@ export function DataGrid<Row, Id extends string, SortField extends string = neve
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT,
+    // React draws what scrolling brings soon enough; forced in the middle of a render it complains.
+    useFlushSync: false,
   })
   const items = virtualizer.getVirtualItems()
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, type QueryFunction, type QueryKey } from '@tanstack/react-query'
+import { useQueries, type QueryFunction, type QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
 
 /** Rows asked for at once. */
@@ -29,23 +29,38 @@ export function useRowPages<Row>(
 ): RowPages<Row> {
   const [shown, setShown] = useState({ first: 0, last: 0 })
   const numbers = Array.from({ length: shown.last - shown.first + 1 }, (_, step) => shown.first + step)
-  const pages = useQueries({
+  const queries = useQueries({
     queries: numbers.map((number) => {
       const { queryKey, queryFn } = pageOptions({ offset: number * PAGE_SIZE, limit: PAGE_SIZE })
-      // While another filter is being answered, the rows of the last one stay in sight.
-      return { queryKey, queryFn, placeholderData: keepPreviousData }
+      return { queryKey, queryFn }
     }),
   })
-  const total = pages.find(({ data }) => data !== undefined)?.data?.total ?? null
+  const pages = queries.map(({ data }) => data)
+  // What was last in sight stays there while another filter is answered, and the length of the list while another
+  // part of it is fetched.
+  const [kept, setKept] = useState({ first: 0, pages })
+  const complete = pages.every((page) => page !== undefined)
+  if (complete && !(kept.first === shown.first && isSameList(kept.pages, pages))) {
+    setKept({ first: shown.first, pages })
+  }
+  const known = [...pages, ...kept.pages].find((page) => page !== undefined)
 
   return {
-    total,
-    rowAt: (index) => pages[Math.floor(index / PAGE_SIZE) - shown.first]?.data?.rows[index % PAGE_SIZE],
+    total: known?.total ?? null,
+    rowAt: (index) => {
+      const number = Math.floor(index / PAGE_SIZE)
+      const page = pages[number - shown.first] ?? kept.pages[number - kept.first]
+      return page?.rows[index % PAGE_SIZE]
+    },
     onRangeShown: (first, last) => {
       const range = { first: Math.floor(first / PAGE_SIZE), last: Math.floor(Math.max(first, last) / PAGE_SIZE) }
       setShown((before) => (before.first === range.first && before.last === range.last ? before : range))
     },
-    error: pages.find(({ error }) => error !== null)?.error ?? null,
-    retry: () => pages.filter(({ isError }) => isError).forEach((page) => void page.refetch()),
+    error: queries.find(({ error }) => error !== null)?.error ?? null,
+    retry: () => queries.filter(({ isError }) => isError).forEach((query) => void query.refetch()),
   }
+}
+
+function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, place) => item === other[place])
 }

@@ -38,21 +38,26 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
 
   function sentence(task: Task): string {
     switch (task.kind) {
+      case 'finishImport':
+        return t('task.finishImport', { fileName: task.fileName, count: task.rows })
       case 'chargeMonth':
-        return t('task.chargeMonth', { members: task.members, month: dates.month(task.month) })
+        return t('task.chargeMonth', { month: dates.month(task.month), count: task.members })
       case 'collectDues':
-        return t('task.collectDues', { members: task.members, owed: formatYuan(task.owed) })
+        return t('task.collectDues', { owed: formatYuan(task.owed), count: task.members })
+      case 'longArrears':
+        return t('task.longArrears', { months: task.months, count: task.members })
       case 'upcomingActivity':
         return t('task.upcomingActivity', { title: task.title, date: dates.longDay(task.startsOn) })
-      case 'addMembers':
-      case 'finishImport':
-      case 'setDuesRule':
-      case 'longArrears':
       case 'markAttendance':
+        return t('task.markAttendance', { title: task.title, count: task.signedUp })
       case 'completeRecords':
-      case 'enrol':
+        return t('task.completeRecords', { count: task.members })
       case 'syncAttention':
-        return t(`task.${task.kind}`, { ...task })
+        return t('task.syncAttention', { count: task.entries })
+      case 'addMembers':
+      case 'setDuesRule':
+      case 'enrol':
+        return t(`task.${task.kind}`)
     }
   }
 

@@ -29,7 +29,12 @@ export function IdNumberNotes({ draft, onDraft, holder }: IdNumberNotesProps) {
   if (person === null || (draft.gender !== '' && draft.birthDate !== '')) return null
   const { gender, birthDate } = person
   return (
-    <Button type="link" size="small" onClick={() => onDraft({ ...draft, gender, birthDate })}>
+    <Button
+      type="link"
+      size="small"
+      style={{ paddingInline: 0 }}
+      onClick={() => onDraft({ ...draft, gender, birthDate })}
+    >
       {t('fillFromId', { gender: codeLabel(gender), birthDate })}
     </Button>
   )

@@ -70,6 +70,7 @@ export function MemberForm(props: MemberFormProps) {
                 replaceable={maskedText(member, field) !== null}
                 onChange={(text) => onDraft({ ...draft, [field]: text })}
                 onBlur={() => setLeft((before) => new Set([...before, field]))}
+                autoFocus={member === null && field === 'name'}
                 onReplace={(replace) => onReplace(field, replace)}
               >
                 {field === 'idNumber' && <IdNumberNotes draft={draft} onDraft={onDraft} holder={holder} />}

@@ -17,6 +17,7 @@ interface MemberFormFieldProps {
   readonly replaceable: boolean
   readonly onChange: (text: string) => void
   readonly onBlur: () => void
+  readonly autoFocus: boolean
   readonly onReplace: (replace: boolean) => void
   /** Notes under the field. */
   readonly children: ReactNode
@@ -24,7 +25,7 @@ interface MemberFormFieldProps {
 
 /** One field of the form with its label, its editor and what is wrong with it. */
 export function MemberFormField(props: MemberFormFieldProps) {
-  const { id, field, value, problem, masked, replaceable, onChange, onBlur, onReplace, children } = props
+  const { id, field, value, problem, masked, replaceable, onChange, onBlur, autoFocus, onReplace, children } = props
   const { t } = useTranslation(['members', 'fields'])
   const name = t(`fields:member.${field}`)
   if (masked !== null) {
@@ -56,6 +57,7 @@ export function MemberFormField(props: MemberFormFieldProps) {
         value={value}
         onChange={onChange}
         onBlur={onBlur}
+        autoFocus={autoFocus}
         status={problem?.severity ?? ''}
         aria-describedby={problem === undefined ? undefined : `${id}-problem`}
         aria-required={field === 'name'}

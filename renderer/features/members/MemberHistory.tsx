@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { batchKindSchema } from '../../../shared/contract/batches'
 import type { HistoryEntry } from '../../../shared/contract/members'
 import type { MemberId } from '../../../shared/model/id'
+import { memberFieldDeclarations } from '../../../shared/model/member'
+import { LOCAL_ACTOR } from '../../../shared/sync/change'
 import { api } from '../../client'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
@@ -29,6 +31,13 @@ export function MemberHistory({ id }: { readonly id: MemberId }) {
   )
 }
 
+const screenOrder = Object.keys(memberFieldDeclarations)
+
+/** Member fields in the order in which other pages show them; what belongs to other tables stays as it came. */
+function inScreenOrder(changes: HistoryEntry['changes']): HistoryEntry['changes'] {
+  return [...changes].sort((a, b) => screenOrder.indexOf(a.field) - screenOrder.indexOf(b.field))
+}
+
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation(['members', 'batches', 'common'])
   const dates = useDates()
@@ -42,10 +51,10 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         {entry.batch !== null && kind.success && (
           <span>{t('byBatch', { act: t(`batches:kind.${kind.data}`), title: entry.batch.title })}</span>
         )}
-        <span className={styles.actor}>{entry.actor}</span>
+        <span className={styles.actor}>{entry.actor === LOCAL_ACTOR ? t('thisPc') : entry.actor}</span>
       </p>
       <dl className={styles.changes}>
-        {entry.changes.map(({ field, before, after }) => (
+        {inScreenOrder(entry.changes).map(({ field, before, after }) => (
           <div key={field}>
             <dt>{texts.fieldName(field)}</dt>
             <dd>

@@ -57,7 +57,8 @@ export function useHistoryTexts(table: HistoryEntry['table']) {
   function duesValue(field: string, raw: string): string {
     const kind = duesKindSchema.safeParse(raw)
     const method = paymentMethodSchema.safeParse(raw)
-    if (field === 'amount') return formatYuan(fenSchema.parse(Number(raw)))
+    // What kind of line it is stands beside it; the sign of the ledger would only puzzle.
+    if (field === 'amount') return formatYuan(fenSchema.parse(Math.abs(Number(raw))))
     if (field === 'kind' && kind.success) return t(`fields:duesKind.${kind.data}`)
     return field === 'method' && method.success ? t(`fields:method.${method.data}`) : raw
   }

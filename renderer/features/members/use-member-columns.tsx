@@ -14,7 +14,7 @@ export function useMemberColumns(): GridColumn<MaskedMember, MemberSort['field']
     {
       key: 'gender',
       title: t('fields:member.gender'),
-      width: 70,
+      width: 84,
       render: ({ gender }) => (gender === null ? null : codeLabel(gender)),
     },
     {

@@ -67,6 +67,7 @@ const members: PluralLocale<typeof source> = {
   noActivities: 'No activities yet',
   noActivitiesText: 'Choose members in the list and press “Add to activity” to sign them up.',
   startsOn: 'Begins on',
+  thisPc: 'this PC',
   noHistory: 'No changes yet',
   byBatch: '{{act}}: {{title}}',
   history: {

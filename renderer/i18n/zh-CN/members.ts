@@ -62,6 +62,7 @@ export default {
   noActivities: '还没有参加活动',
   noActivitiesText: '在会员名单里选中会员，点“加入活动”即可报名。',
   startsOn: '开始日期',
+  thisPc: '本机',
   noHistory: '还没有修改',
   byBatch: '{{act}}：{{title}}',
   history: {

@@ -65,6 +65,7 @@ const members: Locale<typeof source> = {
   noActivities: '還沒有參加活動',
   noActivitiesText: '在會員名單裡選中會員，點「加入活動」即可報名。',
   startsOn: '開始日期',
+  thisPc: '本機',
   noHistory: '還沒有修改',
   byBatch: '{{act}}：{{title}}',
   history: {
