@@ -19,7 +19,7 @@ async function prepare(dataFolder: string): Promise<void> {
   await session.create({ unionName: '示例工会', creditCode: null, parentUnion: null }, PASSPHRASE, false)
   if (session.db === null) throw new Error('The branch is not open')
   addManyMembers(session.db)
-  await backend.close()
+  backend.close()
 }
 
 /** Milliseconds from the start of the program to its first page, and from the passphrase to the rows of the list. */
