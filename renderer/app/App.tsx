@@ -9,7 +9,7 @@ import 'dayjs/locale/zh-tw'
 import { useState } from 'react'
 import type { Language } from '../i18n/language'
 import { useLanguage } from '../i18n/use-language'
-import { theme } from '../theme/theme'
+import { themeOf } from '../theme/theme'
 import { AccessGate } from './AccessGate'
 import { createQueryClient } from './query-client'
 
@@ -26,7 +26,7 @@ export function App() {
   const locale = locales[language]
   dayjs.locale(locale.dayjs)
   return (
-    <ConfigProvider theme={theme} locale={locale.antd} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={themeOf(language)} locale={locale.antd} button={{ autoInsertSpace: false }}>
       <MessageHolder notification={{ placement: 'bottomLeft', maxCount: 1 }}>
         <QueryClientProvider client={queryClient}>
           <AccessGate />

@@ -1,11 +1,9 @@
 import { LockOutlined } from '@ant-design/icons'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { api } from '../client'
 import { LanguageSwitch } from '../components/LanguageSwitch'
-import { useErrorToast } from '../components/use-error-toast'
 import { useBranch } from '../features/access/branch-context'
+import { useLock } from '../features/access/use-lock'
 import { FederationBadge } from '../features/federation/FederationBadge'
 import styles from './Header.module.css'
 
@@ -13,15 +11,7 @@ import styles from './Header.module.css'
 export function Header() {
   const { t } = useTranslation()
   const { branch } = useBranch()
-  const queryClient = useQueryClient()
-  const showError = useErrorToast()
-  const lock = useMutation(
-    api.access.lock.mutationOptions({
-      // What was read of the record leaves the memory of the page as well.
-      onSuccess: () => queryClient.resetQueries(),
-      onError: showError,
-    }),
-  )
+  const lock = useLock()
   return (
     <header className={styles.header}>
       <span className={styles.branch} title={branch.unionName}>

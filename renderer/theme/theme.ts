@@ -1,15 +1,27 @@
 import type { ThemeConfig } from 'antd'
+import type { Language } from '../i18n/language'
+
+const simplified =
+  "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei'"
+const traditional =
+  "'Microsoft JhengHei UI', 'Microsoft JhengHei', 'PingFang TC', 'Noto Sans CJK TC', 'Source Han Sans TC'"
+const latin = "'Segoe UI', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans'"
+
+/** Fonts of the systems in use, first those with the forms of the language; Latin quotation marks are narrow. */
+const fonts: Readonly<Record<Language, string>> = {
+  'zh-CN': `${simplified}, ${traditional}, system-ui, sans-serif`,
+  'zh-TW': `${traditional}, ${simplified}, system-ui, sans-serif`,
+  en: `${latin}, ${simplified}, ${traditional}, system-ui, sans-serif`,
+}
 
 /**
  * The look of the program, in one place: calm office colours, text dark enough to read for everybody (at least 4.5:1),
  * letters of 15 px. The tokens are CSS variables as well (`--ant-color-text` and so on), used by the style sheets.
  */
-export const theme: ThemeConfig = {
+const theme: ThemeConfig = {
   cssVar: { key: 'gonghui' },
   hashed: false,
   token: {
-    fontFamily:
-      "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', system-ui, sans-serif",
     fontSize: 15,
     fontSizeSM: 14,
     controlHeight: 36,
@@ -55,6 +67,11 @@ export const theme: ThemeConfig = {
     Form: { itemMarginBottom: 18, labelColor: '#46505d' },
     Table: { headerBg: '#eef1f5', headerColor: '#1b2430', cellPaddingBlock: 10, cellPaddingInline: 12 },
     Tabs: { horizontalMargin: '0 0 16px 0' },
-    Alert: { defaultPadding: '10px 14px' },
+    Alert: { defaultPadding: '10px 14px', withDescriptionPadding: '12px 14px', withDescriptionIconSize: 20 },
   },
+}
+
+/** The look in a language: the same but for its fonts. */
+export function themeOf(language: Language): ThemeConfig {
+  return { ...theme, token: { ...theme.token, fontFamily: fonts[language] } }
 }

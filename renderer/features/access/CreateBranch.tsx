@@ -70,7 +70,15 @@ export function CreateBranch({ systemKeyStore, onBack }: CreateBranchProps) {
 function CreateSteps({ current }: { readonly current: number }) {
   const { t } = useTranslation('access')
   const titles = [t('stepBranch'), t('stepPassphrase'), t('stepRecovery')]
-  return <Steps size="small" current={current} responsive items={titles.map((title) => ({ title }))} />
+  return (
+    <Steps
+      className="screen-only"
+      size="small"
+      current={current}
+      responsive
+      items={titles.map((title) => ({ title }))}
+    />
+  )
 }
 
 interface ButtonsProps {

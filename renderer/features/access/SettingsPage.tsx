@@ -10,6 +10,7 @@ import { Section } from '../../components/Section'
 import { useBranch } from './branch-context'
 import { BranchFields, toBranchDraft, toBranchInput, type BranchDraft } from './BranchFields'
 import { NewPassphrase } from './NewPassphrase'
+import { useLock } from './use-lock'
 
 /** What can be set: the union's details, passphrase, kept key, language. */
 export function SettingsPage() {
@@ -23,7 +24,8 @@ export function SettingsPage() {
       </Section>
       {branch.isSample ? (
         <Section title={t('branchSection')}>
-          <p>{t('sampleNoSettings')}</p>
+          <p style={{ marginBlockEnd: 10 }}>{t('sampleNoSettings')}</p>
+          <CloseSample />
         </Section>
       ) : (
         <>
@@ -33,6 +35,16 @@ export function SettingsPage() {
         </>
       )}
     </>
+  )
+}
+
+function CloseSample() {
+  const { t } = useTranslation('access')
+  const lock = useLock()
+  return (
+    <Button loading={lock.isPending} onClick={() => lock.mutate(undefined)}>
+      {t('closeSample')}
+    </Button>
   )
 }
 

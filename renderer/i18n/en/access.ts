@@ -72,7 +72,6 @@ const access: PluralLocale<typeof source> = {
   keepKeySection: 'Open without password',
   languageSection: 'Language',
   sampleNoSettings: 'This is the sample; its details and password cannot be changed.',
-  createOwn: 'Close the sample and set up our own record',
   closeSample: 'Close the sample',
 }
 

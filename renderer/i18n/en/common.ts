@@ -2,7 +2,6 @@ import type { PluralLocale } from '../locale'
 import type source from '../zh-CN/common'
 
 const common: PluralLocale<typeof source> = {
-  appName: 'Gonghui',
   nav: {
     label: 'Main menu',
     home: 'Home',
@@ -15,7 +14,6 @@ const common: PluralLocale<typeof source> = {
     settings: 'Settings',
   },
   skipToContent: 'Skip to content',
-  openMenu: 'Open menu',
   language: 'Language',
   lock: 'Lock',
   sampleBranch: 'Sample union, all persons fictional',
@@ -34,10 +32,6 @@ const common: PluralLocale<typeof source> = {
   search: 'Search',
   confirm: 'OK',
   print: 'Print',
-  copy: 'Copy',
-  copied: 'Copied',
-  yes: 'Yes',
-  no: 'No',
   none: 'None',
   empty: 'Not filled in',
   optionalField: '{{label}} (optional)',
@@ -58,7 +52,6 @@ const common: PluralLocale<typeof source> = {
     selected_one: '{{count, number}} selected',
     selected_other: '{{count, number}} selected',
     clearSelection: 'Clear selection',
-    loadingRow: 'Loading',
     help: 'Arrow keys move, Enter opens, Space selects, Shift and arrow keys select a range, Ctrl+A selects all',
   },
   partialDate: {
@@ -68,7 +61,6 @@ const common: PluralLocale<typeof source> = {
   },
   money: {
     unit: 'yuan',
-    invalid: 'Please write the amount as 3500 or 3500.50',
   },
   unsaved: {
     title: 'Not saved yet',

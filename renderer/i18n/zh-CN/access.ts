@@ -67,6 +67,5 @@ export default {
   keepKeySection: '免密码打开',
   languageSection: '显示语言',
   sampleNoSettings: '这是示例，工会信息和密码不能修改。',
-  createOwn: '关闭示例，建立本会的记录',
   closeSample: '关闭示例',
 }

@@ -1,5 +1,4 @@
 export default {
-  appName: '工汇',
   nav: {
     label: '主菜单',
     home: '首页',
@@ -12,7 +11,6 @@ export default {
     settings: '设置',
   },
   skipToContent: '跳到正文',
-  openMenu: '打开菜单',
   language: '语言',
   lock: '锁定',
   sampleBranch: '示例工会，人员均为虚构',
@@ -31,10 +29,6 @@ export default {
   search: '搜索',
   confirm: '确定',
   print: '打印',
-  copy: '复制',
-  copied: '已复制',
-  yes: '是',
-  no: '否',
   none: '无',
   empty: '未填写',
   optionalField: '{{label}}（选填）',
@@ -51,7 +45,6 @@ export default {
     selectRow: '选择 {{name}}',
     selected_other: '已选 {{count, number}} 项',
     clearSelection: '取消选择',
-    loadingRow: '正在读取',
     help: '上下方向键移动，回车打开，空格选择，Shift 加方向键连续选择，Ctrl+A 全选',
   },
   partialDate: {
@@ -61,7 +54,6 @@ export default {
   },
   money: {
     unit: '元',
-    invalid: '金额写法不对，请写成 3500 或 3500.50',
   },
   unsaved: {
     title: '还没有保存',

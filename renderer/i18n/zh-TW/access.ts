@@ -70,7 +70,6 @@ const access: Locale<typeof source> = {
   keepKeySection: '免密碼開啟',
   languageSection: '顯示語言',
   sampleNoSettings: '這是示範，工會資訊和密碼不能修改。',
-  createOwn: '關閉示範，建立本會的紀錄',
   closeSample: '關閉示範',
 }
 

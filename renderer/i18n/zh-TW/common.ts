@@ -2,7 +2,6 @@ import type { Locale } from '../locale'
 import type source from '../zh-CN/common'
 
 const common: Locale<typeof source> = {
-  appName: '工匯',
   nav: {
     label: '主選單',
     home: '首頁',
@@ -15,7 +14,6 @@ const common: Locale<typeof source> = {
     settings: '設定',
   },
   skipToContent: '跳到正文',
-  openMenu: '開啟選單',
   language: '語言',
   lock: '鎖定',
   sampleBranch: '示範工會，人員均為虛構',
@@ -34,10 +32,6 @@ const common: Locale<typeof source> = {
   search: '搜尋',
   confirm: '確定',
   print: '列印',
-  copy: '複製',
-  copied: '已複製',
-  yes: '是',
-  no: '否',
   none: '無',
   empty: '未填寫',
   optionalField: '{{label}}（選填）',
@@ -54,7 +48,6 @@ const common: Locale<typeof source> = {
     selectRow: '選擇 {{name}}',
     selected_other: '已選 {{count, number}} 項',
     clearSelection: '取消選擇',
-    loadingRow: '正在讀取',
     help: '上下方向鍵移動，Enter 開啟，空白鍵選擇，Shift 加方向鍵連續選擇，Ctrl+A 全選',
   },
   partialDate: {
@@ -64,7 +57,6 @@ const common: Locale<typeof source> = {
   },
   money: {
     unit: '元',
-    invalid: '金額寫法不對，請寫成 3500 或 3500.50',
   },
   unsaved: {
     title: '還沒有儲存',
