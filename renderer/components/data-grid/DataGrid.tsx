@@ -7,7 +7,9 @@ import type { GridColumn, GridSort } from './column'
 import styles from './DataGrid.module.css'
 import { GridHead } from './GridHead'
 import { GridRow } from './GridRow'
+import { placeIn } from './last-place'
 import { useGridKeys, type RowKeys } from './use-grid-keys'
+import { usePlace } from './use-place'
 import type { RowPages } from './use-row-pages'
 import type { Selection } from './use-selection'
 
@@ -52,6 +54,7 @@ export function DataGrid<Row, Id extends string, SortField extends string = neve
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT,
+    initialOffset: () => placeIn(pages.listKey).offset,
     // React draws what scrolling brings soon enough; forced in the middle of a render it complains.
     useFlushSync: false,
   })
@@ -67,7 +70,10 @@ export function DataGrid<Row, Id extends string, SortField extends string = neve
     onOpen,
     rowKeys: props.rowKeys,
     scrollTo: (index) => virtualizer.scrollToIndex(index),
+    firstInSight: () => virtualizer.range?.startIndex ?? 0,
   })
+
+  usePlace(scroller, pages.listKey, keys.active)
 
   if (pages.total === null)
     return pages.error === null ? <Loading /> : <ErrorNotice error={pages.error} onRetry={pages.retry} />

@@ -1,4 +1,5 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { placeIn } from './last-place'
 import type { RowPages } from './use-row-pages'
 import type { Selection } from './use-selection'
 
@@ -13,6 +14,8 @@ interface GridKeys<Row, Id extends string> {
   readonly onOpen: ((row: Row) => void) | undefined
   readonly rowKeys: RowKeys<Row> | undefined
   readonly scrollTo: (index: number) => void
+  /** The first row in sight. */
+  readonly firstInSight: () => number
 }
 
 /** Rows passed over by Page Up and Page Down. */
@@ -20,8 +23,8 @@ const PAGE_STEP = 15
 
 /** Moving, opening and selecting by keyboard; the focus stays on the grid and one row is the active one. */
 export function useGridKeys<Row, Id extends string>(grid: GridKeys<Row, Id>) {
-  const { total, pages, rowId, selection, onOpen, rowKeys, scrollTo } = grid
-  const [wanted, setActive] = useState<number | null>(null)
+  const { total, pages, rowId, selection, onOpen, rowKeys, scrollTo, firstInSight } = grid
+  const [wanted, setActive] = useState<number | null>(() => placeIn(pages.listKey).active)
   /** Where a range of selected rows starts. */
   const anchor = useRef(0)
   const active = wanted === null ? null : Math.min(wanted, total - 1)
@@ -66,9 +69,9 @@ export function useGridKeys<Row, Id extends string>(grid: GridKeys<Row, Id>) {
     active,
     activate,
     onKeyDown,
-    /** Coming in by keyboard makes the first row the active one. */
+    /** Coming in by keyboard makes the first row in sight the active one. */
     onFocus: (event: FocusEvent) => {
-      if (event.target === event.currentTarget) setActive((before) => before ?? 0)
+      if (event.target === event.currentTarget) setActive((before) => before ?? firstInSight())
     },
   }
 }

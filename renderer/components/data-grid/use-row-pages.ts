@@ -1,4 +1,4 @@
-import { useQueries, type QueryFunction, type QueryKey } from '@tanstack/react-query'
+import { hashKey, useQueries, type QueryFunction, type QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
 
 /** Rows asked for at once. */
@@ -11,6 +11,8 @@ interface PageOptions<Row> {
 
 /** A long list of which only the pages in sight are fetched. */
 export interface RowPages<Row> {
+  /** Another one for another list: another filter, another order. */
+  readonly listKey: string
   /** Rows of the whole list; null until the first page is there. */
   readonly total: number | null
   /** The row at an index; undefined while its page is on its way. */
@@ -27,7 +29,9 @@ export interface RowPages<Row> {
 export function useRowPages<Row>(
   pageOptions: (page: { offset: number; limit: number }) => PageOptions<Row>,
 ): RowPages<Row> {
-  const [shown, setShown] = useState({ first: 0, last: 0 })
+  const listKey = hashKey(pageOptions({ offset: 0, limit: PAGE_SIZE }).queryKey)
+  const [seen, setSeen] = useState({ listKey, first: 0, last: 0 })
+  const shown = seen.listKey === listKey ? seen : { listKey, first: 0, last: 0 }
   const numbers = Array.from({ length: shown.last - shown.first + 1 }, (_, step) => shown.first + step)
   const queries = useQueries({
     queries: numbers.map((number) => {
@@ -36,17 +40,20 @@ export function useRowPages<Row>(
     }),
   })
   const pages = queries.map(({ data }) => data)
-  // What was last in sight stays there while another filter is answered, and the length of the list while another
-  // part of it is fetched.
+  // What was last in sight stays there while another filter is answered.
   const [kept, setKept] = useState({ first: 0, pages })
   const complete = pages.every((page) => page !== undefined)
   if (complete && !(kept.first === shown.first && isSameList(kept.pages, pages))) {
     setKept({ first: shown.first, pages })
   }
-  const known = [...pages, ...kept.pages].find((page) => page !== undefined)
+  // The length of the list is known from whichever page came last, also while another part of it is fetched.
+  const [total, setTotal] = useState<number | null>(null)
+  const told = pages.find((page) => page !== undefined)?.total
+  if (told !== undefined && told !== total) setTotal(told)
 
   return {
-    total: known?.total ?? null,
+    listKey,
+    total,
     rowAt: (index) => {
       const number = Math.floor(index / PAGE_SIZE)
       const page = pages[number - shown.first] ?? kept.pages[number - kept.first]
@@ -54,7 +61,7 @@ export function useRowPages<Row>(
     },
     onRangeShown: (first, last) => {
       const range = { first: Math.floor(first / PAGE_SIZE), last: Math.floor(Math.max(first, last) / PAGE_SIZE) }
-      setShown((before) => (before.first === range.first && before.last === range.last ? before : range))
+      if (range.first !== shown.first || range.last !== shown.last) setSeen({ listKey, ...range })
     },
     error: queries.find(({ error }) => error !== null)?.error ?? null,
     retry: () => queries.filter(({ isError }) => isError).forEach((query) => void query.refetch()),

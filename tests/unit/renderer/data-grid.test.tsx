@@ -11,14 +11,17 @@ interface Person {
 
 const TOTAL = 100_000
 const person = (index: number): Person => ({ id: `id-${index}`, name: `Person ${index}` })
-const fetchPage = vi.fn(({ offset, limit }: { offset: number; limit: number }) =>
-  Promise.resolve({ total: TOTAL, rows: Array.from({ length: limit }, (_, step) => person(offset + step)) }),
-)
+const everybody = ({ offset, limit }: { offset: number; limit: number }) =>
+  Promise.resolve({ total: TOTAL, rows: Array.from({ length: limit }, (_, step) => person(offset + step)) })
+const fetchPage = vi.fn(everybody)
 const onOpen = vi.fn<(row: Person) => void>()
 const onSort = vi.fn<(sort: GridSort<'name'>) => void>()
 const onSelection = vi.fn<(ids: readonly string[]) => void>()
 
-function People({ list = 'all' }: { readonly list?: string }) {
+/** Each test has a list of its own: a grid remembers the place in the list that was left last. */
+let ownList = 0
+
+function People({ list = `list ${ownList}` }: { readonly list?: string }) {
   const pages = useRowPages((page) => ({ queryKey: [list, page], queryFn: () => fetchPage(page) }))
   const selection = useSelection<string>(
     () => Promise.resolve(Array.from({ length: TOTAL }, (_, index) => person(index).id)),
@@ -69,7 +72,11 @@ beforeAll(async () => {
     setTimeout(() => fireEvent.scroll(this))
   }
 })
-beforeEach(() => vi.clearAllMocks())
+beforeEach(() => {
+  ownList += 1
+  vi.clearAllMocks()
+  fetchPage.mockImplementation(everybody)
+})
 afterEach(cleanup)
 
 describe('a grid of 100,000 rows', () => {
@@ -143,15 +150,52 @@ describe('a grid of 100,000 rows', () => {
         <People list={list} />
       </QueryClientProvider>
     )
-    const { rerender } = render(people('all'))
+    const { rerender } = render(people(`all ${ownList}`))
     await screen.findByText('Person 0')
     let answer = (_page: { total: number; rows: Person[] }): void => undefined
     fetchPage.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
-    rerender(people('some'))
+    rerender(people(`some ${ownList}`))
     expect(screen.getByText('Person 0')).toBeTruthy()
     answer({ total: 1, rows: [{ id: 'id-x', name: 'Somebody else' }] })
     expect(await screen.findByText('Somebody else')).toBeTruthy()
     expect(screen.queryByText('Person 0')).toBeNull()
+  })
+
+  it('begins at the top of another list, however short, from far down a long one', async () => {
+    const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
+    const people = (list: string) => (
+      <QueryClientProvider client={queryClient}>
+        <People list={list} />
+      </QueryClientProvider>
+    )
+    const { rerender } = render(people(`all ${ownList}`))
+    const grid = await screen.findByRole('grid')
+    fireEvent.keyDown(grid, { key: 'End' })
+    await screen.findByText(`Person ${TOTAL - 1}`)
+    fetchPage.mockImplementation(({ offset }) =>
+      Promise.resolve({ total: 250, rows: offset < 250 ? [{ id: `few-${offset}`, name: `Few ${offset}` }] : [] }),
+    )
+    rerender(people(`few ${ownList}`))
+    expect(await screen.findByText('Few 0')).toBeTruthy()
+    expect(grid.scrollTop).toBe(0)
+    expect(grid.getAttribute('aria-rowcount')).toBe('251')
+  })
+
+  it('is found again at the place where it was left', async () => {
+    const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
+    const people = (
+      <QueryClientProvider client={queryClient}>
+        <People />
+      </QueryClientProvider>
+    )
+    const { unmount } = render(people)
+    fireEvent.keyDown(await screen.findByRole('grid'), { key: 'End' })
+    await screen.findByText(`Person ${TOTAL - 1}`)
+    unmount()
+    render(people)
+    const grid = await screen.findByRole('grid')
+    const active = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '')
+    expect(active?.textContent).toBe(`Person ${TOTAL - 1}`)
   })
 
   it('shows what stands for no rows when there are none', async () => {
