@@ -22,6 +22,8 @@ export const sheetReadingSchema = z.object({
   name: z.string(),
   use: z.boolean(),
   headerRows: z.array(z.int().positive()).max(2),
+  /** Whether rows that the file hides are read; they often hold live members. */
+  hiddenRows: z.boolean().default(true),
   /** The field of each column by its index; a column not listed is not read. */
   fields: z.record(z.string().regex(/^\d+$/), rosterFieldSchema),
 })

@@ -69,7 +69,15 @@ export const rosterIssueSchema = z.object({
 })
 export type RosterIssue = z.infer<typeof rosterIssueSchema>
 
-export const skippedRowReasonSchema = z.enum(['banner', 'blank', 'total', 'repeatedHeader', 'sectionTitle', 'note'])
+export const skippedRowReasonSchema = z.enum([
+  'banner',
+  'blank',
+  'total',
+  'repeatedHeader',
+  'sectionTitle',
+  'note',
+  'hidden',
+])
 export type SkippedRowReason = z.infer<typeof skippedRowReasonSchema>
 
 export const rosterColumnSchema = z.object({
@@ -106,6 +114,8 @@ export const rosterSheetSchema = z.object({
   /** Rows in the sheet at all. */
   rowCount: z.int().nonnegative(),
   hiddenRowCount: z.int().nonnegative(),
+  /** Whether those are read. */
+  hiddenRows: z.boolean().default(true),
   columns: z.array(rosterColumnSchema),
   /** The first rows as they stand, for choosing the header row; masked like `samples`. */
   head: z.array(z.object({ row: z.int().positive(), cells: z.array(z.string()) })),

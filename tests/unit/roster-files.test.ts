@@ -63,6 +63,7 @@ const WHY = {
   repeatedHeader: 'repeated_header',
   sectionTitle: 'section_title',
   note: 'notes',
+  hidden: 'hidden',
 } as const
 /** Codes that say more than the expectation's. */
 const COARSER: Readonly<Record<string, string>> = { id_converted: 'id_length', id_date_invalid: 'date_invalid' }
@@ -80,6 +81,7 @@ async function understand(file: string, expected: Expected): Promise<UnderstoodW
     name,
     use: true,
     headerRows,
+    hiddenRows: true,
     fields: Object.fromEntries(columns.flatMap(({ index, field }) => (field === null ? [] : [[String(index), field]]))),
   }))
   return understandWorkbook(sheets, readings, TODAY)

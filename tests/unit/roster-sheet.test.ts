@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daySchema } from '../../shared/model/date'
 import type { Cell, RawSheet } from '../../shared/rules/roster/cell'
+import { gridOf } from '../../shared/rules/roster/grid'
 import { mayHoldPersons, understandWorkbook } from '../../shared/rules/roster/workbook'
 import { sheetOf } from '../fixtures/roster-sheet'
 
@@ -237,7 +238,9 @@ describe('sheets', () => {
       ['张三', '13812345670'],
       ['李四', '13812345671'],
     ])
-    const readings = [{ name: '名册', use: true, headerRows: [1], fields: { 0: 'name', 1: 'remark' } as const }]
+    const readings = [
+      { name: '名册', use: true, headerRows: [1], hiddenRows: true, fields: { 0: 'name', 1: 'remark' } as const },
+    ]
     const { rows, sheets } = understandWorkbook([sheet], readings, TODAY)
     expect(rows.map(({ fields }) => fields)).toEqual([
       { name: '张三', remark: '13812345670' },
@@ -246,11 +249,32 @@ describe('sheets', () => {
     expect(sheets[0]).toMatchObject({ use: true, unusedReason: null, kind: 'roster' })
     const unused = understandWorkbook(
       [sheet],
-      [{ ...readings[0], use: false, name: '名册', headerRows: [], fields: {} }],
+      [{ use: false, name: '名册', headerRows: [], hiddenRows: true, fields: {} }],
       TODAY,
     )
     expect(unused.sheets[0]).toMatchObject({ use: false, unusedReason: 'choice' })
     expect(unused.rows).toEqual([])
+  })
+
+  it('are not held up by merges over everything, again and again', () => {
+    const rows = Array.from({ length: 2000 }, (_, index) => [index === 0 ? '姓名' : `张三${index}`, '13812345670'])
+    const everything = { top: 1, left: 0, bottom: 1_048_576, right: 16_383 }
+    const merges = Array.from({ length: 20_000 }, () => everything)
+    const start = performance.now()
+    expect(gridOf(sheetOf(rows, { merges })).rows).toHaveLength(2000)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
+  it('are read without their hidden rows where the user says so, and tell which', () => {
+    const { rows: stored, ...sheet } = sheetOf([['姓名'], ['张三'], ['李四']])
+    const hiding = { ...sheet, rows: stored.map((row) => ({ ...row, hidden: row.row === 2 })) }
+    const reading = { name: '名册', use: true, headerRows: [1], hiddenRows: true, fields: { 0: 'name' } as const }
+    const names = (hiddenRows: boolean) => {
+      const { rows, sheets } = understandWorkbook([hiding], [{ ...reading, hiddenRows }], TODAY)
+      return [rows.map(({ fields }) => fields.name), sheets[0]?.hiddenRows, sheets[0]?.skippedRows]
+    }
+    expect(names(true)).toEqual([['张三', '李四'], true, []])
+    expect(names(false)).toEqual([['李四'], false, [{ row: 2, reason: 'hidden', text: '张三' }]])
   })
 
   it('never show an ID number or a phone in clear in what describes them', () => {

@@ -2,9 +2,9 @@ import type { SheetReading } from '../../../shared/contract/roster'
 import type { RosterField, RosterSheet } from '../../../shared/model/roster'
 
 /** How a sheet is read now, as the starting point for changing it. */
-export function readingOf({ name, use, headerRows, columns }: RosterSheet): SheetReading {
+export function readingOf({ name, use, headerRows, hiddenRows, columns }: RosterSheet): SheetReading {
   const fields = columns.flatMap(({ index, field }) => (field === null ? [] : [[String(index), field] as const]))
-  return { name, use, headerRows, fields: Object.fromEntries(fields) }
+  return { name, use, headerRows, hiddenRows, fields: Object.fromEntries(fields) }
 }
 
 /** The same reading with another field for a column, or none. */

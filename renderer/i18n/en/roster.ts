@@ -59,6 +59,7 @@ const roster: PluralLocale<typeof source> = {
     total: 'total',
     repeatedHeader: 'repeated header',
     sectionTitle: 'section title',
+    hidden: 'hidden in the file',
     note: 'note',
   },
   problem: {

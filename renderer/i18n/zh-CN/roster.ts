@@ -51,6 +51,7 @@ export default {
     total: '合计',
     repeatedHeader: '重复的表头',
     sectionTitle: '小标题',
+    hidden: '文件中隐藏的行',
     note: '说明',
   },
   problem: {

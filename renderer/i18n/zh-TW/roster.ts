@@ -54,6 +54,7 @@ const roster: Locale<typeof source> = {
     total: '合計',
     repeatedHeader: '重複的表頭',
     sectionTitle: '小標題',
+    hidden: '檔案中隱藏的列',
     note: '說明',
   },
   problem: {

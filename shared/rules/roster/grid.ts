@@ -18,29 +18,50 @@ export interface Grid {
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** Spreads merged values. Ranges are cut to the rows and columns in use, as whole columns can be merged. */
+/**
+ * Spreads merged values over the rows and columns in use, as whole columns can be merged. Sound merges do not overlap:
+ * no more cells are filled than there are.
+ */
 export function gridOf(sheet: RawSheet): Grid {
   const width = sheet.rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
-  const last = sheet.rows.at(-1)?.row ?? 0
-  const byNumber = new Map<number, GridRow>(
-    sheet.rows.map((row) => [row.row, { ...row, own: row.cells, fromAbove: NONE }]),
-  )
+  const rows = sheet.rows.map((row): GridRow => ({ ...row, own: row.cells, fromAbove: NONE }))
+  let fillable = rows.length * width
   for (const { top, left, bottom, right } of sheet.merges) {
-    const value = byNumber.get(top)?.own[left]
-    if (isEmptyCell(value) || value === undefined) continue
-    for (let number = top; number <= Math.min(bottom, last); number++) {
-      const known = byNumber.get(number) ?? { row: number, hidden: false, cells: [], own: [], fromAbove: NONE }
-      const cells = known.cells === known.own ? [...known.own] : known.cells
-      const fromAbove = new Set(known.fromAbove)
-      for (let column = left; column <= Math.min(right, width - 1); column++) {
-        cells[column] = value
-        if (number > top) fromAbove.add(column)
-      }
-      byNumber.set(number, { ...known, cells, fromAbove })
+    const first = firstFrom(rows, top)
+    const value = rows[first]?.row === top ? rows[first].own[left] : undefined
+    if (value === undefined || isEmptyCell(value)) continue
+    const end = Math.min(right + 1, width)
+    for (let index = first; fillable > 0; index++) {
+      const row = rows[index]
+      if (row === undefined || row.row > bottom) break
+      rows[index] = filled(row, value, left, end, row.row > top)
+      fillable -= end - left
     }
   }
-  const rows = [...byNumber.values()].sort((one, other) => one.row - other.row)
+  const byNumber = new Map(rows.map((row) => [row.row, row]))
   return { rows, width, merges: sheet.merges, row: (number) => byNumber.get(number) }
+}
+
+/** The index of the first row with this number or a higher one. */
+function firstFrom(rows: readonly GridRow[], number: number): number {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rows[middle]?.row ?? 0) < number) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function filled(row: GridRow, value: Cell, left: number, end: number, isBelow: boolean): GridRow {
+  const cells = [...row.cells]
+  for (let gap = cells.length; gap < left; gap++) cells.push(null)
+  const fromAbove = new Set(row.fromAbove)
+  for (let column = left; column < end; column++) {
+    cells[column] = value
+    if (isBelow) fromAbove.add(column)
+  }
+  return { ...row, cells, fromAbove }
 }
 
 /** The tidied text of a stored cell. */

@@ -68,11 +68,12 @@ export function understandSheet(raw: RawSheet, reading: SheetReading | null, tod
     headerRows: [...header.rows],
     rowCount: grid.rows.at(-1)?.row ?? 0,
     hiddenRowCount: grid.rows.filter(({ hidden }) => hidden).length,
+    hiddenRows: reading?.hiddenRows ?? true,
     columns: columns.filter(({ heading, samples: shown }) => heading !== '' || shown.length > 0),
     head: headOf(grid, fields, firstDataRow),
   }
   if (unusedReason !== null) return { sheet: { ...described, skippedRows: [] }, rows: [] }
-  const { dataRows, skippedRows } = sortRows(grid, header, fields, body)
+  const { dataRows, skippedRows } = sortRows(grid, header, fields, body, described.hiddenRows)
   return { sheet: { ...described, skippedRows }, rows: readRows(raw, header, fields, dataRows, today) }
 }
 
@@ -166,6 +167,7 @@ function sortRows(
   header: Header,
   fields: readonly (RosterField | null)[],
   body: readonly GridRow[],
+  hiddenRows: boolean,
 ): { readonly dataRows: readonly GridRow[]; readonly skippedRows: RosterSheet['skippedRows'] } {
   const layout = layoutOf(grid, header, fields)
   const dataRows: GridRow[] = []
@@ -186,7 +188,8 @@ function sortRows(
     }
     skippedRows.push(...blanks.map((blank) => ({ row: blank, reason: 'blank' as const, text: '' })))
     blanks = []
-    if (reason === null) dataRows.push(row)
+    if (row.hidden && !hiddenRows) skippedRows.push({ row: row.row, reason: 'hidden', text: shownText(row) })
+    else if (reason === null) dataRows.push(row)
     else skippedRows.push({ row: row.row, reason, text: shownText(row) })
   }
   // A title without rows below it is none: a date, a page number, a line of a note.

@@ -20,6 +20,7 @@ const sheet = (name: string, use: boolean) => ({
   headerRows: [2],
   rowCount: 9,
   hiddenRowCount: 0,
+  hiddenRows: true,
   columns: headings.map(([heading, field], index) => ({
     index,
     letter: 'ABC'.charAt(index),
@@ -80,8 +81,8 @@ describe('the columns of a roster', () => {
     fireEvent.click(next())
     const fields = { 0: 'name', 1: 'idNumber' }
     expect(onNext).toHaveBeenCalledExactlyOnceWith([
-      { name: '一车间', use: true, headerRows: [2], fields },
-      { name: '旧表', use: false, headerRows: [2], fields },
+      { name: '一车间', use: true, headerRows: [2], hiddenRows: true, fields },
+      { name: '旧表', use: false, headerRows: [2], hiddenRows: true, fields },
     ])
   })
 
