@@ -4,6 +4,18 @@ export { batch } from './batches'
 export { branch } from './branch'
 export { change } from './change'
 export { duesEntry, duesRule, duesStanding } from './dues'
+export { memberMerge, notSamePerson } from './duplicates'
+export { customField, customValue, honour, identityDocument, memberPhoto, relative } from './member-details'
+export { memberFilter } from './member-filter'
 export { member, memberStanding, membershipEvent } from './members'
-export { rosterImport, rosterImportRow } from './roster-import'
+export { post, unit } from './organisation'
+export { receiverProfile } from './receiver-profile'
+export {
+  rosterAnswer,
+  rosterImport,
+  rosterImportCommit,
+  rosterImportRow,
+  rosterMapping,
+  rosterSource,
+} from './roster-import'
 export { device, enrolment, receipt, syncStream } from './sync'

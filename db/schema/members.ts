@@ -60,6 +60,10 @@ export const membershipEvent = sqliteTable(
     date: text('date'),
     reason: text('reason'),
     documentNumber: text('document_number'),
+    /** When it was decided; `date` is when it took effect. */
+    decidedOn: text('decided_on'),
+    /** The union on the other side of a transfer. */
+    otherUnion: text('other_union'),
     recordedAt: text('recorded_at').notNull(),
   },
   (table) => [

@@ -46,6 +46,39 @@ export type Incarnation = z.infer<typeof incarnationSchema>
 export const rosterImportIdSchema = uuid.brand<'RosterImportId'>()
 export type RosterImportId = z.infer<typeof rosterImportIdSchema>
 
+export const unitIdSchema = uuid.brand<'UnitId'>()
+export type UnitId = z.infer<typeof unitIdSchema>
+
+export const postIdSchema = uuid.brand<'PostId'>()
+export type PostId = z.infer<typeof postIdSchema>
+
+export const identityDocumentIdSchema = uuid.brand<'IdentityDocumentId'>()
+export type IdentityDocumentId = z.infer<typeof identityDocumentIdSchema>
+
+export const relativeIdSchema = uuid.brand<'RelativeId'>()
+export type RelativeId = z.infer<typeof relativeIdSchema>
+
+export const honourIdSchema = uuid.brand<'HonourId'>()
+export type HonourId = z.infer<typeof honourIdSchema>
+
+export const customFieldIdSchema = uuid.brand<'CustomFieldId'>()
+export type CustomFieldId = z.infer<typeof customFieldIdSchema>
+
+export const customValueIdSchema = uuid.brand<'CustomValueId'>()
+export type CustomValueId = z.infer<typeof customValueIdSchema>
+
+export const memberMergeIdSchema = uuid.brand<'MemberMergeId'>()
+export type MemberMergeId = z.infer<typeof memberMergeIdSchema>
+
+export const notSamePersonIdSchema = uuid.brand<'NotSamePersonId'>()
+export type NotSamePersonId = z.infer<typeof notSamePersonIdSchema>
+
+export const memberFilterIdSchema = uuid.brand<'MemberFilterId'>()
+export type MemberFilterId = z.infer<typeof memberFilterIdSchema>
+
+export const receiverProfileIdSchema = uuid.brand<'ReceiverProfileId'>()
+export type ReceiverProfileId = z.infer<typeof receiverProfileIdSchema>
+
 /** A fresh UUIDv7 as an id of the given kind, e.g. `newId(memberIdSchema)`. */
 export function newId<Id extends z.ZodType<string>>(schema: Id): z.output<Id> {
   return schema.parse(v7())
