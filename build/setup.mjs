@@ -9,15 +9,21 @@ import { installElectron } from './setup-electron.mjs'
 import { installSystemLibraries } from './setup-system-libraries.mjs'
 import { nodeProgram, npm, root, step, stopAt, toolEnvironment } from './steps.mjs'
 
-/** Installs the locked dependencies unless this lock file was installed before. */
-function installDependencies() {
+/**
+ * Installs the locked dependencies unless this lock file was installed before.
+ * @param stdout where the installation's output goes
+ */
+function installDependencies(stdout = 'inherit') {
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex')
   const stamp = path.join(root, 'node_modules', '.gonghui-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   // Electron is fetched by a step of its own, which knows where to look when its download is out of reach.
-  step('dependencies', npm('ci'), { env: toolEnvironment({ ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }) })
+  step('dependencies', npm('ci'), {
+    stdio: ['inherit', stdout, 'inherit'],
+    env: toolEnvironment({ ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }),
+  })
   requireNode()
   writeFileSync(stamp, lock)
 }
@@ -30,9 +36,9 @@ function requireNode() {
   stopAt('Node 22.12 or newer', 'node node_modules/node/installArchSpecificPackage.js')
 }
 
-/** What a Node program of the project needs: the hub, the checks without a window. */
-export function setUpForNode() {
-  installDependencies()
+/** What a Node program of the project needs: the hub, the headless commands, the checks without a window. */
+export function setUpForNode({ stdout } = {}) {
+  installDependencies(stdout)
 }
 
 /** What the program with its window needs. */
