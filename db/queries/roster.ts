@@ -6,6 +6,7 @@ import type { RosterConflict, RosterDecision, RosterOutcome } from '../../shared
 import type { KnownPerson } from '../../shared/rules/roster/match'
 import { perDatabase } from '../branch-database'
 import { member } from '../schema'
+import { undoneAtOf } from './batches'
 
 /** A staged row as it is kept; `fields` and `issues` are JSON. */
 export interface StagedRow {
@@ -32,6 +33,17 @@ export interface StoredImport {
   readonly batchId: BatchId | null
   /** Rows in the staging place. */
   readonly rows: number
+}
+
+/** What a commit of an import did, as it is kept. */
+export interface ImportCommit {
+  readonly batchId: BatchId
+  readonly importId: RosterImportId
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  readonly leftOut: number
+  readonly at: Moment
 }
 
 interface RowFilter {
@@ -73,15 +85,33 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
   setSheets: sqlite.prepare<[{ id: RosterImportId; sheets: string }]>(
     'UPDATE roster_import SET sheets = @sheets WHERE id = @id',
   ),
-  setBatch: sqlite.prepare<[{ id: RosterImportId; batchId: BatchId }]>(
-    'UPDATE roster_import SET batch_id = @batchId WHERE id = @id',
+  /** Keeps what a commit did, and names it as the last one of its import. */
+  insertCommit: sqlite.prepare<[ImportCommit]>(
+    `INSERT INTO roster_import_commit (batch_id, import_id, added, changed, same, left_out, at)
+     VALUES (@batchId, @importId, @added, @changed, @same, @leftOut, @at)`,
+  ),
+  setBatch: sqlite.prepare<[Pick<ImportCommit, 'importId' | 'batchId'>]>(
+    'UPDATE roster_import SET batch_id = @batchId WHERE id = @importId',
+  ),
+  /** Keeps from which rows members were written: a JSON array of `[memberId, sheet, row]`. */
+  insertSources: sqlite.prepare<[{ batchId: BatchId; places: string }]>(
+    `INSERT OR IGNORE INTO roster_source (batch_id, member_id, sheet, "row")
+     SELECT @batchId, value ->> 0, value ->> 1, value ->> 2 FROM json_each(@places)`,
+  ),
+  /** Nothing of it is staged any more, so its file is not needed either. */
+  finish: sqlite.prepare<[{ id: RosterImportId; at: Moment }]>(
+    `UPDATE roster_import SET finished_at = @at, content = x'' WHERE id = @id`,
   ),
   importById: sqlite.prepare<[RosterImportId], StoredImport>(
     `SELECT ${importColumns} FROM roster_import WHERE id = ? AND sheets <> ''`,
   ),
   content: sqlite.prepare<[RosterImportId], { content: Buffer }>('SELECT content FROM roster_import WHERE id = ?'),
-  imports: sqlite.prepare<[], StoredImport>(
-    `SELECT ${importColumns} FROM roster_import WHERE sheets <> '' ORDER BY started_at DESC, id DESC`,
+  /** With rows that wait: never committed, or left out by a commit that stands. */
+  unfinished: sqlite.prepare<[], StoredImport>(
+    `SELECT ${importColumns} FROM roster_import WHERE sheets <> '' AND finished_at IS NULL
+       AND (${undoneAtOf('roster_import.batch_id')} IS NULL OR EXISTS (SELECT 1 FROM roster_import_commit AS done
+         WHERE done.import_id = roster_import.id AND ${undoneAtOf('done.batch_id')} IS NULL))
+     ORDER BY started_at DESC, id DESC`,
   ),
   deleteImport: sqlite.prepare<[RosterImportId]>('DELETE FROM roster_import WHERE id = ?'),
   /** Imports whose reading was cut off by the end of the program. */

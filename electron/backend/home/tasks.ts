@@ -20,7 +20,7 @@ export function tasksOf(db: BranchDatabase, today: Day, month: MonthSummary, has
   const { upcomingActivities, unmarkedActivities } = queries
   return [
     ...rosterQueries(db)
-      .imports.all()
+      .unfinished.all()
       .map(({ id, fileName, rows }) => ({ kind: 'finishImport' as const, importId: id, fileName, rows })),
     ...counted(queries.syncAttention.get(), (entries) => ({ kind: 'syncAttention', entries })),
     ...(hasMembers ? [] : [{ kind: 'addMembers' as const }]),

@@ -33,7 +33,7 @@ export interface CommitResult {
 }
 
 /**
- * Writes the staged rows of an import as one batch, in steps that say how many rows are done. What each row does is
+ * Writes the staged rows of an import as one batch, in steps that say how many rows are done, and keeps what it did. What each row does is
  * decided again over the members as they are now; rows written, or found in the record already, leave the staging
  * place within the same transaction. Throws NOT_FOUND, NOTHING_TO_IMPORT, BUSY.
  */
@@ -58,27 +58,34 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
       const entries = staged.map(readStaged)
       const outcomes = outcomesOf(db, index, entries)
       const members = new Map(membersByIds(db, outcomes))
+      const places: SourcePlace[] = []
       staged.forEach((row, offset) => {
         const entry = entries[offset]
         const outcome = outcomes[offset]
         if (entry === undefined || outcome === undefined) return
         const act = actOf(row, outcome, onlyRepeatsId(entry.issues))
         counts[act]++
-        if (act === 'added') writer.add(entry)
-        if (act === 'changed') writer.update(entry, outcome, members)
+        if (act === 'added') places.push([writer.add(entry), row.sheet, row.row])
+        if (act === 'changed') places.push([writer.update(entry, outcome, members), row.sheet, row.row])
         if (act === 'leftOut') queries.setOutcome.run({ importId: id, position: row.position, ...outcome })
         else queries.deleteRow.run(id, row.position)
       })
+      queries.insertSources.run({ batchId, places: JSON.stringify(places) })
       done += staged.length
       yield { kind: 'progress', done, total }
       signal?.throwIfAborted()
     }
     if (counts.added + counts.changed === 0) throw failure('NOTHING_TO_IMPORT')
-    if (counts.leftOut > 0) queries.setBatch.run({ id, batchId })
-    else queries.deleteImport.run(id)
+    const at = now()
+    queries.insertCommit.run({ batchId, importId: id, at, ...counts })
+    queries.setBatch.run({ batchId, importId: id })
+    if (counts.leftOut === 0) queries.finish.run({ id, at })
     return { count: counts.added + counts.changed, result: counts }
   })
 }
+
+/** From where a member was written. */
+type SourcePlace = readonly [memberId: MemberId, sheet: string, row: number]
 
 /** What committing does with a row, by its outcome and what a person decided about it. */
 function actOf({ decision }: StagedRow, outcome: Outcome, repeatsId: boolean): keyof CommitResult {
@@ -112,15 +119,16 @@ class RowWriter {
     this.#members = memberQueries(db)
   }
 
-  add(entry: RosterEntry): void {
+  add(entry: RosterEntry): MemberId {
     const id = newId(memberIdSchema)
     const { values, events } = planNewMember(entry)
     this.#members.insert.run({ ...memberFieldsSchema.parse({ ...noFields, ...values }), id })
     for (const event of events) this.#addEvent(id, event)
     if (values.idNumber !== null && values.idNumber !== undefined) this.#added.set(idKey(values.idNumber), id)
+    return id
   }
 
-  update(entry: RosterEntry, { memberId }: Outcome, members: Map<MemberId, Member>): void {
+  update(entry: RosterEntry, { memberId }: Outcome, members: Map<MemberId, Member>): MemberId {
     const member = (memberId === null ? undefined : members.get(memberId)) ?? this.#sameIdNumber(entry)
     if (member === undefined) throw failure('NOT_FOUND')
     const { values, event } = planUpdate(entry, member, member.status)
@@ -128,6 +136,7 @@ class RowWriter {
     if (Object.keys(values).length > 0) this.#members.update.run(updated)
     if (event !== null) this.#addEvent(member.id, event)
     members.set(member.id, event === null ? updated : { ...updated, status: statusAfter[event.type] })
+    return member.id
   }
 
   /** For a repeated ID number of the file: the member that the first row with it has become or changed. */

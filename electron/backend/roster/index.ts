@@ -1,6 +1,7 @@
 import { rosterQueries } from '../../../db/queries/roster'
 import { withBranch } from '../context'
 import { decide } from './decide'
+import { discard } from './discard'
 import { exportRoster } from './export'
 import { commit, readAgain, readFile } from './importing'
 import { saveLeftOut } from './left-out'
@@ -15,7 +16,7 @@ export const roster = os.router({
 
   unfinished: os.unfinished.handler(({ context }) =>
     rosterQueries(context.db)
-      .imports.all()
+      .unfinished.all()
       .map(({ id, fileName, rows, startedAt, batchId }) => ({
         id,
         fileName,
@@ -45,10 +46,7 @@ export const roster = os.router({
 
   commit: os.commit.handler(({ context, input, signal }) => commit(context.db, input.id, signal)),
 
-  discard: os.discard.handler(({ context: { db }, input }) => {
-    importOf(db, input.id)
-    db.write(() => rosterQueries(db).deleteImport.run(input.id))
-  }),
+  discard: os.discard.handler(({ context, input }) => discard(context.db, input.id)),
 
   saveErrors: os.saveErrors.handler(({ context: { db, host }, input }) =>
     saveLeftOut(db, host, input.id, input.language),
