@@ -12,7 +12,7 @@ export const identityDocument = sqliteTable(
     type: text('type').notNull(),
     number: text('number').notNull(),
     validFrom: text('valid_from'),
-    /** Null for a document without an end 长期, or one that is not known. */
+    /** 长期 for a document without an end. */
     validTo: text('valid_to'),
     note: text('note'),
   },
@@ -93,11 +93,12 @@ export const customValue = sqliteTable(
   ],
 )
 
-/** A member's photo as JPEG; stays on this PC. */
+/**
+ * A member's photo as JPEG; stays on this PC. It refers to no row, so that it is still there when the removal of its
+ * member is undone.
+ */
 export const memberPhoto = sqliteTable('member_photo', {
-  memberId: text('member_id')
-    .primaryKey()
-    .references(() => member.id, { onDelete: 'cascade' }),
+  memberId: text('member_id').primaryKey(),
   content: blob('content', { mode: 'buffer' }).notNull(),
   addedAt: text('added_at').notNull(),
 })

@@ -4,6 +4,7 @@ import { memberFieldDeclarations, memberFieldsSchema, type MemberField } from '.
 import { useCodeLabel } from '../i18n/use-code-label'
 import { MoneyInput } from './MoneyInput'
 import { PartialDateInput } from './PartialDateInput'
+import { ValidUntilInput } from './ValidUntilInput'
 
 interface FieldInputProps {
   readonly id: string
@@ -36,6 +37,8 @@ export function FieldInput({ field, ...props }: FieldInputProps) {
   switch (kind) {
     case 'partialDate':
       return <PartialDateInput {...props} />
+    case 'validUntil':
+      return <ValidUntilInput {...props} />
     case 'money':
       return <MoneyInput {...props} />
     case 'code': {

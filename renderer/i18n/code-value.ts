@@ -1,5 +1,6 @@
 import type {
   education,
+  employmentForm,
   employmentStatus,
   ethnicity,
   gender,
@@ -7,6 +8,8 @@ import type {
   idType,
   maritalStatus,
   membershipChangeType,
+  newEmploymentType,
+  noExpiry,
   politicalStatus,
   skillLevel,
   yesNo,
@@ -14,6 +17,7 @@ import type {
 
 type Lists =
   | typeof education
+  | typeof employmentForm
   | typeof employmentStatus
   | typeof ethnicity
   | typeof gender
@@ -21,6 +25,8 @@ type Lists =
   | typeof idType
   | typeof maritalStatus
   | typeof membershipChangeType
+  | typeof newEmploymentType
+  | typeof noExpiry
   | typeof politicalStatus
   | typeof skillLevel
   | typeof yesNo

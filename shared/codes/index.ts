@@ -92,6 +92,41 @@ export const employmentStatus = codeList('national member data set 会员实名�
 ])
 export const employmentStatusSchema = employmentStatus.schema
 
+/** 用工形式, the usual ones; no national list is published. */
+export const employmentForm = codeList('HR practice of employers 用工形式', [
+  ['在编', null],
+  ['劳动合同制', null],
+  ['聘用制', null],
+  ['人事代理', null],
+  ['劳务派遣', null],
+  ['临时用工', null],
+  ['退休返聘', null],
+  ['灵活就业', null],
+  ['新就业形态', null],
+  ['其他', null],
+])
+export const employmentFormSchema = employmentForm.schema
+
+/** 新就业形态类别: the eight groups 八大群体 that unions admit with priority since 2018, then those added later. */
+export const newEmploymentType = codeList('ACFTU campaign for the eight groups 八大群体 (2018) and its extension', [
+  ['货车司机', null],
+  ['快递员', null],
+  ['护工护理员', null],
+  ['家政服务员', null],
+  ['商场信息员', null],
+  ['网约送餐员', null],
+  ['房产中介员', null],
+  ['保安员', null],
+  ['网约车司机', null],
+  ['代驾司机', null],
+  ['网络主播', null],
+  ['其他', null],
+])
+export const newEmploymentTypeSchema = newEmploymentType.schema
+
+/** The end of a document that has none. */
+export const noExpiry = codeList('Law on Resident Identity Cards (2011) art. 5', [['长期', null]])
+
 /** 技能等级. */
 export const skillLevel = codeList('national member data set 会员实名制数据项', [
   ['职业资格一级（高级技师）', '1'],

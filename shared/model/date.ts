@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noExpiry } from '../codes'
 
 function isRealDay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
@@ -28,6 +29,10 @@ export const partialDateSchema = z
   .refine((text) => text.length < 10 || isRealDay(text))
   .brand<'PartialDate'>()
 export type PartialDate = z.infer<typeof partialDateSchema>
+
+/** The day until which a document is valid, as precise as it is known, or 长期 for one without an end. */
+export const validUntilSchema = z.union([partialDateSchema, noExpiry.schema])
+export type ValidUntil = z.infer<typeof validUntilSchema>
 
 /** A moment in UTC, ISO 8601 with milliseconds; shown to people, never used to decide an order. */
 export const momentSchema = z.iso.datetime({ precision: 3 }).brand<'Moment'>()

@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import {
   educationSchema,
+  employmentFormSchema,
   employmentStatusSchema,
   ethnicitySchema,
   genderSchema,
   householdTypeSchema,
   idTypeSchema,
   maritalStatusSchema,
+  newEmploymentTypeSchema,
   politicalStatusSchema,
   skillLevelSchema,
   yesNoSchema,
 } from '../codes'
 import { isMobileOrLandline } from '../rules/phone'
-import { partialDateSchema } from './date'
+import { partialDateSchema, validUntilSchema } from './date'
 import { memberIdSchema } from './id'
 import { membershipStatusSchema } from './membership'
 import { fenSchema } from './money'
@@ -28,6 +30,8 @@ export const memberFieldsSchema = z.object({
   idType: idTypeSchema.nullable(),
   /** As written on the document, upper case; checked against `idType` by `shared/rules/id-document`. */
   idNumber: z.string().trim().max(40).nullable(),
+  /** 证件有效期. */
+  idValidUntil: validUntilSchema.nullable(),
   phone: z.string().refine(isMobileOrLandline).nullable(),
   education: educationSchema.nullable(),
   degree: text,
@@ -35,7 +39,9 @@ export const memberFieldsSchema = z.object({
   householdType: householdTypeSchema.nullable(),
   householdPlace: text,
   nativePlace: text,
+  birthPlace: text,
   employmentStatus: employmentStatusSchema.nullable(),
+  employmentForm: employmentFormSchema.nullable(),
   skillLevel: skillLevelSchema.nullable(),
   jobTitle: text,
   position: text,
@@ -49,11 +55,15 @@ export const memberFieldsSchema = z.object({
   workStartDate: partialDateSchema.nullable(),
   isMigrantWorker: yesNoSchema.nullable(),
   isNewEmployment: yesNoSchema.nullable(),
+  /** 新就业形态类别, 八大群体 among them. */
+  newEmploymentType: newEmploymentTypeSchema.nullable(),
   maritalStatus: maritalStatusSchema.nullable(),
   address: text,
   email: text,
   /** Monthly base pay 缴费基数 from which dues are reckoned. */
   wage: fenSchema.nullable(),
+  /** 特长爱好. */
+  specialty: text,
   remark: z.string().trim().max(2000).nullable(),
 })
 export type MemberFields = z.infer<typeof memberFieldsSchema>
@@ -62,7 +72,7 @@ export type MemberField = keyof MemberFields
 export const memberFieldSchema = memberFieldsSchema.keyof()
 
 /** What a field holds; decides its editor, its cell format and how a roster's cell is read. */
-export type FieldKind = 'text' | 'code' | 'partialDate' | 'idNumber' | 'phone' | 'money'
+export type FieldKind = 'text' | 'code' | 'partialDate' | 'validUntil' | 'idNumber' | 'phone' | 'money'
 
 export interface FieldDeclaration {
   readonly kind: FieldKind
@@ -80,6 +90,7 @@ export const memberFieldDeclarations: Readonly<Record<MemberField, FieldDeclarat
   ethnicity: { kind: 'code', masked: false, width: 10 },
   idType: { kind: 'code', masked: false, width: 18 },
   idNumber: { kind: 'idNumber', masked: true, width: 22 },
+  idValidUntil: { kind: 'validUntil', masked: false, width: 12 },
   phone: { kind: 'phone', masked: true, width: 14 },
   department: { kind: 'text', masked: false, width: 18 },
   unionGroup: { kind: 'text', masked: false, width: 14 },
@@ -89,6 +100,7 @@ export const memberFieldDeclarations: Readonly<Record<MemberField, FieldDeclarat
   memberCardNumber: { kind: 'text', masked: false, width: 18 },
   joinDate: { kind: 'partialDate', masked: false, width: 12 },
   employmentStatus: { kind: 'code', masked: false, width: 12 },
+  employmentForm: { kind: 'code', masked: false, width: 12 },
   education: { kind: 'code', masked: false, width: 12 },
   degree: { kind: 'text', masked: false, width: 10 },
   politicalStatus: { kind: 'code', masked: false, width: 14 },
@@ -99,12 +111,15 @@ export const memberFieldDeclarations: Readonly<Record<MemberField, FieldDeclarat
   householdType: { kind: 'code', masked: false, width: 16 },
   householdPlace: { kind: 'text', masked: false, width: 24 },
   nativePlace: { kind: 'text', masked: false, width: 16 },
+  birthPlace: { kind: 'text', masked: false, width: 16 },
   isMigrantWorker: { kind: 'code', masked: false, width: 8 },
   isNewEmployment: { kind: 'code', masked: false, width: 8 },
+  newEmploymentType: { kind: 'code', masked: false, width: 14 },
   maritalStatus: { kind: 'code', masked: false, width: 8 },
   address: { kind: 'text', masked: false, width: 30 },
   email: { kind: 'text', masked: false, width: 24 },
   wage: { kind: 'money', masked: false, width: 12 },
+  specialty: { kind: 'text', masked: false, width: 20 },
   remark: { kind: 'text', masked: false, width: 30 },
 }
 

@@ -87,6 +87,18 @@ describe('headings', () => {
     )
   })
 
+  it.each<[string, RosterField]>([
+    ['证件有效期', 'idValidUntil'],
+    ['身份证有效期限', 'idValidUntil'],
+    ['出生地', 'birthPlace'],
+    ['用工性质', 'employmentForm'],
+    ['新就业形态类别', 'newEmploymentType'],
+    ['有何特长', 'specialty'],
+    ['兴趣爱好', 'specialty'],
+  ])('%s is %s', (heading, field) => {
+    expect(fieldOf(heading)).toBe(field)
+  })
+
   it('of two rows are read by their last part, or together where only that makes sense', () => {
     expect(fieldOf('基本信息', '姓名')).toBe('name')
     expect(fieldOf('联系方式', '手机')).toBe('phone')
@@ -136,9 +148,7 @@ describe('traps', () => {
     '介绍人姓名',
     '家庭主要成员及其工作单位',
     '国籍（地区）',
-    '证件有效期',
     '工会会员',
-    '出生地',
     '微信号',
     '办公电话',
     '累计会费',

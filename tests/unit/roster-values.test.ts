@@ -51,8 +51,34 @@ describe('names', () => {
   })
 })
 
+describe('the validity of a document', () => {
+  it.each<[Cell, string]>([
+    ['长期', '长期'],
+    ['长期有效', '长期'],
+    ['2035.03.02', '2035-03-02'],
+    ['20350302', '2035-03-02'],
+    ['2035-3-2', '2035-03-02'],
+    ['2035年3月', '2035-03'],
+    [{ kind: 'date', day: '2035-03-02' }, '2035-03-02'],
+    ['2015.03.02-2035.03.02', '2035-03-02'],
+    ['2015-03-02-2035-03-02', '2035-03-02'],
+    ['20150302-20350302', '2035-03-02'],
+    ['2015年3月2日至长期', '长期'],
+    ['2015.3.2—长期', '长期'],
+    ['十年', 'date_invalid'],
+    ['2035-02-30', 'date_invalid'],
+  ])('%j is read as %s', (text, expected) => {
+    expect(said('idValidUntil', text)).toBe(expected)
+  })
+})
+
 describe('code lists', () => {
   it.each<[RosterField, Cell, string]>([
+    ['employmentForm', '劳务派遣工', '劳务派遣'],
+    ['employmentForm', '返聘', '退休返聘'],
+    ['employmentForm', '合同制', 'value_unknown'],
+    ['newEmploymentType', '外卖骑手', '网约送餐员'],
+    ['newEmploymentType', '司机', 'value_unknown'],
     ['gender', ' 女 ', '女'],
     ['gender', 'Male', '男'],
     ['gender', 1, 'gender_ambiguous'],

@@ -80,7 +80,11 @@ function sheetColumn(column: Column, { headings }: SheetWords): SheetColumn {
   const heading = headings[column]
   if (column === 'status') return { heading, width: STATUS_WIDTH, kind: 'text' }
   const { kind, width } = memberFieldDeclarations[column]
-  return { heading, width, kind: kind === 'partialDate' ? 'date' : kind === 'money' ? 'money' : 'text' }
+  return {
+    heading,
+    width,
+    kind: kind === 'partialDate' || kind === 'validUntil' ? 'date' : kind === 'money' ? 'money' : 'text',
+  }
 }
 
 function valueOf(column: Column, member: Member, words: SheetWords, clear: boolean): SheetValue {
@@ -91,6 +95,7 @@ function valueOf(column: Column, member: Member, words: SheetWords, clear: boole
 function fieldValue(field: MemberField, value: Member[MemberField], clear: boolean): SheetValue {
   if (value === null) return null
   if (typeof value === 'number') return value / 100
-  if (memberFieldDeclarations[field].kind !== 'partialDate') return clear ? value : maskField(field, value)
+  const { kind } = memberFieldDeclarations[field]
+  if (kind !== 'partialDate' && kind !== 'validUntil') return clear ? value : maskField(field, value)
   return daySchema.safeParse(value).success ? new Date(`${value}T00:00:00Z`) : value
 }

@@ -12,7 +12,7 @@ import { checkIdDocument } from '../../../shared/rules/id-document'
 import { normaliseIdNumber } from '../../../shared/rules/id-number'
 import { memberIssues, type MemberIssue } from '../../../shared/rules/member'
 import { normalisePhone } from '../../../shared/rules/phone'
-import { parsePartialDate } from '../../components/partial-date'
+import { parsePartialDate, parseValidUntil } from '../../components/partial-date'
 import { parseYuan, yuanText } from '../../components/yuan'
 
 /** A member's fields as typed, empty for nothing. */
@@ -47,6 +47,8 @@ function valueOf(field: MemberField, typed: string): string | number | null | un
   switch (memberFieldDeclarations[field].kind) {
     case 'partialDate':
       return parsePartialDate(text) ?? undefined
+    case 'validUntil':
+      return parseValidUntil(text) ?? undefined
     case 'money':
       return parseYuan(text) ?? undefined
     case 'phone':
@@ -101,6 +103,7 @@ function rank({ severity }: MemberIssue): number {
 function unreadable(field: MemberField): DraftProblem['code'] {
   switch (memberFieldDeclarations[field].kind) {
     case 'partialDate':
+    case 'validUntil':
       return 'dateUnreadable'
     case 'money':
       return 'moneyUnreadable'

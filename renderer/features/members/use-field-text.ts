@@ -11,6 +11,7 @@ export function useFieldText(): (field: MemberField, value: string) => string {
       case 'money':
         return formatYuan(fenSchema.parse(Number(value)))
       case 'code':
+      case 'validUntil':
         return codeLabel(value)
       case 'text':
       case 'partialDate':

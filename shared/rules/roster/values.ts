@@ -5,6 +5,7 @@ import { cellText, type Cell } from './cell'
 import { readDate, type DateContext } from './dates'
 import { codeValue, isCodeField } from './synonyms'
 import { squeezeText, tidyName, tidyText } from './text'
+import { readValidUntil } from './valid-until'
 
 /** Longest text of a field as the record keeps it, and those of fields with a limit of their own. */
 const TEXT_MAX = 200
@@ -22,7 +23,9 @@ const refused = (code: RosterIssueCode): ValueReading => ({ value: null, issues:
 const read = (value: string | number): ValueReading => ({ value, issues: [] })
 
 /** How the values of a roster field are written. */
-export function fieldKind(field: RosterField): 'name' | 'text' | 'code' | 'date' | 'phone' | 'money' | 'idNumber' {
+export function fieldKind(
+  field: RosterField,
+): 'name' | 'text' | 'code' | 'date' | 'validUntil' | 'phone' | 'money' | 'idNumber' {
   if (field === 'name') return 'name'
   if (field === 'duesAmount') return 'money'
   if (field === 'membershipChangeDate') return 'date'
@@ -44,6 +47,8 @@ export function readValue(field: RosterField, cell: Cell | undefined, context: D
       return readCode(field, cell)
     case 'date':
       return readDateValue(cell, context)
+    case 'validUntil':
+      return readValidity(cell, context)
     case 'phone':
       return readPhone(cell)
     case 'money':
@@ -76,6 +81,11 @@ function readDateValue(cell: Cell, context: DateContext): ValueReading {
   if (reading.kind === 'invalid') return refused('date_invalid')
   if (reading.kind === 'unsure') return refused('date_partial')
   return { value: reading.date, issues: reading.date.length < 10 ? ['date_partial'] : [] }
+}
+
+function readValidity(cell: Cell, context: DateContext): ValueReading {
+  const value = readValidUntil(cell, context)
+  return value === null ? refused('date_invalid') : read(value)
 }
 
 function readPhone(cell: Cell): ValueReading {

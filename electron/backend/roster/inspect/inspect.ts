@@ -11,6 +11,15 @@ import { UnreadableFile } from '../reader/unreadable'
 
 type Values = Partial<Record<RosterField, string | number>>
 
+/** Fields that the record has and the shape of an inspection does not: their columns count as unread. */
+const UNNAMED: ReadonlySet<string | null> = new Set<RosterField>([
+  'birthPlace',
+  'employmentForm',
+  'newEmploymentType',
+  'idValidUntil',
+  'specialty',
+])
+
 /** What the program makes of a file before anybody answers a question, in clear. */
 export interface Inspection {
   readonly file: string
@@ -108,7 +117,7 @@ export async function inspectRoster(file: string, bytes: Buffer, today: Day): Pr
   const proposed = understandWorkbook(raw, null, today)
   if (!mayHoldPersons(raw, proposed)) throw new UnreadableFile('FILE_NOT_A_ROSTER')
   const isDues = proposed.sheets.some(({ kind }) => kind === 'dues') && proposed.sheets.every(({ use }) => !use)
-  const understood = isDues ? understandWorkbook(raw, duesReadings(proposed.sheets), today) : proposed
+  const understood = namedOnly(isDues ? understandWorkbook(raw, duesReadings(proposed.sheets), today) : proposed)
   const issues = issuesOf(understood)
   return {
     file,
@@ -139,6 +148,20 @@ export async function inspectRoster(file: string, bytes: Buffer, today: Day): Pr
       ...(isDues ? { duesTotal: duesTotal(understood.rows), statedTotal: statedTotal(understood.sheets, raw) } : {}),
       byCode: countBy(issues.map(({ code }) => code)),
     },
+  }
+}
+
+function namedOnly({ sheets, rows }: UnderstoodWorkbook): UnderstoodWorkbook {
+  return {
+    sheets: sheets.map((sheet) => ({
+      ...sheet,
+      columns: sheet.columns.map((column) => (UNNAMED.has(column.field) ? { ...column, field: null } : column)),
+    })),
+    rows: rows.map((row) => ({
+      ...row,
+      fields: Object.fromEntries(Object.entries(row.fields).filter(([field]) => !UNNAMED.has(field))),
+      issues: row.issues.filter(({ field }) => !UNNAMED.has(field)),
+    })),
   }
 }
 
