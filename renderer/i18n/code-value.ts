@@ -11,6 +11,8 @@ import type {
   newEmploymentType,
   noExpiry,
   politicalStatus,
+  postEngagement,
+  postTitle,
   skillLevel,
   yesNo,
 } from '../../shared/codes'
@@ -28,6 +30,8 @@ type Lists =
   | typeof newEmploymentType
   | typeof noExpiry
   | typeof politicalStatus
+  | typeof postEngagement
+  | typeof postTitle
   | typeof skillLevel
   | typeof yesNo
 

@@ -156,3 +156,32 @@ export const membershipChangeType = codeList('national member data set 会员实
   ['退会', '6'],
 ])
 export const membershipChangeTypeSchema = membershipChangeType.schema
+
+/** 工会职务: the titles offered; others may be typed. */
+export const postTitle = codeList('committee posts 工会职务', [
+  ['主席', '1'],
+  ['副主席', null],
+  ['常务副主席', null],
+  ['委员', null],
+  ['组织委员', null],
+  ['宣传委员', null],
+  ['文体委员', null],
+  ['生活福利委员', null],
+  ['女职工委员', null],
+  ['女职工委员会主任', null],
+  ['经费审查委员会主任', null],
+  ['经费审查委员会委员', null],
+  ['财务', null],
+  ['分会主席', null],
+  ['工会小组长', null],
+  ['劳动保护监督检查员', null],
+  ['劳动争议调解员', null],
+  ['会员代表', null],
+])
+
+/** 专职/兼职. */
+export const postEngagement = codeList('national member data set', [
+  ['专职', '1'],
+  ['兼职', '2'],
+])
+export const postEngagementSchema = postEngagement.schema
