@@ -13,6 +13,8 @@ export type FileFault =
 
 /** Columns read of a sheet; what is wider is no list of persons. */
 export const MAX_COLUMNS = 200
+/** Rows of a sheet, by the limit of Excel. */
+export const MAX_ROWS = 1_048_576
 /** What a file may unfold to in memory, in bytes. */
 export const MAX_INFLATED_BYTES = 300 * 1024 * 1024
 

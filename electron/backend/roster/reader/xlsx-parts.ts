@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { parseXml } from './xml'
+import { XmlScanner } from './xml'
 import type { Zip } from './zip'
 
 export interface WorkbookParts {
@@ -15,28 +15,25 @@ export async function readWorkbookParts(zip: Zip, workbookPath: string): Promise
   const relations = await readRelations(zip, workbookPath)
   const sheets: { readonly name: string; readonly hidden: boolean; readonly path: string }[] = []
   let date1904 = false
-  await parseXml(zip.text(workbookPath), {
-    open(name, attributes) {
-      if (name === 'workbookPr') date1904 = attributes.date1904 === '1' || attributes.date1904 === 'true'
-      if (name !== 'sheet') return
-      const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))
-      const target = relations.find(({ id }) => id === relation?.[1])
-      if (target?.type !== 'worksheet' || !zip.paths.has(target.path)) return
-      sheets.push({
-        name: attributes.name ?? '',
-        hidden: (attributes.state ?? 'visible') !== 'visible',
-        path: target.path,
-      })
-    },
-  })
+  const xml = new XmlScanner(await zip.read(workbookPath))
+  for (let token = xml.next(); token !== 'end'; token = xml.next()) {
+    if (token !== 'open') continue
+    if (xml.name === 'workbookPr') date1904 = isTrue(xml.attribute('date1904'))
+    if (xml.name !== 'sheet') continue
+    const id = xml.attribute('id')
+    const target = relations.find((relation) => relation.id === id)
+    if (target?.type !== 'worksheet' || !zip.paths.has(target.path)) continue
+    const state = xml.attribute('state') ?? 'visible'
+    sheets.push({ name: xml.attribute('name') ?? '', hidden: state !== 'visible', path: target.path })
+  }
   const partOf = (type: string) =>
     relations.find((relation) => relation.type === type && zip.paths.has(relation.path))?.path
   const [strings, styles] = [partOf('sharedStrings'), partOf('styles')]
   return {
     sheets,
     date1904,
-    sharedStrings: strings === undefined ? [] : await readSharedStrings(zip.text(strings)),
-    dateStyles: styles === undefined ? [] : await readDateStyles(zip.text(styles)),
+    sharedStrings: strings === undefined ? [] : readSharedStrings(await zip.read(strings)),
+    dateStyles: styles === undefined ? [] : readDateStyles(await zip.read(styles)),
   }
 }
 
@@ -52,13 +49,14 @@ async function readRelations(zip: Zip, part: string): Promise<readonly Relation[
   const path = posix.join(folder, '_rels', `${posix.basename(part)}.rels`)
   const relations: Relation[] = []
   if (!zip.paths.has(path)) return relations
-  await parseXml(zip.text(path), {
-    open(name, { Id: id = '', Type: type = '', Target: target = '' }) {
-      if (name !== 'Relationship') return
-      const absolute = target.startsWith('/') ? target.slice(1) : posix.join(folder, target)
-      relations.push({ id, type: type.slice(type.lastIndexOf('/') + 1), path: absolute })
-    },
-  })
+  const xml = new XmlScanner(await zip.read(path))
+  for (let token = xml.next(); token !== 'end'; token = xml.next()) {
+    if (token !== 'open' || xml.name !== 'Relationship') continue
+    const target = xml.attribute('Target') ?? ''
+    const type = xml.attribute('Type') ?? ''
+    const absolute = target.startsWith('/') ? target.slice(1) : posix.join(folder, target)
+    relations.push({ id: xml.attribute('Id') ?? '', type: type.slice(type.lastIndexOf('/') + 1), path: absolute })
+  }
   return relations
 }
 
@@ -69,50 +67,34 @@ export async function findWorkbook(zip: Zip): Promise<string | null> {
   return /workbook[^/]*\.xml$/.test(path) && zip.paths.has(path) ? path : null
 }
 
-async function readSharedStrings(pieces: AsyncIterable<string>): Promise<readonly string[]> {
+/** The form that nearly all shared texts have. */
+const PLAIN_TEXT = /<si><t(?: xml:space="preserve")?>([^<&\r]*)<\/t><\/si>/y
+
+function readSharedStrings(bytes: Buffer): readonly string[] {
   const strings: string[] = []
-  const text = new TextCollector()
-  await parseXml(pieces, {
-    open(name) {
-      if (name === 'si') text.start()
-      text.open(name)
-    },
-    close(name) {
-      text.close(name)
-      if (name === 'si') strings.push(text.end())
-    },
-    text: (piece) => text.add(piece),
-  })
-  return strings
+  const xml = new XmlScanner(bytes)
+  for (;;) {
+    const plain = xml.take(PLAIN_TEXT)
+    if (plain !== null) {
+      strings.push(decodeEscapes(plain[1] ?? ''))
+      continue
+    }
+    const token = xml.next()
+    if (token === 'end') return strings
+    if (token === 'open' && xml.name === 'si') strings.push(readRichText(xml))
+  }
 }
 
-/** Collects the runs of a rich text; the phonetic guides of East Asian texts (rPh) are not part of it. */
-export class TextCollector {
-  #text = ''
-  #inText = false
-  #inPhonetic = false
-
-  start(): void {
-    this.#text = ''
+/** The text of an element with runs; the phonetic guides of East Asian texts (rPh) are not part of it. */
+export function readRichText(xml: XmlScanner): string {
+  const { depth } = xml
+  let text = ''
+  for (let token = xml.next(); xml.depth >= depth; token = xml.next()) {
+    if (token !== 'open') continue
+    if (xml.name === 't') text += xml.content()
+    else if (xml.name === 'rPh') xml.skip()
   }
-
-  open(name: string): void {
-    if (name === 'rPh') this.#inPhonetic = true
-    if (name === 't') this.#inText = true
-  }
-
-  close(name: string): void {
-    if (name === 'rPh') this.#inPhonetic = false
-    if (name === 't') this.#inText = false
-  }
-
-  add(piece: string): void {
-    if (this.#inText && !this.#inPhonetic) this.#text += piece
-  }
-
-  end(): string {
-    return decodeEscapes(this.#text)
-  }
+  return decodeEscapes(text)
 }
 
 /** Excel writes characters that XML cannot hold as `_x000D_`, and a real `_x000D_` as `_x005F_x000D_`. */
@@ -124,23 +106,20 @@ export function decodeEscapes(text: string): string {
 /** Built-in formats that show a day, those of Chinese Excel included (ECMA-376 part 1, 18.8.30). */
 const BUILT_IN_DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58])
 
-async function readDateStyles(pieces: AsyncIterable<string>): Promise<readonly boolean[]> {
+function readDateStyles(bytes: Buffer): readonly boolean[] {
   const formats = new Map<number, string>()
   const styles: boolean[] = []
   let inCellFormats = false
-  await parseXml(pieces, {
-    open(name, attributes) {
-      if (name === 'numFmt') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
-      if (name === 'cellXfs') inCellFormats = true
-      if (name !== 'xf' || !inCellFormats) return
-      const id = Number(attributes.numFmtId ?? 0)
-      const format = formats.get(id)
-      styles.push(format === undefined ? BUILT_IN_DATES.has(id) : isDateFormat(format))
-    },
-    close(name) {
-      if (name === 'cellXfs') inCellFormats = false
-    },
-  })
+  const xml = new XmlScanner(bytes)
+  for (let token = xml.next(); token !== 'end'; token = xml.next()) {
+    if (xml.name === 'cellXfs' && token !== 'text') inCellFormats = token === 'open'
+    if (token !== 'open') continue
+    const id = Number(xml.attribute('numFmtId') ?? 0)
+    if (xml.name === 'numFmt') formats.set(id, xml.attribute('formatCode') ?? '')
+    if (xml.name !== 'xf' || !inCellFormats) continue
+    const format = formats.get(id)
+    styles.push(format === undefined ? BUILT_IN_DATES.has(id) : isDateFormat(format))
+  }
   return styles
 }
 
@@ -150,3 +129,5 @@ export function isDateFormat(format: string): boolean {
   if (/general/i.test(bare)) return false
   return /[yd]/i.test(bare) || (/m/i.test(bare) && !/[hs0#?]/i.test(bare))
 }
+
+export const isTrue = (attribute: string | undefined) => attribute === '1' || attribute === 'true'

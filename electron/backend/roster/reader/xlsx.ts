@@ -1,17 +1,22 @@
-import type { Cell, MergedRange, RawSheet, SheetRow } from '../../../../shared/rules/roster/cell'
-import { isEmptyCell } from '../../../../shared/rules/roster/cell'
+import {
+  isEmptyCell,
+  type Cell,
+  type MergedRange,
+  type RawSheet,
+  type SheetRow,
+} from '../../../../shared/rules/roster/cell'
 import { dateCell, formulaCell, placeOf, rangeOf } from './cells'
-import { MAX_COLUMNS, UnreadableFile } from './unreadable'
-import { decodeEscapes, readWorkbookParts, TextCollector, type WorkbookParts } from './xlsx-parts'
-import { parseXml } from './xml'
+import { MAX_COLUMNS, MAX_ROWS, UnreadableFile } from './unreadable'
+import { decodeEscapes, isTrue, readRichText, readWorkbookParts, type WorkbookParts } from './xlsx-parts'
+import { XmlScanner } from './xml'
 import type { Zip } from './zip'
 
 /** Told how much of the whole is read, in bytes. */
 export type ReadProgress = (done: number, total: number) => void
 
 /**
- * Reads an .xlsx sheet by sheet as a stream. exceljs's stream reader gives neither merges nor hidden rows, loses the
- * errors of formulas and finds sheets by their file name only, so the sheet's XML is read here.
+ * Reads an .xlsx sheet by sheet. exceljs's stream reader gives neither merges nor hidden rows, loses the errors of
+ * formulas and finds sheets by their file name only, so the sheet's XML is read here.
  */
 export async function readXlsx(zip: Zip, workbookPath: string, progress: ReadProgress): Promise<RawSheet[]> {
   const parts = await readWorkbookParts(zip, workbookPath)
@@ -19,97 +24,85 @@ export async function readXlsx(zip: Zip, workbookPath: string, progress: ReadPro
   let done = 0
   const sheets: RawSheet[] = []
   for (const { name, hidden, path } of parts.sheets) {
-    const seen = (length: number) => progress((done += length), total)
-    sheets.push({ name, hidden, typed: true, ...(await readSheet(zip.text(path), parts, seen)) })
+    const xml = new XmlScanner(await zip.read(path), (bytes) => progress((done += bytes), total))
+    sheets.push({ name, hidden, typed: true, ...readSheet(xml, parts) })
   }
   return sheets
 }
 
-type SheetContent = Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'>
-
-async function readSheet(
-  pieces: AsyncIterable<string>,
-  parts: WorkbookParts,
-  seen: (length: number) => void,
-): Promise<SheetContent> {
+function readSheet(xml: XmlScanner, parts: WorkbookParts): Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'> {
   const rows: SheetRow[] = []
   const hiddenColumns: number[] = []
   const merges: MergedRange[] = []
-  const inline = new TextCollector()
-  let row: { row: number; hidden: boolean; cells: Cell[] } = { row: 0, hidden: false, cells: [] }
-  let column = -1
-  let type = ''
-  let style = 0
-  let value = ''
-  let formula: string | null = null
-  let into: 'value' | 'formula' | 'inline' | null = null
-
-  const endCell = () => {
-    const cell = cellOf({ type, style, formula, value: type === 'inlineStr' ? inline.end() : value }, parts)
-    if (isEmptyCell(cell)) return
-    if (column >= MAX_COLUMNS) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
-    for (let gap = row.cells.length; gap < column; gap++) row.cells.push(null)
-    row.cells[column] = cell
+  let number = 0
+  for (let token = xml.next(); token !== 'end'; token = xml.next()) {
+    if (token !== 'open') continue
+    if (xml.name === 'row') {
+      number = Number(xml.attribute('r') ?? number + 1)
+      if (!(number >= 1 && number <= MAX_ROWS)) throw new UnreadableFile('FILE_BROKEN')
+      const hidden = isTrue(xml.attribute('hidden'))
+      const cells = readCells(xml, parts)
+      if (cells.length > 0) rows.push({ row: number, hidden, cells })
+    } else if (xml.name === 'col') {
+      if (isTrue(xml.attribute('hidden'))) hiddenColumns.push(...columnsOf(xml))
+    } else if (xml.name === 'mergeCell') merges.push(rangeOf(xml.attribute('ref') ?? ''))
   }
-
-  await parseXml(
-    pieces,
-    {
-      open(name, attributes) {
-        switch (name) {
-          case 'row':
-            row = { row: Number(attributes.r ?? row.row + 1), hidden: isTrue(attributes.hidden), cells: [] }
-            column = -1
-            break
-          case 'c':
-            column = attributes.r === undefined ? column + 1 : placeOf(attributes.r).column
-            type = attributes.t ?? 'n'
-            style = Number(attributes.s ?? 0)
-            value = ''
-            formula = null
-            inline.start()
-            break
-          case 'v':
-            into = 'value'
-            break
-          case 'f':
-            formula = ''
-            into = 'formula'
-            break
-          case 'is':
-            into = 'inline'
-            break
-          case 'col':
-            if (isTrue(attributes.hidden)) hiddenColumns.push(...columnsOf(attributes))
-            break
-          case 'mergeCell':
-            merges.push(rangeOf(attributes.ref ?? ''))
-            break
-        }
-        if (into === 'inline') inline.open(name)
-      },
-      close(name) {
-        if (into === 'inline') inline.close(name)
-        if (name === 'v' || name === 'f' || name === 'is') into = null
-        if (name === 'c') endCell()
-        if (name === 'row' && row.cells.length > 0) rows.push(row)
-      },
-      text(piece) {
-        if (into === 'value') value += piece
-        else if (into === 'formula') formula = (formula ?? '') + piece
-        else if (into === 'inline') inline.add(piece)
-      },
-    },
-    seen,
-  )
   return { rows: rows.sort((one, other) => one.row - other.row), hiddenColumns, merges }
 }
 
-const isTrue = (attribute: string | undefined) => attribute === '1' || attribute === 'true'
+/** The form that nearly all cells have: address, style and type, and one value. */
+const PLAIN_CELL =
+  /<c r="([A-Z]{1,3})[0-9]+"(?: s="([0-9]+)")?(?: t="([a-z]+)")?(?: s="([0-9]+)")?(?:\/>|>(?:<v>([^<&\r]*)<\/v>)?<\/c>)/y
 
-function columnsOf({ min, max }: Readonly<Record<string, string>>): number[] {
-  const first = Number(min ?? 1) - 1
-  const last = Math.min(Number(max ?? min ?? 1), MAX_COLUMNS) - 1
+/** Reads the cells of the row just opened, up to its end. */
+function readCells(xml: XmlScanner, parts: WorkbookParts): Cell[] {
+  const { depth } = xml
+  const cells: Cell[] = []
+  let column = -1
+  const add = (cell: Cell) => {
+    if (isEmptyCell(cell)) return
+    if (column >= MAX_COLUMNS) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
+    for (let gap = cells.length; gap < column; gap++) cells.push(null)
+    cells[column] = cell
+  }
+  for (;;) {
+    const plain = xml.take(PLAIN_CELL)
+    if (plain !== null) {
+      const [, letters = '', style, type = 'n', styleAfter, value = ''] = plain
+      column = placeOf(letters).column
+      add(cellOf({ type, style: Number(style ?? styleAfter ?? 0), formula: null, value }, parts))
+      continue
+    }
+    const token = xml.next()
+    if (xml.depth < depth) return cells
+    if (token !== 'open' || xml.name !== 'c') continue
+    const address = xml.attribute('r')
+    column = address === undefined ? column + 1 : placeOf(address).column
+    if (column < 0) throw new UnreadableFile('FILE_BROKEN')
+    add(readCell(xml, parts))
+  }
+}
+
+/** Reads the cell just opened, up to its end. */
+function readCell(xml: XmlScanner, parts: WorkbookParts): Cell {
+  const { depth } = xml
+  const type = xml.attribute('t') ?? 'n'
+  const style = Number(xml.attribute('s') ?? 0)
+  let value = ''
+  let formula: string | null = null
+  for (let token = xml.next(); xml.depth >= depth; token = xml.next()) {
+    if (token !== 'open') continue
+    if (xml.name === 'v') value = xml.content()
+    else if (xml.name === 'f') formula = xml.content()
+    else if (xml.name === 'is') value = readRichText(xml)
+  }
+  return cellOf({ type, style, formula, value }, parts)
+}
+
+function columnsOf(xml: XmlScanner): number[] {
+  const min = xml.attribute('min') ?? '1'
+  const first = Math.max(Number(min), 1) - 1
+  const last = Math.min(Number(xml.attribute('max') ?? min), MAX_COLUMNS) - 1
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 }
 
@@ -133,13 +126,14 @@ function cellOf(
     case 'str':
       return decodeEscapes(value)
     case 'b':
-      return value === '1'
+      return value === '1' || value === 'true'
     case 'e':
       return { kind: 'error', text: value }
     case 'd':
       return { kind: 'date', day: value.slice(0, 10) }
     default: {
       const number = Number(value)
+      if (!Number.isFinite(number)) return value
       return dateStyles[style] === true ? dateCell(number, date1904) : number
     }
   }

@@ -1,3 +1,4 @@
+import { crc32, inflateRawSync } from 'node:zlib'
 import { fromBufferPromise, type Entry } from 'yauzl'
 import { MAX_INFLATED_BYTES, UnreadableFile } from './unreadable'
 
@@ -10,10 +11,10 @@ const RATIO_MATTERS_BYTES = 50 * 1024 * 1024
 export interface Zip {
   /** Paths of its parts. */
   readonly paths: ReadonlySet<string>
-  /** Declared size of a part in bytes; a part that turns out larger is refused while it is read. */
+  /** Declared size of a part in bytes. */
   size(path: string): number
-  /** The part's text, piece by piece. @throws UnreadableFile FILE_BROKEN */
-  text(path: string): AsyncGenerator<string>
+  /** The part, exactly as large as declared. @throws UnreadableFile FILE_BROKEN */
+  read(path: string): Promise<Buffer>
 }
 
 /**
@@ -25,7 +26,7 @@ export async function openZip(bytes: Buffer): Promise<Zip> {
   const zip = await orBroken(() => fromBufferPromise(bytes, { lazyEntries: true, autoClose: false }))
   if (zip.entryCount > MAX_ENTRIES) throw new UnreadableFile('FILE_TOO_LARGE')
   await orBroken(async () => {
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName.replace(/^\//, ''), entry)
+    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry)
   })
   const all = [...entries.values()]
   const inflated = all.reduce((total, { uncompressedSize }) => total + uncompressedSize, 0)
@@ -35,20 +36,24 @@ export async function openZip(bytes: Buffer): Promise<Zip> {
   return {
     paths: new Set(entries.keys()),
     size: (path) => entries.get(path)?.uncompressedSize ?? 0,
-    async *text(path) {
-      const entry = entries.get(path)
-      if (entry === undefined) throw new UnreadableFile('FILE_BROKEN')
-      const decoder = new TextDecoder()
-      const stream = await orBroken(() => zip.openReadStreamPromise(entry))
-      const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]()
-      for (;;) {
-        const chunk = await orBroken(() => chunks.next())
-        if (chunk.done === true) break
-        yield decoder.decode(chunk.value, { stream: true })
-      }
-      yield decoder.decode()
-    },
+    read: (path) =>
+      orBroken(async () => {
+        const entry = entries.get(path)
+        if (entry === undefined) throw new UnreadableFile('FILE_BROKEN')
+        const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+        const part = unpacked(entry, bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize))
+        if (crc32(part) !== entry.crc32) throw new UnreadableFile('FILE_BROKEN')
+        return part
+      }),
   }
+}
+
+/** At once, because a stream takes three times as long; the declared sizes were found bearable, and more is an error. */
+function unpacked({ compressionMethod, uncompressedSize }: Entry, packed: Buffer): Buffer {
+  if (compressionMethod === 0) return packed
+  if (compressionMethod !== 8) throw new UnreadableFile('FILE_BROKEN')
+  const size = Math.max(uncompressedSize, 64)
+  return inflateRawSync(packed, { chunkSize: size, maxOutputLength: size })
 }
 
 async function orBroken<Result>(act: () => Promise<Result>): Promise<Result> {
