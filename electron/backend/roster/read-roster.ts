@@ -1,5 +1,6 @@
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { z } from 'zod'
 import { failure } from '../../../shared/contract/errors'
 import type { SheetReading } from '../../../shared/contract/roster'
 import type { Day } from '../../../shared/model/date'
@@ -17,7 +18,14 @@ export type ReaderEvent =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
   | { readonly kind: 'done'; readonly sheets: readonly RosterSheet[] }
-export type ReaderMessage = ReaderEvent | { readonly kind: 'fault'; readonly fault: FileFault }
+/** Rows cross as JSON, which takes half the time that copying them takes. */
+export type ReaderMessage =
+  | Exclude<ReaderEvent, { readonly kind: 'rows' }>
+  | { readonly kind: 'rows'; readonly json: string }
+  | { readonly kind: 'fault'; readonly fault: FileFault }
+
+/** What the program's own thread says needs no further check. */
+const rowsSchema = z.custom<readonly ReadRow[]>(Array.isArray)
 
 /** The worker's bundle lies beside the backend's; tests say where they built it. */
 export const readerWorker = { url: new URL('./reader-worker.js', import.meta.url) }
@@ -47,7 +55,7 @@ export async function* readRoster(
     for await (const [message] of messages) {
       if (message === undefined) continue
       if (message.kind === 'fault') throw fileFailure(message.fault)
-      yield message
+      yield message.kind === 'rows' ? { kind: 'rows', rows: rowsSchema.parse(JSON.parse(message.json)) } : message
       if (message.kind === 'done') return
     }
     throw failure('INTERNAL')

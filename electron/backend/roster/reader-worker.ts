@@ -29,7 +29,7 @@ async function work({ bytes, readings, today }: ReaderTask): Promise<void> {
   const understood = understandWorkbook(sheets, readings, today)
   if (readings === null) refuse(understood, mayHoldPersons(sheets, understood))
   for (let start = 0; start < understood.rows.length; start += ROWS_A_MESSAGE) {
-    send({ kind: 'rows', rows: understood.rows.slice(start, start + ROWS_A_MESSAGE) })
+    send({ kind: 'rows', json: JSON.stringify(understood.rows.slice(start, start + ROWS_A_MESSAGE)) })
   }
   send({ kind: 'done', sheets: [...understood.sheets] })
 }

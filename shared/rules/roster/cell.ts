@@ -61,7 +61,7 @@ export function cellText(cell: Cell | undefined): string {
 /** Whether a cell holds nothing a person could see. */
 export function isEmptyCell(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined) return true
-  return typeof cell === 'string' && /^[\s\u200b-\u200f\u2060-\u2069\ufeff]*$/.test(cell)
+  return typeof cell === 'string' && !/[^\s\u200b-\u200f\u2060-\u2069\ufeff]/.test(cell)
 }
 
 /** Letters of a 0-based column, e.g. 27 → `AB`. */

@@ -4,10 +4,20 @@ import { dayOfSerial } from '../../../../shared/rules/roster/dates'
 /** Days between the two calendars a workbook can count in. */
 const DAYS_TO_1904 = 1462
 
-/** A number under a date format: a day, or a bare time of day, which stays a number. */
-export function dateCell(serial: number, date1904: boolean): Cell {
-  const days = date1904 ? serial + DAYS_TO_1904 : serial
-  return days >= 1 && days < 2_958_466 ? { kind: 'date', day: dayOfSerial(days) } : serial
+/** What a number under a date format is. */
+export type DateCellOf = (serial: number) => Cell
+
+/** Tells days from bare times of day, which stay numbers. The same days come again and again, and share a cell. */
+export function dateCells(date1904: boolean): DateCellOf {
+  const known = new Map<number, Cell>()
+  return (serial) => {
+    const days = date1904 ? serial + DAYS_TO_1904 : serial
+    if (!(days >= 1 && days < 2_958_466)) return serial
+    const key = Math.floor(days + 1e-9)
+    const cell = known.get(key) ?? { kind: 'date', day: dayOfSerial(key) }
+    known.set(key, cell)
+    return cell
+  }
 }
 
 /** A formula without a stored result. A quoted text (`="0012"`) needs no calculating. */

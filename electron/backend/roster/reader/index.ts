@@ -1,5 +1,4 @@
 import { isEmptyCell, type RawSheet } from '../../../../shared/rules/roster/cell'
-import { decodeText, isText, readDelimited } from './text-file'
 import { UnreadableFile } from './unreadable'
 import { readXlsx, type ReadProgress } from './xlsx'
 import { findWorkbook } from './xlsx-parts'
@@ -40,6 +39,7 @@ async function readZipped(bytes: Buffer, progress: ReadProgress): Promise<RawShe
 async function readText(bytes: Buffer): Promise<RawSheet[]> {
   // BIFF2 to BIFF4 begin with their own record, before there were OLE containers.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1] ?? -1)) return readLegacyWorkbook(bytes)
+  const { decodeText, isText, readDelimited } = await import('./text-file')
   const text = decodeText(bytes)
   if (!isText(text) || text.startsWith('%PDF')) throw new UnreadableFile('FILE_NOT_A_ROSTER')
   const start = text.slice(0, 4000).trimStart()

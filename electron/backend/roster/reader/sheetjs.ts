@@ -1,7 +1,7 @@
 import { read, set_cptable, type CellObject, type ParsingOptions, type WorkSheet } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { isEmptyCell, type Cell, type RawSheet, type SheetRow } from '../../../../shared/rules/roster/cell'
-import { dateCell, formulaCell } from './cells'
+import { dateCells, formulaCell, type DateCellOf } from './cells'
 import { MAX_COLUMNS, UnreadableFile, type FileFault } from './unreadable'
 import { isDateFormat } from './xlsx-parts'
 
@@ -20,12 +20,12 @@ const OPTIONS: ParsingOptions = {
 /** Reads .xls, .xlsb, .ods and XML Spreadsheet 2003. @throws UnreadableFile FILE_… */
 export function readLegacyWorkbook(bytes: Buffer): RawSheet[] {
   const workbook = orUnreadable(() => read(bytes, { ...OPTIONS, type: 'buffer' }))
-  const date1904 = workbook.Workbook?.WBProps?.date1904 === true
+  const dateCell = dateCells(workbook.Workbook?.WBProps?.date1904 === true)
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name]
     if (sheet === undefined || (sheet['!type'] ?? 'sheet') !== 'sheet') return []
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0
-    return [{ name, hidden, typed: true, ...contentOf(sheet, date1904) }]
+    return [{ name, hidden, typed: true, ...contentOf(sheet, dateCell) }]
   })
 }
 
@@ -36,7 +36,7 @@ export function readHtmlTables(html: string): RawSheet[] {
     const sheet = workbook.Sheets[name]
     return sheet === undefined
       ? []
-      : [{ name: `#${index + 1}`, hidden: false, typed: false, ...contentOf(sheet, false) }]
+      : [{ name: `#${index + 1}`, hidden: false, typed: false, ...contentOf(sheet, dateCells(false)) }]
   })
 }
 
@@ -55,10 +55,10 @@ function faultOf(error: unknown): FileFault {
   return /Cannot find Workbook stream/.test(message) ? 'FILE_NOT_A_ROSTER' : 'FILE_BROKEN'
 }
 
-function contentOf(sheet: WorkSheet, date1904: boolean): Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'> {
+function contentOf(sheet: WorkSheet, dateCell: DateCellOf): Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'> {
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? []
   const rows = data.flatMap((stored, index): SheetRow[] => {
-    const cells = Array.from(stored ?? [], (cell) => cellOf(cell, date1904))
+    const cells = Array.from(stored ?? [], (cell) => cellOf(cell, dateCell))
     while (cells.length > 0 && isEmptyCell(cells.at(-1))) cells.pop()
     if (cells.length > MAX_COLUMNS) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
     return cells.length === 0 ? [] : [{ row: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells }]
@@ -70,14 +70,14 @@ function contentOf(sheet: WorkSheet, date1904: boolean): Pick<RawSheet, 'rows' |
   }
 }
 
-function cellOf(cell: CellObject | undefined, date1904: boolean): Cell {
+function cellOf(cell: CellObject | undefined, dateCell: DateCellOf): Cell {
   if (cell === undefined) return null
   const { t: type, v: value, f: formula, z: format } = cell
   if (type === 'e') return { kind: 'error', text: cell.w ?? ERRORS[Number(value)] ?? '#ERROR!' }
   if (value === undefined || type === 'z') return formula === undefined ? null : formulaCell(formula)
   if (value instanceof Date) return { kind: 'date', day: value.toISOString().slice(0, 10) }
   if (typeof value !== 'number') return value
-  return typeof format === 'string' && isDateFormat(format) ? dateCell(value, date1904) : value
+  return typeof format === 'string' && isDateFormat(format) ? dateCell(value) : value
 }
 
 /** Error values by their number in BIFF and OOXML (ECMA-376 part 1, 18.18.11). */

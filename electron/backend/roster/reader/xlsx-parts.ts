@@ -1,10 +1,11 @@
 import { posix } from 'node:path'
-import { XmlScanner } from './xml'
+import { dateCells, type DateCellOf } from './cells'
+import { startsWith, withoutEntities, XmlScanner } from './xml'
 import type { Zip } from './zip'
 
 export interface WorkbookParts {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly path: string }[]
-  readonly date1904: boolean
+  readonly dateCell: DateCellOf
   readonly sharedStrings: readonly string[]
   /** By style number of a cell: whether it shows its number as a date. */
   readonly dateStyles: readonly boolean[]
@@ -31,7 +32,7 @@ export async function readWorkbookParts(zip: Zip, workbookPath: string): Promise
   const [strings, styles] = [partOf('sharedStrings'), partOf('styles')]
   return {
     sheets,
-    date1904,
+    dateCell: dateCells(date1904),
     sharedStrings: strings === undefined ? [] : readSharedStrings(await zip.read(strings)),
     dateStyles: styles === undefined ? [] : readDateStyles(await zip.read(styles)),
   }
@@ -67,23 +68,29 @@ export async function findWorkbook(zip: Zip): Promise<string | null> {
   return /workbook[^/]*\.xml$/.test(path) && zip.paths.has(path) ? path : null
 }
 
-/** The form that nearly all shared texts have. */
-const PLAIN_TEXT = /<si><t(?: xml:space="preserve")?>([^<&\r]*)<\/t><\/si>/y
-
 function readSharedStrings(bytes: Buffer): readonly string[] {
   const strings: string[] = []
   const xml = new XmlScanner(bytes)
+  const readPlain = (content: Buffer, at: number) => {
+    if (!startsWith(content, at, PLAIN_TEXT_START)) return -1
+    const start = at + PLAIN_TEXT_START.length
+    const end = content.indexOf(LESS_THAN, start)
+    if (!startsWith(content, end, PLAIN_TEXT_END)) return -1
+    strings.push(decodeEscapes(withoutEntities(content.toString('utf8', start, end))))
+    return end + PLAIN_TEXT_END.length
+  }
   for (;;) {
-    const plain = xml.take(PLAIN_TEXT)
-    if (plain !== null) {
-      strings.push(decodeEscapes(plain[1] ?? ''))
-      continue
-    }
+    if (xml.take(readPlain)) continue
     const token = xml.next()
     if (token === 'end') return strings
     if (token === 'open' && xml.name === 'si') strings.push(readRichText(xml))
   }
 }
+
+/** The form that nearly all shared texts have. */
+const PLAIN_TEXT_START = Buffer.from('<si><t>')
+const PLAIN_TEXT_END = Buffer.from('</t></si>')
+const LESS_THAN = 0x3c
 
 /** The text of an element with runs; the phonetic guides of East Asian texts (rPh) are not part of it. */
 export function readRichText(xml: XmlScanner): string {

@@ -5,9 +5,10 @@ import {
   type RawSheet,
   type SheetRow,
 } from '../../../../shared/rules/roster/cell'
-import { dateCell, formulaCell, placeOf, rangeOf } from './cells'
+import { formulaCell, placeOf, rangeOf } from './cells'
 import { MAX_COLUMNS, MAX_ROWS, UnreadableFile } from './unreadable'
 import { decodeEscapes, isTrue, readRichText, readWorkbookParts, type WorkbookParts } from './xlsx-parts'
+import { PlainCell, type StoredCell } from './plain-cell'
 import { XmlScanner } from './xml'
 import type { Zip } from './zip'
 
@@ -34,6 +35,7 @@ function readSheet(xml: XmlScanner, parts: WorkbookParts): Pick<RawSheet, 'rows'
   const rows: SheetRow[] = []
   const hiddenColumns: number[] = []
   const merges: MergedRange[] = []
+  const plain = new PlainCell()
   let number = 0
   for (let token = xml.next(); token !== 'end'; token = xml.next()) {
     if (token !== 'open') continue
@@ -41,7 +43,7 @@ function readSheet(xml: XmlScanner, parts: WorkbookParts): Pick<RawSheet, 'rows'
       number = Number(xml.attribute('r') ?? number + 1)
       if (!(number >= 1 && number <= MAX_ROWS)) throw new UnreadableFile('FILE_BROKEN')
       const hidden = isTrue(xml.attribute('hidden'))
-      const cells = readCells(xml, parts)
+      const cells = readCells(xml, parts, plain)
       if (cells.length > 0) rows.push({ row: number, hidden, cells })
     } else if (xml.name === 'col') {
       if (isTrue(xml.attribute('hidden'))) hiddenColumns.push(...columnsOf(xml))
@@ -50,12 +52,8 @@ function readSheet(xml: XmlScanner, parts: WorkbookParts): Pick<RawSheet, 'rows'
   return { rows: rows.sort((one, other) => one.row - other.row), hiddenColumns, merges }
 }
 
-/** The form that nearly all cells have: address, style and type, and one value. */
-const PLAIN_CELL =
-  /<c r="([A-Z]{1,3})[0-9]+"(?: s="([0-9]+)")?(?: t="([a-z]+)")?(?: s="([0-9]+)")?(?:\/>|>(?:<v>([^<&\r]*)<\/v>)?<\/c>)/y
-
 /** Reads the cells of the row just opened, up to its end. */
-function readCells(xml: XmlScanner, parts: WorkbookParts): Cell[] {
+function readCells(xml: XmlScanner, parts: WorkbookParts, plain: PlainCell): Cell[] {
   const { depth } = xml
   const cells: Cell[] = []
   let column = -1
@@ -66,11 +64,11 @@ function readCells(xml: XmlScanner, parts: WorkbookParts): Cell[] {
     cells[column] = cell
   }
   for (;;) {
-    const plain = xml.take(PLAIN_CELL)
-    if (plain !== null) {
-      const [, letters = '', style, type = 'n', styleAfter, value = ''] = plain
-      column = placeOf(letters).column
-      add(cellOf({ type, style: Number(style ?? styleAfter ?? 0), formula: null, value }, parts))
+    if (xml.take(plain.read)) {
+      const { number, style } = plain
+      column = plain.column
+      if (number === null) continue
+      add(plain.isShared ? (parts.sharedStrings[number] ?? null) : numberCell(number, style, parts))
       continue
     }
     const token = xml.next()
@@ -106,23 +104,13 @@ function columnsOf(xml: XmlScanner): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 }
 
-interface StoredCell {
-  readonly type: string
-  readonly style: number
-  readonly formula: string | null
-  readonly value: string
-}
-
-function cellOf(
-  { type, style, formula, value }: StoredCell,
-  { sharedStrings, dateStyles, date1904 }: WorkbookParts,
-): Cell {
+function cellOf({ type, style, formula, value }: StoredCell, parts: WorkbookParts): Cell {
   if (formula !== null && value === '' && type !== 'str') return formulaCell(formula)
   if (type === 'inlineStr') return value
   if (value === '') return null
   switch (type) {
     case 's':
-      return sharedStrings[Number(value)] ?? null
+      return parts.sharedStrings[Number(value)] ?? null
     case 'str':
       return decodeEscapes(value)
     case 'b':
@@ -133,8 +121,11 @@ function cellOf(
       return { kind: 'date', day: value.slice(0, 10) }
     default: {
       const number = Number(value)
-      if (!Number.isFinite(number)) return value
-      return dateStyles[style] === true ? dateCell(number, date1904) : number
+      return Number.isFinite(number) ? numberCell(number, style, parts) : value
     }
   }
+}
+
+function numberCell(number: number, style: number, { dateStyles, dateCell }: WorkbookParts): Cell {
+  return dateStyles[style] === true ? dateCell(number) : number
 }

@@ -1,16 +1,14 @@
 import { UnreadableFile } from './unreadable'
 
-/** Bytes decoded at a time: the text of a large sheet is never in memory whole. */
-const PIECE_BYTES = 1024 * 1024
-/** Longest tag or text: a cell holds 32,767 characters, each of which may be written as an entity of nine. */
-const MAX_TOKEN_LENGTH = 512 * 1024
 /** The elements of a spreadsheet are a dozen deep. */
 const MAX_DEPTH = 200
+/** Bytes between two words about how far it is. */
+const TOLD_EVERY = 256 * 1024
 
 /**
- * Reads the XML of a spreadsheet's part tag by tag: several times as fast as a general parser with its events, and it
- * refuses what has no place there, document types with their entities first of all, so that nothing grows out of them.
- * Names come without their namespace prefix; an empty element is opened and closed.
+ * Reads the XML of a spreadsheet's part tag by tag, from its bytes: several times as fast as a general parser with its
+ * events, and it refuses what has no place there, document types with their entities first of all, so that nothing
+ * grows out of them. Names come without their namespace prefix; an empty element is opened and closed.
  */
 export class XmlScanner {
   /** Name of the element that was opened or closed. */
@@ -19,53 +17,53 @@ export class XmlScanner {
   text = ''
   /** How many elements are open, one just opened included. */
   depth = 0
+  readonly #bytes: Buffer
+  readonly #seen: (bytes: number) => void
   readonly #open: string[] = []
-  readonly #decoder: TextDecoder
-  #bytesDone = 0
-  #piece = ''
+  readonly #shortNames = new Map<number, string>()
   #at = 0
-  #attributes = ''
+  #told = 0
+  #attributesStart = 0
+  #attributesEnd = 0
   #isEmptyElement = false
 
-  /** @param seen is told how many bytes were read, each time that some were */
-  constructor(
-    readonly bytes: Buffer,
-    readonly seen: (bytes: number) => void = () => undefined,
-  ) {
-    this.#decoder = new TextDecoder(encodingOf(bytes))
+  /** @param seen is told now and then how many bytes were read since */
+  constructor(bytes: Buffer, seen: (bytes: number) => void = () => undefined) {
+    this.#bytes = inUtf8(bytes)
+    this.#seen = seen
   }
 
   /** Goes to the next tag or text. @throws UnreadableFile FILE_BROKEN */
   next(): 'open' | 'close' | 'text' | 'end' {
-    if (this.#isEmptyElement) return this.#close(this.#open.at(-1))
+    if (this.#isEmptyElement) {
+      this.#isEmptyElement = false
+      return this.#close(this.#open.at(-1))
+    }
+    if (this.#at - this.#told >= TOLD_EVERY) this.#tell()
+    const bytes = this.#bytes
     for (;;) {
-      this.#readAhead()
-      if (this.#at === this.#piece.length) {
+      if (this.#at >= bytes.length) {
         if (this.depth > 0) throw new UnreadableFile('FILE_BROKEN')
+        this.#tell()
         return 'end'
       }
-      if (this.#piece.charCodeAt(this.#at) !== LESS_THAN) return this.#readText()
-      switch (this.#piece.charCodeAt(this.#at + 1)) {
-        case SLASH:
-          return this.#close(this.#readTo('>').slice(2).trimEnd())
-        case QUESTION_MARK:
-          this.#readTo('?>')
-          break
-        case EXCLAMATION_MARK:
-          if (this.#piece.startsWith('<!--', this.#at)) this.#readTo('-->')
-          else return this.#readCData()
-          break
-        default:
-          return this.#readStartTag()
-      }
+      if (bytes[this.#at] !== LESS_THAN) return this.#readText()
+      const mark = bytes[this.#at + 1]
+      if (mark === SLASH) return this.#readEndTag()
+      if (mark === QUESTION_MARK) this.#goPast('?>')
+      else if (mark !== EXCLAMATION_MARK) return this.#readStartTag()
+      else if (bytes[this.#at + 2] === HYPHEN) this.#goPast('-->')
+      else return this.#readCData()
     }
   }
 
-  /** An attribute of the element just opened, by its name without prefix. @throws UnreadableFile FILE_BROKEN */
+  /** An attribute of the element just opened, by its name without prefix. */
   attribute(wanted: string): string | undefined {
+    if (this.#attributesStart === this.#attributesEnd) return undefined
+    const attributes = this.#bytes.toString('utf8', this.#attributesStart, this.#attributesEnd)
     ATTRIBUTE.lastIndex = 0
     for (;;) {
-      const found = ATTRIBUTE.exec(this.#attributes)
+      const found = ATTRIBUTE.exec(attributes)
       if (found === null) return undefined
       const [, name = '', quoted, single = ''] = found
       if (localName(name) === wanted) return withoutEntities(quoted ?? single)
@@ -87,82 +85,109 @@ export class XmlScanner {
     while (this.depth >= depth)
   }
 
-  /** Goes past what stands here, and gives it, where it has exactly the form of a sticky pattern of whole elements. */
-  take(form: RegExp): RegExpExecArray | null {
-    if (this.#isEmptyElement) return null
-    this.#readAhead()
-    form.lastIndex = this.#at
-    const found = form.exec(this.#piece)
-    if (found !== null) this.#at = form.lastIndex
-    return found
+  /**
+   * Goes past a whole element that `read` knows by its exact form, and is faster with.
+   * @param read is given bytes and where in them the element is; answers where it ends, or -1
+   */
+  take(read: (bytes: Buffer, at: number) => number): boolean {
+    if (this.#isEmptyElement) return false
+    const end = read(this.#bytes, this.#at)
+    if (end >= 0) this.#at = end
+    return end >= 0
   }
 
-  /** Sees to it that the next token is in memory whole. */
-  #readAhead(): void {
-    if (this.#bytesDone === this.bytes.length || this.#piece.length - this.#at > MAX_TOKEN_LENGTH) return
-    const bytes = this.bytes.subarray(this.#bytesDone, this.#bytesDone + PIECE_BYTES)
-    this.#bytesDone += bytes.length
-    const isLast = this.#bytesDone === this.bytes.length
-    this.#piece = this.#piece.slice(this.#at) + this.#decoder.decode(bytes, { stream: !isLast })
-    this.#at = 0
-    this.seen(bytes.length)
+  #tell(): void {
+    this.#seen(this.#at - this.#told)
+    this.#told = this.#at
   }
 
-  /** Goes past `end`; answers what stands before it. */
-  #readTo(end: string): string {
-    const start = this.#at
-    const found = this.#piece.indexOf(end, start)
+  #goPast(end: string): void {
+    const found = this.#bytes.indexOf(end, this.#at + 2, 'latin1')
     if (found < 0) throw new UnreadableFile('FILE_BROKEN')
     this.#at = found + end.length
-    return this.#piece.slice(start, found)
   }
 
   #readText(): 'text' {
-    const found = this.#piece.indexOf('<', this.#at)
-    const end = found < 0 ? this.#piece.length : found
-    if (found < 0 && this.#bytesDone < this.bytes.length) throw new UnreadableFile('FILE_BROKEN')
-    this.text = withoutEntities(this.#piece.slice(this.#at, end))
-    this.#at = end
-    if (this.depth === 0 && this.text.trim() !== '') throw new UnreadableFile('FILE_BROKEN')
+    const start = this.#at
+    const found = this.#bytes.indexOf(LESS_THAN, start)
+    this.#at = found < 0 ? this.#bytes.length : found
+    this.text = withoutEntities(this.#bytes.toString('utf8', start, this.#at))
+    if (this.depth === 0 && /[^\s\ufeff]/.test(this.text)) throw new UnreadableFile('FILE_BROKEN')
     return 'text'
   }
 
   #readCData(): 'text' {
-    if (!this.#piece.startsWith(CDATA, this.#at) || this.depth === 0) throw new UnreadableFile('FILE_BROKEN')
-    this.text = withUnixLines(this.#readTo(']]>').slice(CDATA.length))
+    const start = this.#at + CDATA.length
+    if (this.depth === 0 || this.#bytes.toString('latin1', this.#at, start) !== CDATA) {
+      throw new UnreadableFile('FILE_BROKEN')
+    }
+    this.#goPast(']]>')
+    this.text = withUnixLines(this.#bytes.toString('utf8', start, this.#at - 3))
     return 'text'
   }
 
   #readStartTag(): 'open' {
-    const end = this.#endOfTag()
-    const [, name = '', attributes = ''] = START_TAG.exec(this.#piece.slice(this.#at, end)) ?? []
-    if (name === '' || this.depth === MAX_DEPTH) throw new UnreadableFile('FILE_BROKEN')
-    this.#isEmptyElement = this.#piece.charCodeAt(end - 1) === SLASH
-    this.#attributes = attributes
+    const nameStart = this.#at + 1
+    const nameEnd = this.#endOfName(nameStart)
+    const end = this.#endOfTag(nameEnd)
+    if (nameEnd === nameStart || this.depth === MAX_DEPTH) throw new UnreadableFile('FILE_BROKEN')
+    this.#isEmptyElement = this.#bytes[end - 1] === SLASH
+    this.#attributesStart = nameEnd
+    this.#attributesEnd = this.#isEmptyElement ? end - 1 : end
     this.#at = end + 1
+    const name = this.#nameAt(nameStart, nameEnd)
     this.depth = this.#open.push(name)
     this.name = localName(name)
     return 'open'
   }
 
-  /** A `>` within an attribute's quotes ends no tag. */
-  #endOfTag(): number {
-    let quote = 0
-    for (let index = this.#at; index < this.#piece.length; index++) {
-      const code = this.#piece.charCodeAt(index)
-      if (quote === 0 && code === GREATER_THAN) return index
-      if (code === quote) quote = 0
-      else if (quote === 0 && (code === DOUBLE_QUOTE || code === SINGLE_QUOTE)) quote = code
-    }
-    throw new UnreadableFile('FILE_BROKEN')
+  #readEndTag(): 'close' {
+    const nameStart = this.#at + 2
+    const nameEnd = this.#endOfName(nameStart)
+    this.#at = this.#endOfTag(nameEnd) + 1
+    return this.#close(this.#nameAt(nameStart, nameEnd))
   }
 
   #close(name: string | undefined): 'close' {
     if (name === undefined || this.#open.pop() !== name) throw new UnreadableFile('FILE_BROKEN')
-    this.#isEmptyElement = false
     this.depth = this.#open.length
     this.name = localName(name)
     return 'close'
+  }
+
+  #endOfName(start: number): number {
+    let index = start
+    for (; ; index++) {
+      const byte = this.#bytes[index]
+      if (byte === undefined || byte <= SPACE || byte === SLASH || byte === GREATER_THAN) return index
+    }
+  }
+
+  /** A `>` within an attribute's quotes ends no tag. */
+  #endOfTag(start: number): number {
+    const bytes = this.#bytes
+    let quote = 0
+    for (let index = start; index < bytes.length; index++) {
+      const byte = bytes[index]
+      if (quote !== 0) {
+        if (byte === quote) quote = 0
+      } else if (byte === GREATER_THAN) return index
+      else if (byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE) quote = byte
+    }
+    throw new UnreadableFile('FILE_BROKEN')
+  }
+
+  /** Nearly all names are of one to four letters: those are made once, not a million times. */
+  #nameAt(start: number, end: number): string {
+    if (end - start > 4) return this.#bytes.toString('utf8', start, end)
+    let key = 0
+    for (let index = start; index < end; index++) key = key * 256 + (this.#bytes[index] ?? 0)
+    let name = this.#shortNames.get(key)
+    if (name === undefined) {
+      name = this.#bytes.toString('utf8', start, end)
+      this.#shortNames.set(key, name)
+    }
+    return name
   }
 }
 
@@ -170,19 +195,24 @@ const LESS_THAN = 0x3c
 const GREATER_THAN = 0x3e
 const DOUBLE_QUOTE = 0x22
 const SINGLE_QUOTE = 0x27
+const SPACE = 0x20
 const SLASH = 0x2f
+const HYPHEN = 0x2d
 const QUESTION_MARK = 0x3f
 const EXCLAMATION_MARK = 0x21
 const CDATA = '<![CDATA['
-const START_TAG = /^<([^\s/<>"'=]+)(\s[^]*)?\/?$/
 const ATTRIBUTE = /\s+([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 
 /** Parts are in UTF-8 or UTF-16, with a byte order mark or without. */
-function encodingOf(bytes: Buffer): string {
+function inUtf8(bytes: Buffer): Buffer {
   const [first = 0, second = 0] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === LESS_THAN && second === 0)) return 'utf-16le'
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === LESS_THAN)) return 'utf-16be'
-  return 'utf-8'
+  if ((first === 0xff && second === 0xfe) || (first === LESS_THAN && second === 0)) {
+    return Buffer.from(new TextDecoder('utf-16le').decode(bytes))
+  }
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === LESS_THAN)) {
+    return Buffer.from(new TextDecoder('utf-16be').decode(bytes))
+  }
+  return bytes
 }
 
 function localName(name: string): string {
@@ -198,12 +228,17 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** @throws UnreadableFile FILE_BROKEN for an entity that XML itself does not know */
 export function withoutEntities(text: string): string {
   if (!text.includes('&')) return withUnixLines(text)
-  return withUnixLines(text).replace(/&([^;&]{0,20};?)/g, (_, entity: string) => {
+  return withUnixLines(text).replace(/&([^;&]{0,20}(;?))/g, (_, entity: string, end: string) => {
     const [, hexadecimal, decimal] = /^#(?:x([0-9a-fA-F]+)|([0-9]+));$/.exec(entity) ?? []
     const code = hexadecimal === undefined ? Number(decimal) : parseInt(hexadecimal, 16)
-    const character =
-      code <= 0x10ffff ? String.fromCodePoint(code) : entity.endsWith(';') ? ENTITIES[entity.slice(0, -1)] : undefined
-    if (character === undefined) throw new UnreadableFile('FILE_BROKEN')
+    const character = code <= 0x10ffff ? String.fromCodePoint(code) : ENTITIES[entity.slice(0, -end.length)]
+    if (character === undefined || end === '') throw new UnreadableFile('FILE_BROKEN')
     return character
   })
+}
+
+/** Whether these bytes are there. */
+export function startsWith(bytes: Buffer, at: number, expected: Buffer): boolean {
+  for (let index = 0; index < expected.length; index++) if (bytes[at + index] !== expected[index]) return false
+  return true
 }
