@@ -21,7 +21,7 @@ export const ROSTER_FILE_MAX_BYTES = 100 * 1024 * 1024
 export const sheetReadingSchema = z.object({
   name: z.string(),
   use: z.boolean(),
-  headerRows: z.array(z.int().positive()).max(2),
+  headerRows: z.array(z.int().positive()).max(3),
   /** Whether rows that the file hides are read; they often hold live members. */
   hiddenRows: z.boolean().default(true),
   /** The field of each column by its index; a column not listed is not read. */

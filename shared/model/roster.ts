@@ -39,11 +39,13 @@ export const rosterWarningCodeSchema = z.enum([
   'number_invalid',
   'formula_not_calculated',
   'text_too_long',
+  'department_unknown', // none of those recorded: perhaps a typing error, perhaps a new one
 ])
 
 /** What the reader did to a row that nobody needs to act on, but everybody may know. */
 export const rosterInfoCodeSchema = z.enum([
   'name_spaces_removed', // 张　三 → 张三
+  'name_mark_removed', // 李四* → 李四
 ])
 
 export const rosterIssueCodeSchema = z.enum([
@@ -80,6 +82,21 @@ export const skippedRowReasonSchema = z.enum([
 ])
 export type SkippedRowReason = z.infer<typeof skippedRowReasonSchema>
 
+/** How sure the field of a column is; a column without one is `sure` where its heading is known to be none. */
+export const columnConfidenceSchema = z.enum(['sure', 'likely', 'unsure'])
+export type ColumnConfidence = z.infer<typeof columnConfidenceSchema>
+
+/** By what a column's field was told. */
+export const columnReasonSchema = z.enum([
+  'heading',
+  'similarHeading', // a typing error away from a known heading, or holding one
+  'neighbours', // the heading alone leaves it open, the columns beside it do not
+  'values',
+  'choice', // a person said so, now or for an earlier file of the same source
+  'nothing', // neither heading nor values say anything: not read
+])
+export type ColumnReason = z.infer<typeof columnReasonSchema>
+
 export const rosterColumnSchema = z.object({
   /** 0-based. */
   index: z.int().nonnegative(),
@@ -88,6 +105,8 @@ export const rosterColumnSchema = z.object({
   /** As in the file; two header rows are joined by `/`. */
   heading: z.string(),
   field: rosterFieldSchema.nullable(),
+  confidence: columnConfidenceSchema.default('unsure'),
+  reason: columnReasonSchema.default('nothing'),
   hidden: z.boolean(),
   /** A few cells of the column, masked where they look like an ID or phone number. */
   samples: z.array(z.string()),
@@ -109,7 +128,7 @@ export const rosterSheetSchema = z.object({
     ])
     .nullable(),
   kind: z.enum(['roster', 'dues', 'unknown']),
-  /** 1-based rows of the header: none, one or two. */
+  /** 1-based rows of the header: none, or up to three. */
   headerRows: z.array(z.int().positive()),
   /** Rows in the sheet at all. */
   rowCount: z.int().nonnegative(),
@@ -122,6 +141,29 @@ export const rosterSheetSchema = z.object({
   skippedRows: z.array(z.object({ row: z.int().positive(), reason: skippedRowReasonSchema, text: z.string() })),
 })
 export type RosterSheet = z.infer<typeof rosterSheetSchema>
+
+/** A value of a column that could not be read for sure, asked about once for all its rows. */
+export const valueQuestionSchema = z.object({
+  field: rosterFieldSchema,
+  /** The cell's text as it stands in the file. */
+  raw: z.string(),
+  code: rosterIssueCodeSchema,
+  /** Rows that say so. */
+  count: z.int().positive(),
+  /** Likely values, the likeliest first; other values of the field are as good an answer. */
+  suggestions: z.array(z.string()),
+})
+export type ValueQuestion = z.infer<typeof valueQuestionSchema>
+
+/** What a person said of a value, for every row of this file and of later ones. */
+export const valueAnswerSchema = z.object({
+  field: rosterFieldSchema,
+  /** As in the question. */
+  raw: z.string(),
+  /** A value of the field as a sheet would write it; null leaves the field empty. */
+  value: z.string().nullable(),
+})
+export type ValueAnswer = z.infer<typeof valueAnswerSchema>
 
 /** What committing would do with a row. */
 export const rosterOutcomeSchema = z.enum([

@@ -12,7 +12,7 @@ const fieldsOf = (...columns: (readonly [heading: string, ...values: string[]])[
   assignFields(
     columns.map(([heading]) => [heading]),
     (column) => columns[column]?.slice(1) ?? [],
-  )
+  ).map(({ field }) => field)
 
 /** Headings that provincial templates, HR exports and branches' own sheets use. */
 const SEEN: Readonly<Partial<Record<RosterField, string>>> = {

@@ -145,7 +145,9 @@ const roster: PluralLocale<typeof source> = {
     number_invalid: 'Not a number; this cell is not imported',
     formula_not_calculated: 'The formula has no result; open and save the file in Excel once',
     text_too_long: 'The text is too long; this cell is not imported',
+    department_unknown: 'The department is none of those recorded; say whether it is new',
     name_spaces_removed: 'Spaces inside the name were removed',
+    name_mark_removed: 'A mark beside the name was removed',
   },
   export: {
     title_one: 'Export the roster ({{count, number}} member)',

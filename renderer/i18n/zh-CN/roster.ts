@@ -133,7 +133,9 @@ export default {
     number_invalid: '不是数字，没有导入这一格',
     formula_not_calculated: '公式没有计算结果，请在 Excel 里打开并保存一次',
     text_too_long: '文字太长，没有导入这一格',
+    department_unknown: '没有这个部门，请确认是写错了还是新部门',
     name_spaces_removed: '姓名中间的空格已去掉',
+    name_mark_removed: '姓名旁边的标记已去掉',
   },
   export: {
     title_other: '导出花名册（{{count, number}} 名会员）',

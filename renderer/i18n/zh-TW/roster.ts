@@ -136,7 +136,9 @@ const roster: Locale<typeof source> = {
     number_invalid: '不是數字，沒有匯入這一格',
     formula_not_calculated: '公式沒有計算結果，請在 Excel 裡開啟並儲存一次',
     text_too_long: '文字太長，沒有匯入這一格',
+    department_unknown: '沒有這個部門，請確認是寫錯了還是新部門',
     name_spaces_removed: '姓名中間的空格已去掉',
+    name_mark_removed: '姓名旁邊的標記已去掉',
   },
   export: {
     title_other: '匯出花名冊（{{count, number}} 名會員）',

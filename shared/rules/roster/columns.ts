@@ -1,39 +1,134 @@
-import type { RosterField } from '../../model/roster'
+import type { ColumnConfidence, ColumnReason, RosterField } from '../../model/roster'
 import { cellText, type Cell } from './cell'
-import { opensRelatives, readHeading, type HeadingMeaning } from './headings'
+import { opensRelatives, readHeading, readSimilarHeading, type HeadingMeaning } from './headings'
+import { fieldByShape, isNames, personalShape } from './shapes'
 import { codeValue } from './synonyms'
 import { squeezeText } from './text'
 
 /** The values of a column, for headings whose meaning depends on them. */
 export type ColumnSamples = (column: number) => readonly Cell[]
 
+/** What a column is taken for, and how sure that is. */
+export interface ColumnMeaning {
+  readonly field: RosterField | null
+  readonly confidence: ColumnConfidence
+  readonly reason: ColumnReason
+}
+
+/** A field that a column may hold; a lower rank comes first. */
+interface Candidate extends ColumnMeaning {
+  readonly field: RosterField
+  readonly rank: number
+}
+
+/** Ranks behind every listed heading: values that contradict a heading, similar headings, what is left of a heading. */
+const BY_VALUES = 2000
+const BY_SIMILARITY = 3000
+const IN_SPITE = 4000
+
 /**
  * The field of each column. A field goes to one column only, the one with the surest heading, then the first; a
- * second 姓名 or 联系电话 (a block of relatives) stays unread.
+ * second 姓名 or 联系电话 (a block of relatives) stays unread. Columns that no heading explains are told by their values.
  */
 export function assignFields(
   headings: readonly (readonly string[])[],
   samples: ColumnSamples,
-): readonly (RosterField | null)[] {
+): readonly ColumnMeaning[] {
   const meanings = headings.map(readHeading)
   const relatives = relativesColumns(headings, meanings)
-  const claims = new Map<RosterField, number>()
-  const claim = (field: RosterField, column: number, rank: number) => {
-    const holder = claims.get(field)
-    const holderRank = holder === undefined ? Infinity : (meanings[holder]?.rank ?? Infinity)
-    if (rank < holderRank) claims.set(field, column)
+  const claims = new Claims()
+  const open = meanings.map((_, column) => column).filter((column) => !relatives.has(column))
+  claims.settle(open, (column) => candidatesOf(meanings[column], samples(column)))
+  for (const column of open) {
+    const { kind, key } = meanings[column] ?? {}
+    const found = kind === 'unsure' ? fieldByValues(key ?? '', samples(column), claims.taken) : null
+    if (found !== null) claims.add(column, { ...found, confidence: 'likely' })
   }
-  meanings.forEach((meaning, column) => {
-    if (meaning.field === null || relatives.has(column)) return
-    claim(valuesAreDocumentTypes(meaning.field, samples(column)) ? 'idType' : meaning.field, column, meaning.rank)
+  const unexplained = open.filter((column) => meanings[column]?.kind === 'unknown')
+  claims.settle(unexplained, (column) => similarCandidates(headings[column] ?? []))
+  for (const column of unexplained) {
+    const field = claims.has(column) ? null : fieldByShape(samples(column), claims.taken)
+    if (field !== null) claims.add(column, { field, confidence: 'unsure', reason: 'values' })
+  }
+  claimName(unexplained, samples, claims)
+  return headings.map((_, column) => {
+    const known = claims.of(column)
+    if (known !== undefined) return known
+    if (relatives.has(column)) return { field: null, confidence: 'likely', reason: 'neighbours' }
+    const isKnown = meanings[column]?.kind === 'other'
+    if (isKnown) return { field: null, confidence: 'sure', reason: 'heading' }
+    const isTaken = meanings[column]?.kind === 'field'
+    return { field: null, confidence: isTaken ? 'likely' : 'unsure', reason: isTaken ? 'neighbours' : 'nothing' }
   })
-  meanings.forEach(({ kind, key, rank }, column) => {
-    if (kind !== 'unsure' || relatives.has(column)) return
-    const field = fieldByValues(key, samples(column), claims)
-    if (field !== null) claim(field, column, rank)
-  })
-  const byColumn = new Map([...claims].map(([field, column]) => [column, field]))
-  return headings.map((_, column) => byColumn.get(column) ?? null)
+}
+
+/** Which column holds which field. */
+class Claims {
+  readonly #byColumn = new Map<number, ColumnMeaning>()
+  readonly #taken = new Set<RosterField>()
+
+  get taken(): ReadonlySet<RosterField> {
+    return this.#taken
+  }
+
+  has(column: number): boolean {
+    return this.#byColumn.has(column)
+  }
+
+  of(column: number): ColumnMeaning | undefined {
+    return this.#byColumn.get(column)
+  }
+
+  /** Gives the column the field unless either is settled. */
+  add(column: number, { field, confidence, reason }: ColumnMeaning): void {
+    if (field === null || this.#byColumn.has(column) || this.#taken.has(field)) return
+    this.#byColumn.set(column, { field, confidence, reason })
+    this.#taken.add(field)
+  }
+
+  /** Gives fields away, the surest candidates of all columns first. */
+  settle(columns: readonly number[], candidatesOfColumn: (column: number) => readonly Candidate[]): void {
+    columns
+      .flatMap((column) => candidatesOfColumn(column).map((candidate) => ({ column, candidate })))
+      .sort((one, other) => one.candidate.rank - other.candidate.rank || one.column - other.column)
+      .forEach(({ column, candidate }) => this.add(column, candidate))
+  }
+}
+
+/** Fields that keep a number of any kind as it is written. */
+const KEEPS_ANY_NUMBER: ReadonlySet<RosterField> = new Set<RosterField>(['staffNumber', 'memberCardNumber', 'remark'])
+
+/** What heading and values let a column be. Values that no other field has (ID numbers, mobiles) outdo the heading. */
+function candidatesOf(meaning: HeadingMeaning | undefined, values: readonly Cell[]): Candidate[] {
+  if (meaning === undefined || meaning.isOfSomebodyElse) return []
+  const shape = personalShape(values)
+  const byShape =
+    shape === null ? [] : [{ field: shape, rank: BY_VALUES, confidence: 'likely', reason: 'values' } as const]
+  const { field, rank } = meaning
+  if (field === null) {
+    // 用户名 and 微信号 are often a mobile number and still no phone.
+    const says = meaning.kind === 'other' && shape !== 'idNumber'
+    return says ? [] : byShape
+  }
+  if (field === 'idNumber' && mostly(values, (text) => codeValue('idType', text) !== undefined)) {
+    return [{ field: 'idType', rank, confidence: 'likely', reason: 'values' }]
+  }
+  const byHeading = { field, rank, confidence: meaning.isListed ? 'sure' : 'likely', reason: 'heading' } as const
+  if (shape === null || shape === field) return [byHeading]
+  return KEEPS_ANY_NUMBER.has(field) ? [...byShape, { ...byHeading, rank: IN_SPITE, confidence: 'unsure' }] : byShape
+}
+
+function similarCandidates(parts: readonly string[]): Candidate[] {
+  const { field, rank } = readSimilarHeading(parts)
+  if (field === null) return []
+  return [{ field, rank: BY_SIMILARITY + rank, confidence: 'likely', reason: 'similarHeading' }]
+}
+
+/** A column of names without a heading, where other columns show that the rows are persons. */
+function claimName(columns: readonly number[], samples: ColumnSamples, claims: Claims): void {
+  if (claims.taken.has('name') || (!claims.taken.has('idNumber') && !claims.taken.has('phone'))) return
+  const column = columns.find((candidate) => !claims.has(candidate) && isNames(samples(candidate)))
+  if (column !== undefined) claims.add(column, { field: 'name', confidence: 'unsure', reason: 'values' })
 }
 
 /** Headings that a block of relatives uses for other people than the member. */
@@ -74,45 +169,43 @@ function mostly(values: readonly Cell[], test: (text: string) => boolean): boole
   return passing.length > 0 && passing.length * 2 >= values.length
 }
 
-/** A column headed 身份证 or 证件名称 that says 居民身份证 in each row holds the type, not the number. */
-function valuesAreDocumentTypes(field: RosterField, values: readonly Cell[]): boolean {
-  return field === 'idNumber' && mostly(values, (text) => codeValue('idType', text) !== undefined)
-}
-
 const ORGANISATION = /(公司|集团|厂|学校|大学|学院|医院|局|中心|银行|研究院|研究所|委员会|政府|合作社|支行|事务所)$/
 
-function fieldByValues(
-  key: string,
-  values: readonly Cell[],
-  claims: ReadonlyMap<RosterField, number>,
-): RosterField | null {
+type Found = Pick<ColumnMeaning, 'field' | 'reason'>
+const byValues = (field: RosterField): Found => ({ field, reason: 'values' })
+const byNeighbours = (field: RosterField): Found => ({ field, reason: 'neighbours' })
+
+/** The field of a heading that means different things in different rosters. */
+function fieldByValues(key: string, values: readonly Cell[], taken: ReadonlySet<RosterField>): Found | null {
   const means = (field: RosterField) => mostly(values, (text) => codeValue(field, text) !== undefined)
   switch (key) {
     case '编号':
-      return values.length === 0 || isCounting(values) || claims.has('staffNumber') || claims.has('memberCardNumber')
+      return values.length === 0 || isCounting(values) || taken.has('staffNumber') || taken.has('memberCardNumber')
         ? null
-        : 'staffNumber'
+        : byValues('staffNumber')
     case 'id':
     case '证件':
-      if (means('idType')) return 'idType'
-      return mostly(values, (text) => /^(\d{15}|\d{17}[\dXx])$/.test(squeezeText(text))) ? 'idNumber' : null
+      if (means('idType')) return byValues('idType')
+      return mostly(values, (text) => /^(\d{15}|\d{17}[\dXx])$/.test(squeezeText(text))) ? byValues('idNumber') : null
     case '户籍':
     case '户口':
       if (values.length === 0) return null
-      return mostly(values, (text) => codeValue('householdType', text) !== undefined || /户口|农/.test(text))
-        ? 'householdType'
-        : 'householdPlace'
+      return byValues(
+        mostly(values, (text) => codeValue('householdType', text) !== undefined || /户口|农/.test(text))
+          ? 'householdType'
+          : 'householdPlace',
+      )
     case '会籍状态':
     case '会员状态':
     case '会员类型':
-      return means('membershipChangeType') ? 'membershipChangeType' : null
+      return means('membershipChangeType') ? byValues('membershipChangeType') : null
     case '所在单位':
     case '单位':
-      if (claims.has('employer')) return 'department'
-      if (claims.has('department')) return 'employer'
-      return mostly(values, (text) => ORGANISATION.test(text.trim())) ? 'employer' : 'department'
+      if (taken.has('employer')) return byNeighbours('department')
+      if (taken.has('department')) return byNeighbours('employer')
+      return byValues(mostly(values, (text) => ORGANISATION.test(text.trim())) ? 'employer' : 'department')
     default:
-      return means('employmentStatus') ? 'employmentStatus' : null
+      return means('employmentStatus') ? byValues('employmentStatus') : null
   }
 }
 

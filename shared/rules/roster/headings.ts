@@ -15,6 +15,10 @@ export interface HeadingMeaning {
   readonly rank: number
   /** The heading's bare words, for the choice among unsure meanings. */
   readonly key: string
+  /** The words are in the list, not only like those that are. */
+  readonly isListed: boolean
+  /** The column is about somebody else, whatever stands in it. */
+  readonly isOfSomebodyElse: boolean
 }
 
 const words = (list: string) => list.split(' ').map(termKey)
@@ -74,10 +78,13 @@ export function bareWords(heading: string): string {
 const withoutBrackets = (key: string) => key.replace(/\([^()]*\)/g, '').replace(/\(.*$/, '')
 
 function meaningOf(key: string): HeadingMeaning | null {
+  const known = { key, isListed: true, isOfSomebodyElse: false }
   const listed = FIELDS.get(key)
-  if (listed !== undefined) return { kind: 'field', ...listed, key }
-  if (UNSURE.has(key)) return { kind: 'unsure', field: null, rank: UNSURE_RANK, key }
-  return OTHER.has(key) ? { kind: 'other', field: null, rank: 0, key } : null
+  if (listed !== undefined) return { kind: 'field', ...listed, ...known }
+  if (UNSURE.has(key)) return { kind: 'unsure', field: null, rank: UNSURE_RANK, ...known }
+  return OTHER.has(key)
+    ? { kind: 'other', field: null, rank: 0, ...known, isOfSomebodyElse: SOMEBODY_ELSE.test(key) }
+    : null
 }
 
 /**
@@ -89,11 +96,18 @@ export function readHeading(parts: readonly string[]): HeadingMeaning {
   const keys = parts.map(bareWords).filter((key) => key !== '')
   const leaf = keys.at(-1) ?? ''
   const whole = keys.join('')
-  const unknown: HeadingMeaning = { kind: 'unknown', field: null, rank: 0, key: whole }
+  const unknown: HeadingMeaning = {
+    kind: 'unknown',
+    field: null,
+    rank: 0,
+    key: whole,
+    isListed: false,
+    isOfSomebodyElse: false,
+  }
   if (leaf === '') return unknown
   const listed = meaningOf(keys.join('/')) ?? meaningOf(whole)
   if (listed !== null) return listed
-  if (SOMEBODY_ELSE.test(whole)) return { ...unknown, kind: 'other' }
+  if (SOMEBODY_ELSE.test(whole)) return { ...unknown, kind: 'other', isOfSomebodyElse: true }
 
   const candidates = [whole, leaf].flatMap((key) => [
     key,
@@ -109,7 +123,38 @@ export function readHeading(parts: readonly string[]): HeadingMeaning {
   }
   const bare = withoutBrackets(leaf)
   const pattern = bare.includes('/') ? undefined : PATTERNS.find(([shape]) => shape.test(bare))
-  return pattern === undefined ? unknown : { kind: 'field', field: pattern[1], rank: PATTERN_RANK, key: bare }
+  return pattern === undefined
+    ? unknown
+    : { ...unknown, kind: 'field', field: pattern[1], rank: PATTERN_RANK, key: bare }
+}
+
+/**
+ * Characters that are typed for each other, by their sound or their look. Other characters of a heading decide what it
+ * means (入会日期, 退会日期), so that it is not enough to be one character away.
+ */
+const CONFUSED = (
+  '姓性型 名明民鸣 别列 证正政征症 份分 号好浩 码吗马玛 生身升声 期其 贯冠惯 职值 务物 会汇 机几基 电店典 话活化 联连莲 系细 ' +
+  '址止扯 历力厉 程成 貌冒茂貎 治制志 族簇祖 部布步 门们 住驻 科课 户护 籍藉 婚昏混 状壮 况矿 移疑 动懂 箱相 类累 参叁'
+)
+  .split(' ')
+  .flatMap(([first = '', ...others]) => others.map((other) => [other, first] as const))
+const AS_HEARD: ReadonlyMap<string, string> = new Map(CONFUSED)
+
+/** A key as it sounds, doubled characters once: 身份正号号 and 身份证号 are one. */
+const soundOf = (key: string) =>
+  key.replace(/./gu, (character) => AS_HEARD.get(character) ?? character).replace(/(.)\1/gu, '$1')
+
+const BY_SOUND: ReadonlyMap<string, { readonly field: RosterField; readonly rank: number }> = new Map(
+  [...FIELDS]
+    .filter(([key]) => key.length > 1)
+    .map(([key, found]) => [soundOf(key), found] as const)
+    .reverse(),
+)
+
+/** What a heading that is no known one may mean all the same: one with typing errors. */
+export function readSimilarHeading(parts: readonly string[]): Pick<HeadingMeaning, 'field' | 'rank'> {
+  const leaf = bareWords(parts.at(-1) ?? '')
+  return BY_SOUND.get(soundOf(withoutBrackets(leaf))) ?? { field: null, rank: 0 }
 }
 
 function firstMeaning(keys: readonly string[]): HeadingMeaning | null {

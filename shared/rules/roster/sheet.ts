@@ -2,7 +2,7 @@ import type { SheetReading } from '../../contract/roster'
 import { rosterFieldSchema, type RosterField, type RosterSheet } from '../../model/roster'
 import type { Day } from '../../model/date'
 import { cellText, columnLetter, isEmptyCell, type RawSheet } from './cell'
-import { assignFields, type ColumnSamples } from './columns'
+import { assignFields, type ColumnMeaning, type ColumnSamples } from './columns'
 import { showsTenths } from './dates'
 import { settleGenderDigits } from './gender-digits'
 import { filledCells, gridOf, type Grid, type GridRow } from './grid'
@@ -11,7 +11,6 @@ import { bareWords, readHeading } from './headings'
 import { maskCellText, maskNumbersIn } from './mask-text'
 import { readRow, type FieldColumn, type ReadRow } from './row'
 import { skipReason, type TableLayout } from './rows'
-import { fieldsByShape } from './shapes'
 import { tidyText } from './text'
 import { fieldKind } from './values'
 
@@ -42,19 +41,17 @@ export function understandSheet(raw: RawSheet, reading: SheetReading | null, tod
   const firstDataRow = (header.rows.at(-1) ?? 0) + 1
   const body = grid.rows.filter(({ row }) => row >= firstDataRow)
   const samples = sampler(body)
-  const fields =
-    reading !== null
-      ? chosenFields(grid.width, reading)
-      : found === null
-        ? fieldsByShape(grid.width, samples)
-        : assignFields(header.headings, samples)
+  const meanings = reading === null ? meaningsOf(header, found !== null, samples) : chosenMeanings(grid.width, reading)
+  const fields = meanings.map(({ field }) => field)
   const kind = namesAreHeadings(fields, samples) ? 'unknown' : kindOf(fields)
   const unusedReason = reasonNotToUse(raw, kind, reading)
-  const columns = fields.map((field, index) => ({
+  const columns = meanings.map(({ field, confidence, reason }, index) => ({
     index,
     letter: columnLetter(index),
     heading: headingText(header.headings[index] ?? []),
     field,
+    confidence,
+    reason,
     hidden: raw.hiddenColumns.includes(index),
     samples: samples(index)
       .slice(0, SHOWN_SAMPLES)
@@ -86,8 +83,20 @@ function sampler(body: readonly GridRow[]): ColumnSamples {
     })
 }
 
-function chosenFields(width: number, { fields }: SheetReading): (RosterField | null)[] {
-  return Array.from({ length: width }, (_, column) => fields[String(column)] ?? null)
+function chosenMeanings(width: number, { fields }: SheetReading): ColumnMeaning[] {
+  return Array.from({ length: width }, (_, column) => ({
+    field: fields[String(column)] ?? null,
+    confidence: 'sure',
+    reason: 'choice',
+  }))
+}
+
+/** Without a header only values speak: there must be a name and an ID number or a phone, or nothing is said. */
+function meaningsOf({ headings }: Header, isFound: boolean, samples: ColumnSamples): readonly ColumnMeaning[] {
+  const meanings = assignFields(headings, samples)
+  const has = (field: RosterField) => meanings.some((meaning) => meaning.field === field)
+  if (isFound || (has('name') && (has('idNumber') || has('phone')))) return meanings
+  return meanings.map(() => ({ field: null, confidence: 'unsure', reason: 'nothing' }))
 }
 
 /** A sheet that explains the columns of another one has headings where a roster has names. */

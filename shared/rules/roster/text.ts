@@ -1,4 +1,5 @@
 import { toHalfWidth } from '../half-width'
+import { toSimplified } from './simplified'
 
 // Zero-width characters, soft hyphen, byte order mark and control characters other than tab and line break.
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
@@ -17,9 +18,9 @@ export function squeezeText(text: string): string {
   return bare.replace(/^=?"(.*)"$/, '$1').replace(/^['’‘`]+/, '')
 }
 
-/** How two terms are compared: half-width, without blanks, lower case. */
+/** How two terms are compared: half-width, without blanks, lower case, in simplified characters. */
 export function termKey(text: string): string {
-  return toHalfWidth(text.replace(INVISIBLE, '')).replace(/\s/g, '').toLowerCase()
+  return toSimplified(toHalfWidth(text.replace(INVISIBLE, '')).replace(/\s/g, '').toLowerCase())
 }
 
 const BETWEEN_HAN = '(?<=\\p{Script=Han})'

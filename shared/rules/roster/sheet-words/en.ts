@@ -81,7 +81,9 @@ export const en: SheetWords = {
     number_invalid: 'The number cannot be read',
     formula_not_calculated: 'The formula has no stored result',
     text_too_long: 'The text is too long',
+    department_unknown: 'The department is none of those recorded',
     name_spaces_removed: 'Spaces were taken out of the name',
+    name_mark_removed: 'A mark was taken off the name',
   },
   conflicts: {
     otherName: 'The member with this number has another name',

@@ -81,7 +81,9 @@ export const zhCn: SheetWords = {
     number_invalid: '数字无法识别',
     formula_not_calculated: '公式没有计算结果',
     text_too_long: '文字过长',
+    department_unknown: '部门不在已有部门之中',
     name_spaces_removed: '已去掉姓名中的空格',
+    name_mark_removed: '已去掉姓名后的标记',
   },
   conflicts: {
     otherName: '号码相同的会员姓名不同',

@@ -81,7 +81,9 @@ export const zhTw: SheetWords = {
     number_invalid: '數字無法辨識',
     formula_not_calculated: '公式沒有計算結果',
     text_too_long: '文字過長',
+    department_unknown: '部門不在已有部門之中',
     name_spaces_removed: '已去掉姓名中的空格',
+    name_mark_removed: '已去掉姓名後的標記',
   },
   conflicts: {
     otherName: '號碼相同的會員姓名不同',
