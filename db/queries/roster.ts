@@ -18,6 +18,10 @@ export interface StagedRow {
   readonly outcome: RosterOutcome
   readonly conflict: RosterConflict | null
   readonly decision: RosterDecision | null
+  /** JSON of `rowChoicesSchema`; null for none. */
+  readonly choices: string | null
+  /** JSON of `rowRepairsSchema`; null for none. */
+  readonly repairs: string | null
   readonly memberId: MemberId | null
   readonly fields: string
   readonly issues: string
@@ -30,6 +34,10 @@ export interface StoredImport {
   /** JSON; empty while its rows are still being staged. */
   readonly sheets: string
   readonly startedAt: Moment
+  /** JSON of `rosterChoicesSchema`. */
+  readonly choices: string
+  /** JSON of `valueAnswerSchema[]`. */
+  readonly answers: string
   readonly batchId: BatchId | null
   /** Rows in the staging place. */
   readonly rows: number
@@ -59,18 +67,23 @@ const memberColumns = columns.map(({ field, name }) => `m.${name} AS ${field}`).
 const ofFilter = `import_id = @importId AND (@outcome IS NULL OR outcome = @outcome)
   AND (@withIssuesOnly = 0 OR warnings > 0 OR outcome = 'error')`
 
-const importColumns = `id, file_name AS fileName, sheets, started_at AS startedAt, batch_id AS batchId,
+/** What a commit writes and what waits for a person, as things stand. */
+const isWritten = `(outcome IN ('new', 'changed') AND decision IS NOT 'leaveOut')
+  OR (outcome IN ('possibleDuplicate', 'conflict', 'error') AND decision IN ('update', 'addAsNew'))`
+const isWaiting = `decision IS NULL AND outcome IN ('possibleDuplicate', 'conflict', 'error')`
+
+const importColumns = `id, file_name AS fileName, sheets, started_at AS startedAt, choices, answers, batch_id AS batchId,
   (SELECT count(*) FROM roster_import_row WHERE import_id = roster_import.id) AS rows`
 
-const stagedColumns = `import_id AS importId, position, sheet, "row", name, outcome, conflict, decision,
-  member_id AS memberId, fields, issues, warnings`
+const stagedColumns = `import_id AS importId, position, sheet, "row", name, outcome, conflict, decision, choices,
+  repairs, member_id AS memberId, fields, issues, warnings`
 
 /** The staging place of roster imports and what committing one reads and writes. */
 export const rosterQueries = perDatabase(({ sqlite }) => ({
   /** What tells every recorded member apart. */
   knownPersons: sqlite.prepare<[], KnownPerson>(
     `SELECT id, name, id_number AS idNumber, staff_number AS staffNumber, member_card_number AS memberCardNumber,
-       birth_date AS birthDate, gender FROM member`,
+       birth_date AS birthDate, gender, phone FROM member`,
   ),
   /** Members of a JSON array of ids. */
   membersByIds: sqlite.prepare<[string], Member>(
@@ -117,25 +130,51 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
   /** Imports whose reading was cut off by the end of the program. */
   deleteHalfStaged: sqlite.prepare<[]>(`DELETE FROM roster_import WHERE sheets = ''`),
 
-  insertRow: sqlite.prepare<[StagedRow]>(
-    `INSERT INTO roster_import_row (import_id, position, sheet, "row", name, outcome, conflict, decision, member_id,
-       fields, issues, warnings)
-     VALUES (@importId, @position, @sheet, @row, @name, @outcome, @conflict, @decision, @memberId, @fields, @issues,
-       @warnings)`,
+  insertRow: sqlite.prepare<[Omit<StagedRow, 'decision' | 'choices' | 'repairs'>]>(
+    `INSERT INTO roster_import_row (import_id, position, sheet, "row", name, outcome, conflict, member_id, fields,
+       issues, warnings)
+     VALUES (@importId, @position, @sheet, @row, @name, @outcome, @conflict, @memberId, @fields, @issues, @warnings)`,
   ),
   deleteRows: sqlite.prepare<[RosterImportId]>('DELETE FROM roster_import_row WHERE import_id = ?'),
   moveRows: sqlite.prepare<[{ from: RosterImportId; to: RosterImportId }]>(
     'UPDATE roster_import_row SET import_id = @to WHERE import_id = @from',
   ),
+  /** Rows read again keep what a person said of them. */
+  keepSettings: sqlite.prepare<[{ from: RosterImportId; to: RosterImportId }]>(
+    `UPDATE roster_import_row AS fresh SET decision = known.decision, choices = known.choices, repairs = known.repairs
+     FROM roster_import_row AS known
+     WHERE fresh.import_id = @to AND known.import_id = @from AND known.sheet = fresh.sheet AND known."row" = fresh."row"
+       AND (known.decision IS NOT NULL OR known.choices IS NOT NULL OR known.repairs IS NOT NULL)`,
+  ),
   deleteRow: sqlite.prepare<[RosterImportId, number]>(
     'DELETE FROM roster_import_row WHERE import_id = ? AND position = ?',
   ),
-  setOutcome: sqlite.prepare<[Pick<StagedRow, 'importId' | 'position' | 'outcome' | 'conflict' | 'memberId'>]>(
-    `UPDATE roster_import_row SET outcome = @outcome, conflict = @conflict, member_id = @memberId
+  setOutcome: sqlite.prepare<
+    [Pick<StagedRow, 'importId' | 'position' | 'name' | 'outcome' | 'conflict' | 'memberId' | 'warnings'>]
+  >(
+    `UPDATE roster_import_row SET name = @name, outcome = @outcome, conflict = @conflict, member_id = @memberId,
+       warnings = @warnings
      WHERE import_id = @importId AND position = @position`,
   ),
   setDecision: sqlite.prepare<[{ importId: RosterImportId; position: number; decision: RosterDecision | null }]>(
     'UPDATE roster_import_row SET decision = @decision WHERE import_id = @importId AND position = @position',
+  ),
+  setRowChoices: sqlite.prepare<[{ importId: RosterImportId; position: number; choices: string | null }]>(
+    'UPDATE roster_import_row SET choices = @choices WHERE import_id = @importId AND position = @position',
+  ),
+  setRepairs: sqlite.prepare<[{ importId: RosterImportId; position: number; repairs: string | null }]>(
+    'UPDATE roster_import_row SET repairs = @repairs WHERE import_id = @importId AND position = @position',
+  ),
+  /** Rows kept out for an ID number of another row. */
+  repeatingRows: sqlite.prepare<[RosterImportId], StagedRow>(
+    `SELECT ${stagedColumns} FROM roster_import_row
+     WHERE import_id = ? AND issues LIKE '%"id_duplicate_in_file"%' ORDER BY position`,
+  ),
+  setIssues: sqlite.prepare<[{ importId: RosterImportId; position: number; issues: string }]>(
+    'UPDATE roster_import_row SET issues = @issues WHERE import_id = @importId AND position = @position',
+  ),
+  setChoices: sqlite.prepare<[{ id: RosterImportId; choices: string }]>(
+    'UPDATE roster_import SET choices = @choices WHERE id = @id',
   ),
   rowAt: sqlite.prepare<[RosterImportId, string, number], StagedRow>(
     `SELECT ${stagedColumns} FROM roster_import_row WHERE import_id = ? AND sheet = ? AND "row" = ?`,
@@ -153,11 +192,14 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
   /** What a commit would leave out as things stand, in the order of the file. */
   leftOut: sqlite.prepare<[RosterImportId], StagedRow>(
     `SELECT ${stagedColumns} FROM roster_import_row WHERE import_id = ? AND (decision = 'leaveOut'
-       OR (decision IS NULL AND outcome IN ('error', 'conflict'))) ORDER BY position`,
+       OR (${isWaiting})) ORDER BY position`,
   ),
-  counts: sqlite.prepare<[RosterImportId], { outcome: RosterOutcome; rows: number; warnings: number; settled: number }>(
-    `SELECT outcome, count(*) AS rows, sum(warnings) AS warnings,
-       count(*) FILTER (WHERE decision IN ('update', 'addAsNew')) AS settled
+  counts: sqlite.prepare<
+    [RosterImportId],
+    { outcome: RosterOutcome; rows: number; warnings: number; toWrite: number; waiting: number; leftOut: number }
+  >(
+    `SELECT outcome, count(*) AS rows, sum(warnings) AS warnings, count(*) FILTER (WHERE ${isWritten}) AS toWrite,
+       count(*) FILTER (WHERE ${isWaiting}) AS waiting, count(*) FILTER (WHERE decision = 'leaveOut') AS leftOut
      FROM roster_import_row WHERE import_id = ? GROUP BY outcome`,
   ),
 }))

@@ -4,11 +4,14 @@ import { batchIdSchema, rosterImportIdSchema } from '../model/id'
 import { memberFieldSchema } from '../model/member'
 import { pageOf, pageSchema } from '../model/page'
 import {
+  rosterChoicesSchema,
   rosterDecisionSchema,
   rosterFieldSchema,
   rosterImportSchema,
   rosterOutcomeSchema,
   rosterRowSchema,
+  rowChoicesSchema,
+  rowRepairsSchema,
 } from '../model/roster'
 import { procedure } from './errors'
 import { memberFilterSchema, memberSortSchema } from './members'
@@ -31,6 +34,8 @@ export type SheetReading = z.infer<typeof sheetReadingSchema>
 
 /** Language of the words in a sheet that the program writes. */
 export const sheetLanguageSchema = z.enum(['zh-CN', 'zh-TW', 'en'])
+
+const placeSchema = z.object({ sheet: z.string(), row: z.int().positive() })
 
 const importIdSchema = z.object({ id: rosterImportIdSchema })
 
@@ -87,10 +92,29 @@ export const roster = {
   decide: procedure
     .input(
       importIdSchema.extend({
-        rows: z.array(z.object({ sheet: z.string(), row: z.int().positive() })).min(1),
+        rows: z.array(placeSchema).min(1),
         decision: rosterDecisionSchema,
       }),
     )
+    .output(rosterImportSchema),
+  /** A row as it stands now. */
+  row: procedure.input(importIdSchema.extend(placeSchema.shape)).output(rosterRowSchema),
+  /** Keeps which columns are written, and which take recorded values away where they are empty. */
+  choose: procedure.input(importIdSchema.extend({ choices: rosterChoicesSchema })).output(rosterImportSchema),
+  /** Keeps which cells of a row are written, whatever holds for their columns. */
+  chooseCells: procedure
+    .input(importIdSchema.extend({ ...placeSchema.shape, choices: rowChoicesSchema }))
+    .output(rosterImportSchema),
+  /**
+   * What can be typed anew in a row: its faulty cells as they stand in the file, with what may have been meant. In
+   * clear, written to the access log.
+   */
+  faults: procedure
+    .input(importIdSchema.extend(placeSchema.shape))
+    .output(z.array(z.object({ field: rosterFieldSchema, text: z.string(), suggestions: z.array(z.string()) }))),
+  /** Takes what was typed for cells of a row in place of the file's texts; an empty object takes all of it back. */
+  repair: procedure
+    .input(importIdSchema.extend({ ...placeSchema.shape, repairs: rowRepairsSchema }))
     .output(rosterImportSchema),
   /**
    * Writes all good rows as one batch: whole, or not at all when aborted or interrupted. Rows left out (errors and

@@ -170,7 +170,8 @@ export const rosterOutcomeSchema = z.enum([
   'new',
   'changed',
   'same',
-  'conflict', // the same person by ID number under another name, or a namesake that may be the same person
+  'possibleDuplicate', // a namesake who may be the same person
+  'conflict', // what the row says of the person contradicts the record
   'error',
 ])
 export type RosterOutcome = z.infer<typeof rosterOutcomeSchema>
@@ -181,13 +182,31 @@ export const rosterConflictSchema = z.enum([
   'otherIdNumber', // the member with this staff or card number and name has another ID number
   'namesake', // a member of this name, and no number to tell whether it is the same person
   'severalMembers', // the row's numbers lead to different members
+  'repeatedId', // a number typed in here is that of an earlier row of the file
   'membership', // the sheet's membership change does not follow from the member's standing
 ])
 export type RosterConflict = z.infer<typeof rosterConflictSchema>
 
-/** What a person decided about a conflict; undecided conflicts are left out. */
+/** What a person decided about a possible duplicate or a conflict; undecided conflicts are left out. */
 export const rosterDecisionSchema = z.enum(['update', 'addAsNew', 'leaveOut'])
 export type RosterDecision = z.infer<typeof rosterDecisionSchema>
+
+/** Which columns of an import are written, and which of them take a recorded value away where they are empty. */
+export const rosterChoicesSchema = z.object({
+  /** Fields whose column is not written. */
+  withheld: z.array(rosterFieldSchema).default([]),
+  /** Fields whose empty cells clear the record; without it a blank never overwrites anything. */
+  clearing: z.array(memberFieldSchema.exclude(['name', 'idNumber', 'idType'])).default([]),
+})
+export type RosterChoices = z.infer<typeof rosterChoicesSchema>
+
+/** Fields of one row that are written or not, whatever is chosen for their columns. */
+export const rowChoicesSchema = z.partialRecord(rosterFieldSchema.exclude(['name']), z.boolean())
+export type RowChoices = z.infer<typeof rowChoicesSchema>
+
+/** What was typed in here for cells of a row, by field, as people write it. */
+export const rowRepairsSchema = z.partialRecord(rosterFieldSchema, z.string().trim().max(200))
+export type RowRepairs = z.infer<typeof rowRepairsSchema>
 
 export const rosterRowSchema = z.object({
   sheet: z.string(),
@@ -195,14 +214,26 @@ export const rosterRowSchema = z.object({
   row: z.int().positive(),
   name: z.string(),
   outcome: rosterOutcomeSchema,
-  /** Null unless the outcome is `conflict`. */
+  /** Null unless the outcome is `possibleDuplicate` or `conflict`. */
   conflict: rosterConflictSchema.nullable(),
   decision: rosterDecisionSchema.nullable(),
   /** The member it would change, or conflicts with. */
   memberId: memberIdSchema.nullable(),
   memberName: z.string().nullable(),
-  /** What would be written, field by field, `before` null for new members; masked where the field is masked. */
-  changes: z.array(z.object({ field: rosterFieldSchema, before: z.string().nullable(), after: z.string().nullable() })),
+  /** What differs, field by field, `before` null for new members; masked where the field is masked. */
+  changes: z.array(
+    z.object({
+      field: rosterFieldSchema,
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      /** False where a person chose not to write it. */
+      written: z.boolean(),
+    }),
+  ),
+  /** What the row says and the record says too; masked likewise. */
+  unchanged: z.array(z.object({ field: rosterFieldSchema, value: z.string() })),
+  /** Fields typed in here instead of the file's cells. */
+  typed: z.array(rosterFieldSchema),
   issues: z.array(rosterIssueSchema),
 })
 export type RosterRow = z.infer<typeof rosterRowSchema>
@@ -212,10 +243,15 @@ export const rosterCountsSchema = z.object({
   new: z.int().nonnegative(),
   changed: z.int().nonnegative(),
   same: z.int().nonnegative(),
+  possibleDuplicate: z.int().nonnegative(),
   conflict: z.int().nonnegative(),
   error: z.int().nonnegative(),
-  /** Conflicts that a person decided to write, either way. */
-  settled: z.int().nonnegative(),
+  /** Rows that a commit writes as things stand. */
+  toWrite: z.int().nonnegative(),
+  /** Rows that wait for a person: errors, and possible duplicates and conflicts without a decision. */
+  waiting: z.int().nonnegative(),
+  /** Rows that a person left out. */
+  leftOut: z.int().nonnegative(),
   warnings: z.int().nonnegative(),
 })
 
@@ -225,6 +261,7 @@ export const rosterImportSchema = z.object({
   fileName: z.string(),
   sheets: z.array(rosterSheetSchema),
   counts: rosterCountsSchema,
+  choices: rosterChoicesSchema,
   /** The batch that wrote its good rows; what is left are the rows left out. Null before the commit. */
   batchId: batchIdSchema.nullable(),
 })

@@ -85,21 +85,29 @@ describe('the preview', () => {
     const imported = await read({ ...ZHANG, 部门: '二车间' }, LI, WANG)
     expect(await outcomes(imported)).toEqual(['张三 changed', '李四 same', '王五 new'])
     const [zhang, , wang] = await rowsOf(imported)
-    expect(zhang?.changes).toEqual([
+    expect(zhang?.changes).toMatchObject([
       { field: 'birthDate', before: null, after: '1949-12-31' },
       { field: 'idType', before: null, after: '居民身份证' },
       { field: 'idNumber', before: '110*********001', after: '110105********0011' },
       { field: 'department', before: '一车间', after: '二车间' },
     ])
-    expect(wang?.changes).toContainEqual({ field: 'idNumber', before: null, after: '110105********0038' })
+    expect(wang?.changes).toContainEqual({
+      field: 'idNumber',
+      before: null,
+      after: '110105********0038',
+      written: true,
+    })
     expect(imported.counts).toEqual({
       rows: 3,
       new: 1,
       changed: 1,
       same: 1,
+      possibleDuplicate: 0,
       conflict: 0,
       error: 0,
-      settled: 0,
+      toWrite: 2,
+      waiting: 0,
+      leftOut: 0,
       warnings: 1,
     })
   })
@@ -134,10 +142,10 @@ describe('the preview', () => {
     const imported = await read(ZHANG, LI, WANG, { 姓名: '赵六', 出生日期: '1990-05' }, { 姓名: '李四' })
     expect(await outcomes(imported)).toEqual([
       '张三 conflict otherName',
-      '李四 conflict namesake',
+      '李四 possibleDuplicate namesake',
       '王五 new',
       '赵六 new',
-      '李四 conflict namesake',
+      '李四 possibleDuplicate namesake',
     ])
   })
 
@@ -155,9 +163,9 @@ describe('the preview', () => {
     )
     expect(await outcomes(imported)).toEqual([
       '张三 changed',
-      '张三 conflict namesake',
+      '张三 possibleDuplicate namesake',
       '李四 new',
-      '李四 conflict namesake',
+      '李四 possibleDuplicate namesake',
       '王五 new',
       '王五 new',
     ])
@@ -168,8 +176,8 @@ describe('the preview', () => {
     const { add, read, outcomes } = setUp(branch)
     add({ name: '张三', department: '一车间', phone: '13812345670' })
     expect(await outcomes(await read({ 姓名: '张三', 部门: '一车间' }))).toEqual(['张三 same'])
-    expect(await outcomes(await read({ 姓名: '张三', 部门: '二车间' }))).toEqual(['张三 conflict namesake'])
-    expect(await outcomes(await read({ 姓名: '张三' }))).toEqual(['张三 conflict namesake'])
+    expect(await outcomes(await read({ 姓名: '张三', 部门: '二车间' }))).toEqual(['张三 possibleDuplicate namesake'])
+    expect(await outcomes(await read({ 姓名: '张三' }))).toEqual(['张三 possibleDuplicate namesake'])
   })
 
   it('shows errors with cell and reason, everything masked', async () => {
@@ -262,11 +270,15 @@ describe('committing', () => {
     const imported = await read(ZHANG, LI, WANG, { ...WANG, 姓名: '坏行', 身份证号码: '110105194912310012' })
     expect(await commit(imported)).toMatchObject({ added: 1, changed: 0, leftOut: 3 })
     expect(await roster.unfinished()).toMatchObject([{ id: imported.id, rows: 3, committed: true }])
-    expect(await outcomes(imported)).toEqual(['张三 conflict otherName', '李四 conflict namesake', '坏行 error'])
+    expect(await outcomes(imported)).toEqual([
+      '张三 conflict otherName',
+      '李四 possibleDuplicate namesake',
+      '坏行 error',
+    ])
 
     await decide(imported, FIRST_ROW, 'update')
     const decided = await decide(imported, FIRST_ROW + 1, 'addAsNew')
-    expect(decided.counts).toMatchObject({ conflict: 2, settled: 2 })
+    expect(decided.counts).toMatchObject({ possibleDuplicate: 1, conflict: 1, toWrite: 2, waiting: 1 })
     expect(await commit(imported)).toMatchObject({ added: 1, changed: 1, leftOut: 1 })
     expect(members().map(({ name }) => name)).toEqual(['张三', '李四', '李四', '王五'])
     await expect(commit(imported)).rejects.toMatchObject({ code: 'NOTHING_TO_IMPORT' })
@@ -409,7 +421,7 @@ describe('an import as a whole', () => {
     const sheets = [{ name: sheet?.name ?? '', use: true, headerRows: sheet?.headerRows ?? [], fields }]
     const again = await resultOf(roster.reread({ id: imported.id, sheets }))
     expect(again).toMatchObject({ id: imported.id, fileName: imported.fileName, counts: { rows: 2, new: 2 } })
-    expect((await rowsOf(again))[0]?.changes).toEqual([
+    expect((await rowsOf(again))[0]?.changes).toMatchObject([
       { field: 'name', before: null, after: '张三' },
       { field: 'unionGroup', before: null, after: '一车间' },
     ])

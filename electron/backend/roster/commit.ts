@@ -17,9 +17,9 @@ import { statusAfter } from '../../../shared/rules/membership-status'
 import { onlyRepeatsId } from '../../../shared/rules/roster/issues'
 import { idKey, PersonIndex } from '../../../shared/rules/roster/match'
 import { planNewMember, planUpdate, type MemberValues, type RosterEntry } from '../../../shared/rules/roster/plan'
+import { entryReader } from './entries'
 import type { Progress } from './progress'
 import { importOf, membersByIds, outcomesOf, type Outcome } from './staging'
-import { readStaged } from './view'
 
 /** Rows written between two chances for other work of the process, a cancellation among it. */
 const ROWS_A_STEP = 500
@@ -46,6 +46,7 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
   > {
     const queries = rosterQueries(db)
     const writer = new RowWriter(db)
+    const read = entryReader(db, id)
     const index = new PersonIndex(queries.knownPersons.iterate())
     const counts = { added: 0, changed: 0, same: 0, leftOut: 0 }
     let done = 0
@@ -55,7 +56,7 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
       const last = staged.at(-1)
       if (last === undefined) break
       position = last.position
-      const entries = staged.map(readStaged)
+      const entries = staged.map(read)
       const outcomes = outcomesOf(db, index, entries)
       const members = new Map(membersByIds(db, outcomes))
       const places: SourcePlace[] = []
@@ -67,7 +68,7 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
         counts[act]++
         if (act === 'added') places.push([writer.add(entry), row.sheet, row.row])
         if (act === 'changed') places.push([writer.update(entry, outcome, members), row.sheet, row.row])
-        if (act === 'leftOut') queries.setOutcome.run({ importId: id, position: row.position, ...outcome })
+        if (act === 'leftOut') queries.setOutcome.run({ ...row, ...outcome })
         else queries.deleteRow.run(id, row.position)
       })
       queries.insertSources.run({ batchId, places: JSON.stringify(places) })
@@ -99,14 +100,16 @@ function actOf({ decision }: StagedRow, outcome: Outcome, repeatsId: boolean): k
       return 'same'
     case 'error':
       return repeatsId && decision === 'update' ? 'changed' : 'leftOut'
+    case 'possibleDuplicate':
     case 'conflict':
       return conflictAct(decision, outcome)
   }
 }
 
-function conflictAct(decision: RosterDecision | null, { memberId }: Outcome): keyof CommitResult {
-  if (decision === 'addAsNew') return 'added'
-  return decision === 'update' && memberId !== null ? 'changed' : 'leftOut'
+function conflictAct(decision: RosterDecision | null, { memberId, conflict }: Outcome): keyof CommitResult {
+  if (decision === 'addAsNew' && conflict !== 'repeatedId') return 'added'
+  const isKnown = memberId !== null || conflict === 'repeatedId'
+  return decision === 'update' && isKnown ? 'changed' : 'leftOut'
 }
 
 /** Writes members and their events within the batch that is open. */
@@ -130,7 +133,8 @@ class RowWriter {
 
   update(entry: RosterEntry, { memberId }: Outcome, members: Map<MemberId, Member>): MemberId {
     const member = (memberId === null ? undefined : members.get(memberId)) ?? this.#sameIdNumber(entry)
-    if (member === undefined) throw failure('NOT_FOUND')
+    // The first row with the ID number was left out, or is bad itself.
+    if (member === undefined) return this.add(entry)
     const { values, event } = planUpdate(entry, member, member.status)
     const updated = { ...member, ...given(values) }
     if (Object.keys(values).length > 0) this.#members.update.run(updated)

@@ -5,8 +5,8 @@ import { failure } from '../../../shared/contract/errors'
 import type { RosterImportId } from '../../../shared/model/id'
 import type { RosterDecision } from '../../../shared/model/roster'
 import { onlyRepeatsId } from '../../../shared/rules/roster/issues'
-import { importOf } from './staging'
-import { readStaged } from './view'
+import { entryReader } from './entries'
+import { importOf, stagedRow, type Place } from './staging'
 
 /**
  * Keeps a person's decision about staged rows. `leaveOut` is open for every row; `update` and `addAsNew` settle
@@ -16,15 +16,14 @@ import { readStaged } from './view'
 export function decide(
   db: BranchDatabase,
   importId: RosterImportId,
-  places: readonly { readonly sheet: string; readonly row: number }[],
+  places: readonly Place[],
   decision: RosterDecision,
 ): void {
   importOf(db, importId)
-  const { rowAt, setDecision } = rosterQueries(db)
+  const { setDecision } = rosterQueries(db)
   db.write(() => {
-    for (const { sheet, row } of places) {
-      const staged = rowAt.get(importId, sheet, row)
-      if (staged === undefined) throw failure('NOT_FOUND')
+    for (const place of places) {
+      const staged = stagedRow(db, importId, place)
       setDecision.run({ importId, position: staged.position, decision: allowed(db, staged, decision) })
     }
   })
@@ -38,22 +37,26 @@ function allowed(db: BranchDatabase, staged: StagedRow, decision: RosterDecision
     case 'same':
       return null
     case 'error':
-      if (decision === 'update' && onlyRepeatsId(readStaged(staged).issues)) return decision
+      if (decision === 'update' && onlyRepeatsId(entryReader(db, staged.importId)(staged).issues)) return decision
       throw failure('DECISION_NOT_POSSIBLE')
+    case 'possibleDuplicate':
     case 'conflict':
-      if (decision === 'update' && staged.memberId === null) throw failure('DECISION_NOT_POSSIBLE')
+      if (decision === 'update' && staged.memberId === null && staged.conflict !== 'repeatedId')
+        throw failure('DECISION_NOT_POSSIBLE')
       if (decision === 'addAsNew') refuseKnownPerson(db, staged)
       return decision
   }
 }
 
+const NEVER_NEW: ReadonlySet<StagedRow['conflict']> = new Set(['membership', 'severalMembers', 'repeatedId'] as const)
+
 /** Nobody is recorded twice who is known by the ID number, or found without doubt. */
 function refuseKnownPerson(db: BranchDatabase, staged: StagedRow): void {
-  const { idNumber } = readStaged(staged).fields
+  const { idNumber } = entryReader(db, staged.importId)(staged).fields
   const known =
     idNumber === undefined
       ? undefined
       : memberQueries(db).findByIdNumber.get({ idNumber: String(idNumber), exceptId: null })
   if (known !== undefined) throw failure('ID_NUMBER_TAKEN', { memberId: known.id })
-  if (staged.conflict === 'membership' || staged.conflict === 'severalMembers') throw failure('DECISION_NOT_POSSIBLE')
+  if (NEVER_NEW.has(staged.conflict)) throw failure('DECISION_NOT_POSSIBLE')
 }

@@ -9,7 +9,7 @@ import type { ReadRow } from '../../../shared/rules/roster/row'
 import { commitImport, type CommitResult } from './commit'
 import { readRoster } from './read-roster'
 import { progress, READING_PART, type Progress } from './progress'
-import { importOf, stage, type FileToStage } from './staging'
+import { importOf, reassess, stage, type FileToStage } from './staging'
 import { viewImport } from './view'
 
 /** Reads a file into the staging place. Throws the FILE_… failures; an abort leaves nothing behind. */
@@ -60,6 +60,7 @@ async function* readAndStage(
     else yield progress(0, event.done / event.total)
   }
   const id = yield* stage(db, rows, sheets, target, (staged) => progress(READING_PART, staged / rows.length), signal)
+  if (id === target) await reassess(db, id)
   yield { kind: 'result', result: viewImport(db, id) }
 }
 

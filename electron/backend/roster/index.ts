@@ -1,12 +1,14 @@
 import { rosterQueries } from '../../../db/queries/roster'
 import { withBranch } from '../context'
+import { choose, chooseCells } from './choose'
 import { decide } from './decide'
 import { discard } from './discard'
 import { exportRoster } from './export'
 import { commit, readAgain, readFile } from './importing'
 import { saveLeftOut } from './left-out'
-import { importOf } from './staging'
-import { viewImport, viewRows } from './view'
+import { faultsOf, repair } from './repair'
+import { importOf, stagedRow } from './staging'
+import { viewImport, viewRow, viewRows } from './view'
 
 const os = withBranch.roster
 
@@ -35,12 +37,31 @@ export const roster = os.router({
     const { page, pageTotal } = rosterQueries(db)
     return {
       total: pageTotal.get(filter)?.total ?? 0,
-      rows: viewRows(db, page.all({ ...filter, limit, offset })),
+      rows: viewRows(db, id, page.all({ ...filter, limit, offset })),
     }
   }),
 
   decide: os.decide.handler(({ context, input }) => {
     decide(context.db, input.id, input.rows, input.decision)
+    return viewImport(context.db, input.id)
+  }),
+
+  row: os.row.handler(({ context, input }) => viewRow(context.db, input.id, stagedRow(context.db, input.id, input))),
+
+  choose: os.choose.handler(async ({ context, input }) => {
+    await choose(context.db, input.id, input.choices)
+    return viewImport(context.db, input.id)
+  }),
+
+  chooseCells: os.chooseCells.handler(async ({ context, input }) => {
+    await chooseCells(context.db, input.id, input, input.choices)
+    return viewImport(context.db, input.id)
+  }),
+
+  faults: os.faults.handler(({ context, input }) => faultsOf(context.db, input.id, input)),
+
+  repair: os.repair.handler(async ({ context, input }) => {
+    await repair(context.db, input.id, [{ ...input }])
     return viewImport(context.db, input.id)
   }),
 

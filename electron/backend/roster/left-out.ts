@@ -9,15 +9,15 @@ import { rosterFieldSchema, type RosterField } from '../../../shared/model/roste
 import { sheetWords, type SheetLanguage } from '../../../shared/rules/roster/sheet-words'
 import type { SheetWords } from '../../../shared/rules/roster/sheet-words/words'
 import { withExtension } from './export'
+import { entryReader, type StagedEntry } from './entries'
 import { importOf } from './staging'
-import { readStaged } from './view'
 import { writeWorkbook, type SheetColumn, type SheetValue } from './workbook-file'
 
 /** Width of fields that only sheets have, and of the columns beside the fields, in characters. */
 const OTHER_WIDTH = 16
 const REASON_WIDTH = 60
 
-type Staged = Omit<StagedRow, 'fields' | 'issues'> & ReturnType<typeof readStaged>
+type Staged = Omit<StagedRow, 'fields' | 'issues'> & StagedEntry
 
 /**
  * Saves the rows that a commit leaves out, with cell and reason, under headings that the reader knows; null when the
@@ -31,9 +31,10 @@ export async function saveLeftOut(
 ): Promise<{ readonly fileName: string } | null> {
   const words = sheetWords[language]
   const { fileName } = importOf(db, id)
+  const read = entryReader(db, id)
   const rows = rosterQueries(db)
     .leftOut.all(id)
-    .map((row): Staged => ({ ...row, ...readStaged(row) }))
+    .map((row): Staged => ({ ...row, ...read(row) }))
   const chosen = await host.chooseSavePath({ suggestedName: `${path.parse(fileName).name}-${words.leftOut}.xlsx` })
   if (chosen === null) return null
   const file = withExtension(chosen)

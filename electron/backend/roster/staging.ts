@@ -7,8 +7,9 @@ import type { Member } from '../../../shared/model/member'
 import type { RosterSheet } from '../../../shared/model/roster'
 import { hasError } from '../../../shared/rules/roster/issues'
 import { PersonIndex, type Match } from '../../../shared/rules/roster/match'
-import { planUpdate, type MemberUpdate, type RosterEntry } from '../../../shared/rules/roster/plan'
+import { planUpdate, type RosterEntry } from '../../../shared/rules/roster/plan'
 import type { ReadRow } from '../../../shared/rules/roster/row'
+import { entryReader, type StagedEntry } from './entries'
 import type { Progress } from './progress'
 
 /** Rows staged in one transaction, between two chances for other work of the process. */
@@ -54,6 +55,7 @@ export async function* stage(
     const kept = typeof target === 'string' ? target : id
     db.write(() => {
       if (kept !== id) {
+        queries.keepSettings.run({ from: kept, to: id })
         queries.deleteRows.run(kept)
         queries.moveRows.run({ from: id, to: kept })
         queries.deleteImport.run(id)
@@ -84,21 +86,60 @@ function insertRows(
       sheet: row.sheet,
       row: row.row,
       name: String(row.fields.name ?? ''),
-      decision: null,
       fields: JSON.stringify({ fields: row.fields, derived: row.derived }),
       issues: JSON.stringify(row.issues),
-      warnings: row.issues.filter(({ severity }) => severity === 'warning').length,
+      warnings: warningsOf(row),
       ...outcome,
     })
   })
 }
 
+const warningsOf = ({ issues }: Pick<StagedEntry, 'issues'>) =>
+  issues.filter(({ severity }) => severity === 'warning').length
+
+/**
+ * Says again what committing would do with every row of an import, after a person chose, answered or repaired something.
+ * In steps, so that other work goes on.
+ */
+export async function reassess(db: BranchDatabase, id: RosterImportId): Promise<void> {
+  const queries = rosterQueries(db)
+  const index = new PersonIndex(queries.knownPersons.iterate())
+  for (let position = -1; ;) {
+    const staged = queries.rowsAfter.all(id, position, ROWS_A_STEP)
+    const last = staged.at(-1)
+    if (last === undefined) return
+    position = last.position
+    // Asked for at each step: what a person chooses meanwhile holds from here on, and the next run does the rest.
+    const entries = staged.map(entryReader(db, id))
+    const outcomes = outcomesOf(db, index, entries)
+    db.write(() =>
+      staged.forEach((row, offset) => {
+        const entry = entries[offset]
+        const outcome = outcomes[offset]
+        if (entry === undefined || outcome === undefined) return
+        const told = { name: String(entry.fields.name ?? ''), warnings: warningsOf(entry), ...outcome }
+        if (!differs(row, told)) return
+        queries.setOutcome.run({ importId: id, position: row.position, ...told })
+      }),
+    )
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+type Told = Pick<StagedRow, 'name' | 'warnings' | keyof Outcome>
+
+function differs(row: Told, told: Told): boolean {
+  return (
+    row.outcome !== told.outcome ||
+    row.conflict !== told.conflict ||
+    row.memberId !== told.memberId ||
+    row.name !== told.name ||
+    row.warnings !== told.warnings
+  )
+}
+
 /** What committing would do with each row, given the members as they are now and the rows before it. */
-export function outcomesOf(
-  db: BranchDatabase,
-  index: PersonIndex,
-  rows: readonly (RosterEntry & Pick<ReadRow, 'issues'>)[],
-): readonly Outcome[] {
+export function outcomesOf(db: BranchDatabase, index: PersonIndex, rows: readonly StagedEntry[]): readonly Outcome[] {
   const matches = rows.map((row): Match | null => (hasError(row.issues) ? null : index.match(row)))
   const members = membersByIds(db, matches)
   return rows.map((row, position) => {
@@ -106,10 +147,12 @@ export function outcomesOf(
     if (match === null) return { outcome: 'error', conflict: null, memberId: null }
     const member = match.memberId === null ? undefined : members.get(match.memberId)
     const update = member === undefined ? null : planUpdate(row, member, member.status)
-    if (match.conflict === 'namesake' && saysNothingNew(row, update)) {
+    if (match.conflict === 'namesake' && saysNothingNew(row, member)) {
       return { outcome: 'same', conflict: null, memberId: match.memberId }
     }
-    if (match.conflict !== null) return { ...match, outcome: 'conflict' }
+    if (match.conflict !== null) {
+      return { ...match, outcome: match.conflict === 'namesake' ? 'possibleDuplicate' : 'conflict' }
+    }
     if (member === undefined || update === null) return { ...match, outcome: 'new' }
     const { values, event, contradictsStatus } = update
     if (contradictsStatus) return { outcome: 'conflict', conflict: 'membership', memberId: member.id }
@@ -118,9 +161,11 @@ export function outcomesOf(
 }
 
 /** A namesake with more than the name in common, and nothing that differs: the same roster imported again. */
-function saysNothingNew({ fields }: RosterEntry, update: MemberUpdate | null): boolean {
-  if (update === null || update.event !== null || update.contradictsStatus) return false
-  return Object.keys(update.values).length === 0 && Object.keys(fields).length > 1
+function saysNothingNew({ fields, derived }: RosterEntry, member: Member | undefined): boolean {
+  if (member === undefined) return false
+  const { values, event, contradictsStatus } = planUpdate({ fields, derived }, member, member.status)
+  if (event !== null || contradictsStatus) return false
+  return Object.keys(values).length === 0 && Object.keys(fields).length > 1
 }
 
 /** The members that matches lead to, by id. */
@@ -136,6 +181,16 @@ export function membersByIds(
 /** An import that is there. Throws NOT_FOUND. */
 export function importOf(db: BranchDatabase, id: RosterImportId) {
   const found = rosterQueries(db).importById.get(id)
+  if (found === undefined) throw failure('NOT_FOUND')
+  return found
+}
+
+/** Where a row stands in its file. */
+export type Place = Pick<StagedRow, 'sheet' | 'row'>
+
+/** A staged row of an import. Throws NOT_FOUND. */
+export function stagedRow(db: BranchDatabase, id: RosterImportId, { sheet, row }: Place): StagedRow {
+  const found = rosterQueries(db).rowAt.get(id, sheet, row)
   if (found === undefined) throw failure('NOT_FOUND')
   return found
 }

@@ -1,51 +1,38 @@
-import { z } from 'zod'
 import { rosterQueries, type StagedRow } from '../../../db/queries/roster'
 import type { BranchDatabase } from '../../../db/branch-database'
+import { failure } from '../../../shared/contract/errors'
 import type { RosterImportId } from '../../../shared/model/id'
 import { memberFieldSchema, type Member } from '../../../shared/model/member'
-import {
-  rosterFieldSchema,
-  rosterIssueSchema,
-  rosterSheetSchema,
-  type RosterField,
-  type RosterImport,
-  type RosterIssue,
-  type RosterRow,
-} from '../../../shared/model/roster'
+import { rosterFieldSchema, type RosterField, type RosterImport, type RosterRow } from '../../../shared/model/roster'
 import { maskField } from '../../../shared/rules/mask'
 import { maskCellText } from '../../../shared/rules/roster/mask-text'
 import { planNewMember, planUpdate, type MemberValues, type RosterEntry } from '../../../shared/rules/roster/plan'
-import type { RowFields } from '../../../shared/rules/roster/row'
+import { choicesOf, entryReader, settingsOf, sheetsOf } from './entries'
 import { importOf, membersByIds } from './staging'
-
-const rowFieldsSchema: z.ZodType<RowFields> = z.partialRecord(rosterFieldSchema, z.union([z.string(), z.number()]))
-const entrySchema = z.object({ fields: rowFieldsSchema, derived: rowFieldsSchema })
-const issuesSchema = z.array(rosterIssueSchema)
-
-/** A staged row with its JSON read. */
-export function readStaged(row: StagedRow): RosterEntry & { readonly issues: RosterIssue[] } {
-  return { ...entrySchema.parse(JSON.parse(row.fields)), issues: issuesSchema.parse(JSON.parse(row.issues)) }
-}
 
 /** An import as the window sees it. Throws NOT_FOUND. */
 export function viewImport(db: BranchDatabase, id: RosterImportId): RosterImport {
   const stored = importOf(db, id)
-  const counts = { rows: 0, new: 0, changed: 0, same: 0, conflict: 0, error: 0, settled: 0, warnings: 0 }
-  for (const { outcome, rows, warnings, settled } of rosterQueries(db).counts.all(id)) {
-    counts[outcome] = rows
-    counts.rows += rows
-    counts.warnings += warnings
-    if (outcome === 'conflict') counts.settled = settled
+  const counts = {
+    ...{ new: 0, changed: 0, same: 0, possibleDuplicate: 0, conflict: 0, error: 0 },
+    ...{ rows: 0, warnings: 0, toWrite: 0, waiting: 0, leftOut: 0 },
   }
-  const sheets = z.array(rosterSheetSchema).parse(JSON.parse(stored.sheets))
-  return { id, fileName: stored.fileName, sheets, counts, batchId: stored.batchId }
+  for (const { outcome, ...sums } of rosterQueries(db).counts.all(id)) {
+    counts[outcome] = sums.rows
+    for (const sum of SUMS) counts[sum] += sums[sum]
+  }
+  const { fileName, batchId } = stored
+  return { id, fileName, sheets: sheetsOf(stored), counts, choices: choicesOf(stored), batchId }
 }
 
-/** Staged rows as the window sees them: with what would be written, masked. */
-export function viewRows(db: BranchDatabase, rows: readonly StagedRow[]): RosterRow[] {
+const SUMS = ['rows', 'warnings', 'toWrite', 'waiting', 'leftOut'] as const
+
+/** Staged rows of an import as the window sees them: with what would be written, masked. */
+export function viewRows(db: BranchDatabase, id: RosterImportId, rows: readonly StagedRow[]): RosterRow[] {
   const members = membersByIds(db, rows)
+  const read = entryReader(db, id)
   return rows.map((staged) => {
-    const entry = readStaged(staged)
+    const entry = read(staged)
     const member = staged.memberId === null ? undefined : members.get(staged.memberId)
     return {
       sheet: staged.sheet,
@@ -56,7 +43,8 @@ export function viewRows(db: BranchDatabase, rows: readonly StagedRow[]): Roster
       decision: staged.decision,
       memberId: member?.id ?? null,
       memberName: member?.name ?? null,
-      changes: staged.outcome === 'error' ? statedChanges(entry) : changesOf(entry, member),
+      ...(staged.outcome === 'error' ? statedChanges(entry) : comparison(entry, member)),
+      typed: rosterFieldSchema.options.filter((field) => settingsOf(staged)?.repairs[field] !== undefined),
       issues: entry.issues.map((issue) => ({
         ...issue,
         raw: issue.raw === null ? null : maskCellText(issue.field, issue.raw),
@@ -65,16 +53,47 @@ export function viewRows(db: BranchDatabase, rows: readonly StagedRow[]): Roster
   })
 }
 
-type Changes = RosterRow['changes']
+/** One of them. */
+export function viewRow(db: BranchDatabase, id: RosterImportId, row: StagedRow): RosterRow {
+  const [viewed] = viewRows(db, id, [row])
+  if (viewed === undefined) throw failure('NOT_FOUND')
+  return viewed
+}
+
+type Comparison = Pick<RosterRow, 'changes' | 'unchanged'>
+type Change = Omit<RosterRow['changes'][number], 'written'>
 
 /** What a row that cannot be imported says, as far as it could be read. */
-function statedChanges({ fields }: RosterEntry): Changes {
+function statedChanges(entry: RosterEntry): Comparison {
+  return { changes: withChoice(entry, statedBy(entry)), unchanged: [] }
+}
+
+/** A row beside the record: what differs, with what a person chose not to write, and what does not. */
+function comparison(entry: RosterEntry, member: Member | undefined): Comparison {
+  const changes = withChoice(entry, differences({ ...entry, withheld: NONE }, member))
+  if (member === undefined) return { changes, unchanged: [] }
+  const differ = new Set(changes.map(({ field }) => field))
+  const unchanged = statedBy(entry).flatMap(({ field, after }) =>
+    differ.has(field) || after === null ? [] : [{ field, value: after }],
+  )
+  return { changes, unchanged }
+}
+
+const NONE: ReadonlySet<RosterField> = new Set()
+
+function withChoice({ withheld }: RosterEntry, changes: readonly Change[]): RosterRow['changes'] {
+  const isWritten = (field: RosterField) =>
+    withheld?.has(EVENT_FIELDS.some((of) => of === field) ? 'membershipChangeType' : field) !== true
+  return changes.map((change) => ({ ...change, written: isWritten(change.field) }))
+}
+
+function statedBy({ fields }: RosterEntry): Change[] {
   return rosterFieldSchema.options.flatMap((field) =>
     fields[field] === undefined ? [] : [{ field, before: null, after: shown(field, fields[field]) }],
   )
 }
 
-function changesOf(entry: RosterEntry, member: Member | undefined): Changes {
+function differences(entry: RosterEntry, member: Member | undefined): Change[] {
   if (member === undefined) {
     const { values, events } = planNewMember(entry)
     return [...valueChanges(values, undefined), ...(events.length > 1 ? eventChanges(entry) : [])]
@@ -83,7 +102,7 @@ function changesOf(entry: RosterEntry, member: Member | undefined): Changes {
   return [...valueChanges(values, member), ...(event === null ? [] : eventChanges(entry))]
 }
 
-function valueChanges(values: MemberValues, member: Member | undefined): Changes {
+function valueChanges(values: MemberValues, member: Member | undefined): Change[] {
   return memberFieldSchema.options.flatMap((field) => {
     const after = values[field]
     if (after === undefined) return []
@@ -92,7 +111,7 @@ function valueChanges(values: MemberValues, member: Member | undefined): Changes
 }
 
 /** A membership event in the words of the sheet. */
-function eventChanges({ fields }: RosterEntry): Changes {
+function eventChanges({ fields }: RosterEntry): Change[] {
   return EVENT_FIELDS.flatMap((field) =>
     fields[field] === undefined ? [] : [{ field, before: null, after: String(fields[field]) }],
   )

@@ -19,7 +19,7 @@ interface PreviewStepProps {
   readonly onDecided: (found: RosterImport) => void
 }
 
-const outcomes: readonly RosterOutcome[] = ['new', 'changed', 'same', 'conflict', 'error']
+const outcomes: readonly RosterOutcome[] = ['new', 'changed', 'same', 'possibleDuplicate', 'conflict', 'error']
 
 /** Row by row what the import would do, before anything is written. */
 export function PreviewStep({ found, onBack, onCommit, onDecided }: PreviewStepProps) {
@@ -32,8 +32,8 @@ export function PreviewStep({ found, onBack, onCommit, onDecided }: PreviewStepP
   const pages = useRowPages<RosterRow>((page) =>
     api.roster.rows.queryOptions({ input: { id, outcome, withIssuesOnly, ...page } }),
   )
-  const writable = counts.new + counts.changed + counts.settled
-  const held = counts.error + counts.conflict - counts.settled
+  const writable = counts.toWrite
+  const held = counts.waiting + counts.leftOut
   return (
     <div className={styles.rows}>
       <div className={styles.bar}>

@@ -9,6 +9,7 @@ const colors: Readonly<Record<RosterOutcome, string>> = {
   new: 'success',
   changed: 'processing',
   same: 'default',
+  possibleDuplicate: 'warning',
   conflict: 'warning',
   error: 'error',
 }

@@ -10,7 +10,7 @@ import { tidyName } from './text'
 /** What tells persons apart. */
 export type KnownPerson = Pick<
   Member,
-  'name' | 'idNumber' | 'staffNumber' | 'memberCardNumber' | 'birthDate' | 'gender'
+  'name' | 'idNumber' | 'staffNumber' | 'memberCardNumber' | 'birthDate' | 'gender' | 'phone'
 > & {
   /** Null for a person of an earlier row of the file, who is not recorded yet. */
   readonly id: MemberId | null
@@ -35,8 +35,9 @@ export class PersonIndex {
   }
 
   /**
-   * Matches by ID number (15 digits and 18 are one), then by staff or card number together with the name. A namesake
-   * without anything to tell the two apart is for a person to decide, as is a member whom an earlier row is about.
+   * Matches by ID number (15 digits and 18 are one), then by staff or card number together with the name, then by the
+   * name with the day of birth or the phone. A namesake without anything to tell the two apart is for a person to
+   * decide, as is a member whom an earlier row is about.
    */
   match(entry: RosterEntry): Match {
     const person = personOf(entry)
@@ -54,23 +55,30 @@ export class PersonIndex {
       ...(person.staffNumber === null ? [] : this.#get(this.#byStaffNumber, person.staffNumber)),
       ...(person.memberCardNumber === null ? [] : this.#get(this.#byCardNumber, person.memberCardNumber)),
     ]
-    const named = unique(byNumbers.filter((other) => sameName(other, person)))
+    const numberedAlike = unique(byNumbers.filter((other) => sameName(other, person)))
     const [first] = byIdNumber
     if (first !== undefined) {
-      if (byIdNumber.length > 1 || named.some((other) => other !== first && !idNumbersDiffer(other, person))) {
+      if (byIdNumber.length > 1 || numberedAlike.some((other) => other !== first && !idNumbersDiffer(other, person))) {
         return { memberId: null, conflict: 'severalMembers' }
       }
+      if (first.id === null) return { memberId: null, conflict: 'repeatedId' }
       return { memberId: first.id, conflict: sameName(first, person) ? null : 'otherName' }
     }
-    const [numbered] = named
+    const [numbered] = numberedAlike
     if (numbered !== undefined) {
-      if (named.length > 1) return { memberId: null, conflict: 'severalMembers' }
+      if (numberedAlike.length > 1) return { memberId: null, conflict: 'severalMembers' }
       if (numbered.id === null) return { memberId: null, conflict: 'namesake' }
       return { memberId: numbered.id, conflict: idNumbersDiffer(numbered, person) ? 'otherIdNumber' : null }
     }
     const renamed = unique(byNumbers).find(({ id }) => id !== null)
     if (person.idNumber === null && renamed !== undefined) return { memberId: renamed.id, conflict: 'otherName' }
-    const namesakes = this.#get(this.#byName, nameKey(person)).filter((other) => !areDifferent(other, person))
+    const named = this.#get(this.#byName, nameKey(person))
+    const agreeing = named.filter((other) => agree(other, person) && !areDifferent(other, person))
+    const [alike] = agreeing
+    if (agreeing.length === 1 && alike !== undefined && alike.id !== null) {
+      return { memberId: alike.id, conflict: null }
+    }
+    const namesakes = named.filter((other) => !areDifferent(other, person) || isSuspect(other, person))
     if (namesakes.length === 0) return { memberId: null, conflict: null }
     return { memberId: namesakes.length === 1 ? (namesakes[0]?.id ?? null) : null, conflict: 'namesake' }
   }
@@ -104,6 +112,7 @@ function personOf({ fields, derived }: RosterEntry): KnownPerson {
     memberCardNumber: text(fields.memberCardNumber),
     birthDate: birthDate.success ? birthDate.data : null,
     gender: gender === '男' || gender === '女' ? gender : null,
+    phone: text(fields.phone),
   }
 }
 
@@ -113,6 +122,17 @@ const unique = (persons: readonly KnownPerson[]) => [...new Set(persons)]
 
 function idNumbersDiffer(one: KnownPerson, other: KnownPerson): boolean {
   return one.idNumber !== null && other.idNumber !== null && idKey(one.idNumber) !== idKey(other.idNumber)
+}
+
+const samePhone = (one: KnownPerson, other: KnownPerson) => one.phone !== null && one.phone === other.phone
+
+/** A recorded namesake with the same phone, though something differs: a number mistyped, perhaps. */
+const isSuspect = (known: KnownPerson, person: KnownPerson) => known.id !== null && samePhone(known, person)
+
+/** Whether namesakes are one person beyond doubt: born on the same day, or reached by the same phone. */
+function agree(one: KnownPerson, other: KnownPerson): boolean {
+  const sameDay = one.birthDate !== null && one.birthDate.length === 10 && one.birthDate === other.birthDate
+  return sameDay || samePhone(one, other)
 }
 
 /** Whether something known of both shows two persons of one name. */

@@ -2,14 +2,20 @@ import type { z } from 'zod'
 import { partialDateSchema } from '../../model/date'
 import { memberFieldsSchema, type MemberField, type MemberFields } from '../../model/member'
 import type { MembershipEventInput, MembershipEventType, MembershipStatus } from '../../model/membership'
+import type { RosterField } from '../../model/roster'
 import { datesAgree } from '../date'
 import { isEventAllowed } from '../membership'
 import { statusAfter } from '../membership-status'
 import type { ReadRow } from './row'
 import { tidyName } from './text'
 
-/** What a sheet says of a person, as far as planning needs it. */
-export type RosterEntry = Pick<ReadRow, 'fields' | 'derived'>
+/** What a sheet says of a person, and what of it is written, as far as planning needs it. */
+export interface RosterEntry extends Pick<ReadRow, 'fields' | 'derived'> {
+  /** Fields that a person chose not to write. */
+  readonly withheld?: ReadonlySet<RosterField>
+  /** Fields with empty cells that a person chose to take recorded values away. */
+  readonly cleared?: readonly MemberField[]
+}
 
 const memberValuesSchema = memberFieldsSchema.partial()
 export type MemberValues = z.infer<typeof memberValuesSchema>
@@ -27,14 +33,13 @@ const EVENTS: Readonly<Record<string, MembershipEventType>> = {
 const memberFields: readonly MemberField[] = memberFieldsSchema.keyof().options
 
 /** The member's fields that a row states, with what its ID number adds where the row is silent or coarser. */
-function statedValues({ fields, derived }: RosterEntry): MemberValues {
+function statedValues({ fields, derived, withheld }: RosterEntry): MemberValues {
   const birthDate = isFiner(derived.birthDate, fields.birthDate) ? derived.birthDate : fields.birthDate
   // 会籍变化日期 is a joining date only where the change is the joining.
   const joinDate = fields.membershipChangeType === '入会' ? fields.membershipChangeDate : undefined
   const merged = { joinDate, ...derived, ...fields, birthDate: birthDate ?? derived.birthDate }
-  return memberValuesSchema.parse(
-    Object.fromEntries(memberFields.flatMap((field) => (merged[field] === undefined ? [] : [[field, merged[field]]]))),
-  )
+  const written = memberFields.filter((field) => merged[field] !== undefined && withheld?.has(field) !== true)
+  return memberValuesSchema.parse(Object.fromEntries(written.map((field) => [field, merged[field]])))
 }
 
 /** Whether a date says the same as another one and more. */
@@ -44,7 +49,8 @@ function isFiner(date: string | number | undefined, than: string | number | unde
   return finer.data.length > coarser.data.length && datesAgree(finer.data, coarser.data)
 }
 
-function eventOf({ fields }: RosterEntry): MembershipEventInput | null {
+function eventOf({ fields, withheld }: RosterEntry): MembershipEventInput | null {
+  if (withheld?.has('membershipChangeType') === true) return null
   const type = EVENTS[String(fields.membershipChangeType)]
   if (type === undefined) return null
   const date = partialDateSchema.safeParse(fields.membershipChangeDate)
@@ -75,7 +81,7 @@ export function planNewMember(entry: RosterEntry): NewMember {
 }
 
 export interface MemberUpdate {
-  /** Only the values that differ; an empty cell never takes anything away. */
+  /** Only the values that differ; an empty cell takes away what a person chose it to, and nothing else. */
   readonly values: MemberValues
   readonly event: MembershipEventInput | null
   /** The row's membership change does not follow from the member's standing: a person has to decide. */
@@ -86,12 +92,18 @@ export interface MemberUpdate {
 export function planUpdate(entry: RosterEntry, member: MemberFields, status: MembershipStatus): MemberUpdate {
   const stated = statedValues(entry)
   const changed = memberFields.filter((field) => changes(field, stated, member, entry))
+  const cleared = (entry.cleared ?? []).filter((field) => stated[field] === undefined && member[field] !== null)
   const change = eventOf(entry)
   const moves = change !== null && statusAfter[change.type] !== status
   const follows = moves && isEventAllowed(status, change.type)
   const returns = change?.type === 'admission' || change?.type === 'transferIn'
   return {
-    values: memberValuesSchema.parse(Object.fromEntries(changed.map((field) => [field, stated[field]]))),
+    values: memberValuesSchema.parse(
+      Object.fromEntries([
+        ...changed.map((field) => [field, stated[field]] as const),
+        ...cleared.map((field) => [field, null] as const),
+      ]),
+    ),
     event: follows ? change : null,
     contradictsStatus: moves && (!follows || returns),
   }

@@ -37,7 +37,11 @@ const found = rosterImportSchema.parse({
   id: newId(rosterImportIdSchema),
   fileName: '名册.xlsx',
   sheets: [sheet('一车间', true), sheet('旧表', false)],
-  counts: { rows: 6, new: 6, changed: 0, same: 0, conflict: 0, error: 0, settled: 0, warnings: 0 },
+  counts: {
+    ...{ rows: 6, new: 6, changed: 0, same: 0, possibleDuplicate: 0, conflict: 0, error: 0 },
+    ...{ toWrite: 6, waiting: 0, leftOut: 0, warnings: 0 },
+  },
+  choices: {},
   batchId: null,
 })
 

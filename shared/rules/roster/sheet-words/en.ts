@@ -90,6 +90,7 @@ export const en: SheetWords = {
     otherIdNumber: 'The member of this name and staff number has another ID number',
     namesake: 'A member of this name exists, and nothing tells whether it is the same person',
     severalMembers: 'The numbers of this row belong to different members',
+    repeatedId: 'same ID number as an earlier row',
     membership: 'The membership change does not follow from the present status',
   },
   choice: 'Left out by choice',

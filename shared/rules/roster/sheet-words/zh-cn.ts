@@ -90,6 +90,7 @@ export const zhCn: SheetWords = {
     otherIdNumber: '同名同工号的会员证件号码不同',
     namesake: '有同名会员，无法确定是否同一人',
     severalMembers: '该行的号码对应不同的会员',
+    repeatedId: '证件号码与前面的行相同',
     membership: '会籍变化与会员当前状态不符',
   },
   choice: '未选择导入',

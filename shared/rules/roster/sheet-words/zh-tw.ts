@@ -90,6 +90,7 @@ export const zhTw: SheetWords = {
     otherIdNumber: '同名同工號的會員證件號碼不同',
     namesake: '有同名會員，無法確定是否同一人',
     severalMembers: '該列的號碼對應不同的會員',
+    repeatedId: '證件號碼與前面的列相同',
     membership: '會籍變化與會員目前狀態不符',
   },
   choice: '未選擇匯入',
