@@ -26,14 +26,12 @@ export function connect(file: string, key: Buffer): Database.Database {
   try {
     // The lock is held until the file is closed or the process ends, however it ends.
     sqlite.pragma('locking_mode = EXCLUSIVE')
-    sqlite.pragma('journal_mode = WAL')
     sqlite.pragma('synchronous = FULL')
     sqlite.pragma('foreign_keys = ON')
     // INSERT OR REPLACE deletes rows; they must reach the change log like any other deletion.
     sqlite.pragma('recursive_triggers = ON')
     sqlite.pragma('temp_store = MEMORY')
-    // 64 MB: a large import would otherwise decrypt and encrypt the same pages again and again.
-    sqlite.pragma('cache_size = -65536')
+    journalling(sqlite, 'whole')
     // The triggers of the change log call functions of this program, which an untrusted schema may not. Nobody without
     // the key can have written the schema: every page carries an HMAC under it.
     sqlite.pragma('trusted_schema = ON')
@@ -43,6 +41,19 @@ export function connect(file: string, key: Buffer): Database.Database {
     throw asFailure(error)
   }
   return sqlite
+}
+
+/**
+ * How the next transaction is made safe against a sudden end; both ways it is there whole or not at all, and on the disk
+ * when it is committed. `whole`: through the write-ahead log, best for the many small ones. `steps`: a long one that
+ * mostly adds, through a rollback journal. Its pages go to their place while it is still going on, whenever the cache is
+ * full; the write-ahead log would take them all at the end and then copy them, each time encrypted, while the process
+ * does nothing else.
+ */
+export function journalling(sqlite: Database.Database, transaction: 'whole' | 'steps'): void {
+  sqlite.pragma(`journal_mode = ${transaction === 'whole' ? 'WAL' : 'DELETE'}`)
+  // What is full later leaves more to do at once.
+  sqlite.pragma(`cache_size = ${transaction === 'whole' ? -65_536 : -16_384}`)
 }
 
 /** Throws DATABASE_DAMAGED unless every page of the file can be read and is well formed. */

@@ -58,7 +58,7 @@ export function openBranchDatabase({
   if (isOnNetwork(file)) throw failure('DATABASE_ON_NETWORK')
   const size = sizeOf(file)
   if (size !== null && size < smallest) throw failure('DATABASE_DAMAGED')
-  const wasClosed = (sizeOf(`${file}-wal`) ?? 0) === 0
+  const wasClosed = ['-wal', '-journal'].every((suffix) => (sizeOf(file + suffix) ?? 0) === 0)
   const sqlite = connect(file, key)
   try {
     const pending = pendingMigrations(sqlite, migrations)

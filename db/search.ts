@@ -33,29 +33,24 @@ function reversed(text: string): string {
 
 /** Registers what the triggers of `member_standing` and `member_search` read a name, an ID and a phone number with. */
 export function registerSearchFunctions(sqlite: Database.Database): void {
-  // The triggers ask several things of the same name in a row.
-  let last: { readonly name: string; readonly syllables: readonly string[] } = { name: '', syllables: [] }
-  function syllables(name: string): readonly string[] {
-    if (last.name !== name) last = { name, syllables: nameSyllables(name) }
-    return last.syllables
-  }
   const options = { deterministic: true }
-  sqlite.function('name_pinyin', options, (name: string) => syllables(name).join(' '))
+  const syllables = (pinyin: string) => pinyin.split(' ')
+  sqlite.function('name_pinyin', options, (name: string) => nameSyllables(name).join(' '))
   sqlite.function('name_terms', options, (name: string) => endings(Array.from(plain(name))))
-  sqlite.function('pinyin_terms', options, (name: string) => endings(syllables(name)))
-  sqlite.function('initial_terms', options, (name: string) => endings(syllables(name).map(([first = '']) => first)))
+  sqlite.function('pinyin_terms', options, (pinyin: string) => endings(syllables(pinyin)))
+  sqlite.function('initial_terms', options, (pinyin: string) => endings(syllables(pinyin).map(([first = '']) => first)))
   sqlite.function('id_terms', options, (id: string | null) => reversed(plain(id ?? '')))
   sqlite.function('phone_terms', options, (phone: string | null) => endings(Array.from(plain(phone ?? ''))))
 }
 
-/** Brings the members marked by triggers into the search index; the last step of every write. */
+/** Brings the members marked by triggers into the search index; the last act of every write and of every step. */
 export function refreshSearchIndex(sqlite: Database.Database): void {
   const pending = 'SELECT search_id FROM member_search_pending'
   if (sqlite.prepare(`${pending} LIMIT 1`).get() === undefined) return
   sqlite.exec(`
     DELETE FROM member_search WHERE rowid IN (${pending});
     INSERT INTO member_search (rowid, name, pinyin, initials, id_tail, phone)
-      SELECT search_id, name_terms(name), pinyin_terms(name), initial_terms(name), id_terms(id_number),
+      SELECT search_id, name_terms(name), pinyin_terms(pinyin), initial_terms(pinyin), id_terms(id_number),
         phone_terms(phone)
       FROM member_standing JOIN member ON member.id = member_id WHERE search_id IN (${pending});
     DELETE FROM member_search_pending;

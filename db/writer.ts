@@ -1,11 +1,10 @@
 import type Database from 'better-sqlite3'
-import { v7 } from 'uuid'
 import { failure } from '../shared/contract/errors'
 import { now } from '../shared/model/date'
-import { batchIdSchema, newId, type BatchId } from '../shared/model/id'
+import { batchIdSchema, newId, newUuid, type BatchId } from '../shared/model/id'
 import { LOCAL_ACTOR } from '../shared/sync/change'
 import type { BatchToWrite, BranchDatabase } from './branch-database'
-import { asFailure } from './connection'
+import { asFailure, journalling } from './connection'
 import { refreshSearchIndex } from './search'
 import { registerWriteFunctions, type WriteContext } from './write-context'
 
@@ -27,7 +26,7 @@ export function writerOf(
   const rollback = sqlite.prepare('ROLLBACK')
 
   function newContext(actor: string, batch: { id: BatchId; kind: WriteContext['batchKind'] } | null): WriteContext {
-    return { changeSet: v7(), actor, at: now(), batchId: batch?.id ?? null, batchKind: batch?.kind ?? null }
+    return { changeSet: newUuid(), actor, at: now(), batchId: batch?.id ?? null, batchKind: batch?.kind ?? null }
   }
 
   function within<Result>(own: WriteContext, act: () => Result): Result {
@@ -85,30 +84,36 @@ export function writerOf(
       if (stepping) throw failure('BUSY')
       const id = newId(batchIdSchema)
       const own = newContext(author?.actor ?? LOCAL_ACTOR, { id, kind: batch.kind })
-      begin.run()
       stepping = true
       try {
+        journalling(sqlite, 'steps')
+        begin.run()
         within(own, () => addBatch(id, batch, own.at))
         const steps = act(id)
-        let step = within(own, () => steps.next())
+        const next = () => {
+          const step = steps.next()
+          refreshSearchIndex(sqlite)
+          return step
+        }
+        let step = within(own, next)
         while (!step.done) {
           yield step.value
           // Lets other work of the process, a cancellation among it, come between.
           await new Promise((resolve) => setImmediate(resolve))
-          step = within(own, () => steps.next())
+          step = within(own, next)
         }
         const { count, result } = step.value
         within(own, () => {
           closeBatch(id, count)
-          refreshSearchIndex(sqlite)
           commit.run()
         })
         return { batchId: id, result }
       } catch (error) {
         throw asFailure(error)
       } finally {
-        stepping = false
         if (sqlite.inTransaction) rollback.run()
+        journalling(sqlite, 'whole')
+        stepping = false
       }
     },
   }

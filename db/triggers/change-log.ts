@@ -34,9 +34,9 @@ export function columnNames(table: SyncedTable): string[] {
 /** SQL of a JSON object that holds the columns of `row` for which `condition` is true, as `canonicalColumns` does. */
 function columnsJson(columns: readonly string[], row: 'OLD' | 'NEW', condition: (column: string) => string): string {
   const members = columns.map(
-    (column) => `CASE WHEN ${condition(column)} THEN ',"${column}":' || json_quote(${row}."${column}") ELSE '' END`,
+    (column) => `CASE WHEN ${condition(column)} THEN '"${column}":' || json_quote(${row}."${column}") END`,
   )
-  return `'{' || substr(${members.join(' || ')}, 2) || '}'`
+  return `'{' || concat_ws(',', ${members.join(', ')}) || '}'`
 }
 
 function logEntry(table: SyncedTable, operation: string, rowId: string, before: string, after: string): string {
@@ -75,6 +75,10 @@ END`,
 export const changeEntryView = `CREATE VIEW change_entry AS
 SELECT id, "table", row_id, operation, "before", "after" FROM change`
 
+/**
+ * The limits in `FROM` are there for speed: a subquery without one is merged into its outer query and reckoned anew
+ * wherever its columns are named.
+ */
 const seal = `INSTEAD OF INSERT ON change_entry BEGIN
   INSERT INTO change (id, incarnation, seq, change_set, "table", row_id, operation, "before", "after", base, actor, at,
     batch_id, hash)
@@ -82,15 +86,15 @@ const seal = `INSTEAD OF INSERT ON change_entry BEGIN
     NEW."after", base, write_actor(), write_at(), write_batch(), change_hash(previous, NEW.id, incarnation, seq,
     NEW."table", NEW.row_id, NEW.operation, NEW."before", NEW."after", base)
   FROM (
-    SELECT incarnation,
-      (SELECT coalesce(max(seq), 0) + 1 FROM change WHERE change.incarnation = device.incarnation) AS seq,
-      (SELECT id FROM change WHERE row_id = NEW.row_id ORDER BY position DESC LIMIT 1) AS base,
-      coalesce((SELECT hash FROM change ORDER BY position DESC LIMIT 1), '') AS previous
-    FROM (SELECT (SELECT incarnation FROM device) AS incarnation) AS device
+    SELECT device.incarnation, coalesce(last.hash, '') AS previous,
+      1 + coalesce(CASE WHEN last.incarnation = device.incarnation THEN last.seq
+        ELSE (SELECT max(seq) FROM change WHERE change.incarnation = device.incarnation) END, 0) AS seq,
+      (SELECT id FROM change WHERE row_id = NEW.row_id ORDER BY position DESC LIMIT 1) AS base
+    FROM device LEFT JOIN (SELECT incarnation, seq, hash FROM change ORDER BY position DESC LIMIT 1) AS last
+    LIMIT 1
   );
   -- An outer INSERT OR IGNORE would let an entry that breaks a constraint be left out without a word.
-  SELECT RAISE(ABORT, 'the change log refused an entry')
-  WHERE NEW.id IS NOT (SELECT id FROM change ORDER BY position DESC LIMIT 1);
+  SELECT RAISE(ABORT, 'the change log refused an entry') WHERE changes() = 0;
 END`
 
 /**

@@ -79,7 +79,34 @@ export type MemberFilterId = z.infer<typeof memberFilterIdSchema>
 export const receiverProfileIdSchema = uuid.brand<'ReceiverProfileId'>()
 export type ReceiverProfileId = z.infer<typeof receiverProfileIdSchema>
 
+const BYTES_A_UUID = 16
+/** Random bytes drawn ahead: asking the system for those of a single id takes longer than all the rest of it. */
+const drawn = new Uint8Array(256 * BYTES_A_UUID)
+let used = drawn.length
+/** Time and number of the last UUID; those of one millisecond are numbered on. */
+let msecs = 0
+let seq = 0
+
+/** A fresh UUIDv7; later ones sort after earlier ones. */
+export function newUuid(): string {
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn)
+    used = 0
+  }
+  const random = drawn.subarray(used, (used += BYTES_A_UUID))
+  const time = Date.now()
+  if (time > msecs) {
+    msecs = time
+    // The upper half is kept free to be numbered on into.
+    seq = new DataView(random.buffer, random.byteOffset).getUint32(0) >>> 1
+  } else {
+    seq = (seq + 1) >>> 0
+    if (seq === 0) msecs += 1
+  }
+  return v7({ random, msecs, seq })
+}
+
 /** A fresh UUIDv7 as an id of the given kind, e.g. `newId(memberIdSchema)`. */
 export function newId<Id extends z.ZodType<string>>(schema: Id): z.output<Id> {
-  return schema.parse(v7())
+  return schema.parse(newUuid())
 }
