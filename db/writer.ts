@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import { failure } from '../shared/contract/errors'
 import { now } from '../shared/model/date'
 import { batchIdSchema, newId, newUuid, type BatchId } from '../shared/model/id'
@@ -24,6 +24,15 @@ export function writerOf(
   const begin = sqlite.prepare('BEGIN IMMEDIATE')
   const commit = sqlite.prepare('COMMIT')
   const rollback = sqlite.prepare('ROLLBACK')
+
+  /** Where the log cannot be begun, as on a full disk, what follows goes through the journal, slower and as safe. */
+  function backToLog(): void {
+    try {
+      journalling(sqlite, 'whole')
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error
+    }
+  }
 
   function newContext(actor: string, batch: { id: BatchId; kind: WriteContext['batchKind'] } | null): WriteContext {
     return { changeSet: newUuid(), actor, at: now(), batchId: batch?.id ?? null, batchKind: batch?.kind ?? null }
@@ -112,8 +121,8 @@ export function writerOf(
         throw asFailure(error)
       } finally {
         if (sqlite.inTransaction) rollback.run()
-        journalling(sqlite, 'whole')
         stepping = false
+        backToLog()
       }
     },
   }

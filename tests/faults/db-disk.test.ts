@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
+import { completed } from '../../db/branch-database'
 import { migrations } from '../../db/migrations'
 import { openBranchDatabase } from '../../db/open'
 import { verifyChangeLog } from '../../db/verify-change-log'
@@ -26,6 +27,29 @@ describe('a full disk', () => {
     expect(syncedState(db)).toEqual(before)
     db.sqlite.pragma('max_page_count = 1000000')
     write()
+    expect(verifyChangeLog(db).brokenAt).toBeNull()
+  })
+
+  it('takes a batch in steps back whole', async () => {
+    using branch = openTestBranch()
+    const { db } = branch
+    const before = syncedState(db)
+    const write = () =>
+      completed(
+        db.writeBatchInSteps({ kind: 'import', title: 'x' }, function* () {
+          for (let index = 0; index < 500; index += 1) {
+            insertMember(db, { name: '张伟' })
+            yield
+          }
+          return { count: 500, result: null }
+        }),
+      )
+    db.sqlite.pragma(`max_page_count = ${Number(db.sqlite.pragma('page_count', { simple: true })) + 5}`)
+    await expect(write()).rejects.toThrow(coded('DISK_FULL'))
+    expect(syncedState(db)).toEqual(before)
+    db.sqlite.pragma('max_page_count = 1000000')
+    await write()
+    expect(db.sqlite.pragma('journal_mode', { simple: true })).toBe('wal')
     expect(verifyChangeLog(db).brokenAt).toBeNull()
   })
 

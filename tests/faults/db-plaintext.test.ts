@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { completed } from '../../db/branch-database'
 import { migrations } from '../../db/migrations'
 import { openBranchDatabase } from '../../db/open'
 import { insertMember, openTestBranch } from '../fixtures/branch'
@@ -37,6 +38,23 @@ describe('the data folder', () => {
     const steps = [...migrations, { name: '9999_note', sql: 'CREATE TABLE note (id TEXT)' }]
     openBranchDatabase({ file: branch.file, key: branch.key, migrations: steps }).close()
     expect(readdirSync(path.join(branch.folder, 'backups'))).toHaveLength(1)
+    expect(filesInClear(branch.folder)).toEqual([])
+  })
+
+  it('holds none of them in clear while a batch in steps is being written either', async () => {
+    using branch = openTestBranch()
+    const { db } = branch
+    const id = db.write(() => insertMember(db, person))
+    const steps = db.writeBatchInSteps({ kind: 'import', title: 'x' }, function* () {
+      db.sqlite.prepare('UPDATE member SET remark = ? WHERE id = ?').run(person.name.repeat(2_000_000), id)
+      yield
+      return { count: 1, result: null }
+    })
+    await steps.next()
+    expect(readdirSync(branch.folder)).toContain('branch.db-journal')
+    expect(statSync(branch.file).size).toBeGreaterThan(16 * 1024 * 1024)
+    expect(filesInClear(branch.folder)).toEqual([])
+    await completed(steps)
     expect(filesInClear(branch.folder)).toEqual([])
   })
 
