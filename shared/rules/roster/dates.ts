@@ -34,6 +34,22 @@ export function readDate(cell: Cell, { typed, trustsTenths }: DateContext): Date
   return readText(text, tidyText(cellText(cell)))
 }
 
+/**
+ * The dates that a text may mean where `readDate` decides for none: `1985.1` with or without a lost zero, day and month
+ * in either order.
+ */
+export function possibleDates(text: string): string[] {
+  const squeezed = squeezeText(text)
+  const tenth = /^(19|20)?(\d{2})\.1$/.exec(squeezed)
+  if (tenth !== null)
+    return ['10', '01'].flatMap((month) => datesOf(fromParts(`${tenth[1] ?? ''}${tenth[2] ?? ''}`, month)))
+  const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(squeezed)
+  if (numbers === null || Number(numbers[1]) > 12 || Number(numbers[2]) > 12) return []
+  return [fromParts(numbers[3], numbers[1], numbers[2]), fromParts(numbers[3], numbers[2], numbers[1])].flatMap(datesOf)
+}
+
+const datesOf = (reading: DateReading) => (reading.kind === 'date' ? [reading.date] : [])
+
 /** Whether a text shows that its column writes months with all their digits. */
 export function showsTenths(text: string): boolean {
   return /^\s*\d{4}\.(10|0\d)\s*$/.test(text)

@@ -2,6 +2,7 @@ import type { SheetReading } from '../../contract/roster'
 import { rosterFieldSchema, type RosterField, type RosterSheet } from '../../model/roster'
 import type { Day } from '../../model/date'
 import { cellText, columnLetter, isEmptyCell, type RawSheet } from './cell'
+import { withRemembered, type RememberedMapping } from './fingerprint'
 import { assignFields, type ColumnMeaning, type ColumnSamples } from './columns'
 import { showsTenths } from './dates'
 import { settleGenderDigits } from './gender-digits'
@@ -33,15 +34,22 @@ export interface UnderstoodSheet {
 /**
  * Understands a sheet by itself, or reads it as the user says.
  * @param reading the user's choice; null for a first look
+ * @param remembered what headings of earlier files were confirmed to mean
  */
-export function understandSheet(raw: RawSheet, reading: SheetReading | null, today: Day): UnderstoodSheet {
+export function understandSheet(
+  raw: RawSheet,
+  reading: SheetReading | null,
+  today: Day,
+  remembered: readonly RememberedMapping[] = [],
+): UnderstoodSheet {
   const grid = gridOf(raw)
   const found = reading === null ? findHeader(grid) : headerOf(grid, reading.headerRows)
   const header = found ?? headerOf(grid, [])
   const firstDataRow = (header.rows.at(-1) ?? 0) + 1
   const body = grid.rows.filter(({ row }) => row >= firstDataRow)
   const samples = sampler(body)
-  const meanings = reading === null ? meaningsOf(header, found !== null, samples) : chosenMeanings(grid.width, reading)
+  const meanings =
+    reading === null ? meaningsOf(header, found !== null, samples, remembered) : chosenMeanings(grid.width, reading)
   const fields = meanings.map(({ field }) => field)
   const kind = namesAreHeadings(fields, samples) ? 'unknown' : kindOf(fields)
   const unusedReason = reasonNotToUse(raw, kind, reading)
@@ -92,8 +100,14 @@ function chosenMeanings(width: number, { fields }: SheetReading): ColumnMeaning[
 }
 
 /** Without a header only values speak: there must be a name and an ID number or a phone, or nothing is said. */
-function meaningsOf({ headings }: Header, isFound: boolean, samples: ColumnSamples): readonly ColumnMeaning[] {
-  const meanings = assignFields(headings, samples)
+function meaningsOf(
+  { headings }: Header,
+  isFound: boolean,
+  samples: ColumnSamples,
+  remembered: readonly RememberedMapping[],
+): readonly ColumnMeaning[] {
+  const columns = headings.map((parts) => ({ heading: headingText(parts) }))
+  const meanings = withRemembered(columns, assignFields(headings, samples), remembered)
   const has = (field: RosterField) => meanings.some((meaning) => meaning.field === field)
   if (isFound || (has('name') && (has('idNumber') || has('phone')))) return meanings
   return meanings.map(() => ({ field: null, confidence: 'unsure', reason: 'nothing' }))

@@ -14,6 +14,7 @@ import {
   yesNo,
 } from '../../codes'
 import type { RosterField } from '../../model/roster'
+import { editDistance } from './distance'
 import { termKey } from './text'
 
 /**
@@ -197,6 +198,39 @@ export function codeValue(field: RosterField, text: string): string | undefined 
   const key = termKey(text)
   return LISTS[field]?.get(key) ?? (field === 'skillLevel' ? readSkillLevel(key) : undefined)
 }
+
+/** Words that mean several values, by which systems stand in for them. */
+const OFTEN_MEANT: Readonly<Record<string, readonly string[]>> = {
+  无: ['群众', '否'],
+  居民户口: ['非农业家庭户口', '农业家庭户口'],
+  居民家庭户口: ['非农业家庭户口', '农业家庭户口'],
+  农转居: ['非农业家庭户口'],
+  农转非: ['非农业家庭户口'],
+  返聘: ['退休'],
+  退休返聘: ['退休'],
+  港澳通行证: ['港澳居民来往内地通行证'],
+  '0': ['否', '女'],
+  '1': ['是', '男'],
+  '2': ['女'],
+}
+
+/** Values of a code list that a text may mean, the likeliest first. */
+export function similarCodeValues(field: RosterField, text: string): string[] {
+  const list = LISTS[field]
+  if (list === undefined) return []
+  const key = termKey(text)
+  const values = new Set(list.values())
+  const meant = (OFTEN_MEANT[key] ?? []).filter((value) => values.has(value))
+  const held = [...list].filter(
+    ([word]) => word.length > 1 && (key.includes(word) || (key.length > 1 && word.includes(key))),
+  )
+  const near = [...list].filter(([word]) => word.length > 2 && editDistance(word, key) <= 1)
+  const found = new Set([...meant, ...[...held, ...near].map(([, value]) => value)])
+  // Two values at all are both worth showing.
+  return [...(found.size === 0 && values.size === 2 ? values : found)].slice(0, SUGGESTIONS)
+}
+
+const SUGGESTIONS = 4
 
 /** Whether a field holds values of a code list. */
 export function isCodeField(field: RosterField): boolean {

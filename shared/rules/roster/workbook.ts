@@ -2,6 +2,7 @@ import type { SheetReading } from '../../contract/roster'
 import type { Day } from '../../model/date'
 import type { RosterField, RosterIssueCode, RosterSheet } from '../../model/roster'
 import type { RawSheet } from './cell'
+import type { RememberedMapping } from './fingerprint'
 import { severityOf } from './issues'
 import type { ReadRow } from './row'
 import { looksPersonal } from './shapes'
@@ -17,14 +18,16 @@ export interface UnderstoodWorkbook {
  * Understands a workbook: which sheets are rosters, what their columns hold, who stands in them and what is doubtful.
  * @param readings how the user wants sheets read; null, or a sheet not named in it, is understood afresh
  * @param today for dates that lie in the future
+ * @param remembered what headings of earlier files were confirmed to mean
  */
 export function understandWorkbook(
   sheets: readonly RawSheet[],
   readings: readonly SheetReading[] | null,
   today: Day,
+  remembered: readonly RememberedMapping[] = [],
 ): UnderstoodWorkbook {
   const understood = sheets.map((raw) =>
-    understandSheet(raw, readings?.find(({ name }) => name === raw.name) ?? null, today),
+    understandSheet(raw, readings?.find(({ name }) => name === raw.name) ?? null, today, remembered),
   )
   const addressOf = addresses(understood.map(({ sheet }) => sheet))
   const persons = understood.filter(({ sheet }) => sheet.kind !== 'dues').flatMap(({ rows }) => rows)
