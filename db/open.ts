@@ -8,7 +8,7 @@ import { asFailure, checkSoundness, connect } from './connection'
 import { migrate, migrateSafely, pendingMigrations } from './migrate'
 import { migrations as programMigrations, type Migration } from './migrations'
 import * as schema from './schema'
-import { registerSearchFunctions } from './search'
+import { fillSearchIndex, registerSearchFunctions } from './search'
 import { installTriggers } from './triggers'
 import { writerOf } from './writer'
 
@@ -71,6 +71,7 @@ export function openBranchDatabase({
     sqlite.transaction(() => {
       installTriggers(sqlite)
       identify(sqlite)
+      fillSearchIndex(sqlite)
     })()
     return { sqlite, orm: drizzle(sqlite, { schema }), ...writer, close: () => sqlite.close() }
   } catch (error) {

@@ -7,40 +7,97 @@ function plain(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
+    .replaceAll('ü', 'v')
 }
 
-/** Syllables of a name in lower case, the surname read as a surname: 单晓燕 is shan xiao yan, 吕布 lv bu. */
-function nameSyllables(name: string): readonly string[] {
-  const options = {
-    toneType: 'none',
-    type: 'array',
-    v: true,
-    nonZh: 'consecutive',
-    mode: 'surname',
-    surname: 'head',
-  } as const
-  return pinyin(name.normalize('NFKC').toLowerCase(), options).flatMap((part) => part.match(/[\p{L}\p{N}]+/gu) ?? [])
+/** A part of a text and how it may be spelled, the usual way first: 单 is shan, dan and chan, 吕 lv and lu. */
+type Spellings = readonly string[]
+
+/** Rarely more than a handful of characters; a name's are asked for again and again. */
+const readings = new Map<string, Spellings>()
+
+function readingsOf(character: string): Spellings {
+  const known = readings.get(character)
+  if (known !== undefined) return known
+  const found = pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true })
+  readings.set(character, found)
+  return found
 }
 
-/** Every ending of a sequence, so that a search for a beginning finds every part: 张伟明, 伟明, 明. */
-function endings(parts: readonly string[]): string {
-  return parts.map((_, start) => parts.slice(start).join('')).join(' ')
+/** Syllables of a text in lower case; the surname of a name is read as one: 单晓燕 is shan xiao yan, 吕布 lv bu. */
+function syllablesOf(text: string, mode: 'normal' | 'surname'): readonly string[] {
+  const options = { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive', mode } as const
+  const parts = pinyin(
+    text.normalize('NFKC').toLowerCase(),
+    mode === 'surname' ? { ...options, surname: 'head' } : options,
+  )
+  return parts.flatMap((part) => part.match(/[\p{L}\p{N}]+/gu) ?? [])
 }
+
+/** How a text may be spelled, syllable by syllable. */
+function spellingsOf(text: string, syllables: readonly string[]): readonly Spellings[] {
+  const origins = text.normalize('NFKC').matchAll(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu)
+  return syllables.map((usual) => {
+    const [origin = ''] = origins.next().value ?? []
+    const ways = /\p{Script=Han}/u.test(origin) ? [usual, ...readingsOf(origin)] : [usual]
+    return [...new Set([...ways, ...ways.map((way) => way.replace('v', 'u'))])]
+  })
+}
+
+/** Ways to spell one ending that are kept; what is rarer is found by its characters. */
+const WAYS = 12
+
+/** Every ending of a sequence in every spelling, so that a search for a beginning finds every part: 张伟明, 伟明, 明. */
+function endings(parts: readonly Spellings[]): string[] {
+  let ways = ['']
+  const found = new Set<string>()
+  for (const spellings of parts.toReversed()) {
+    ways = [...new Set(ways.flatMap((rest) => spellings.map((spelling) => spelling + rest)))].slice(0, WAYS)
+    for (const way of ways) found.add(way)
+  }
+  return [...found]
+}
+
+const initials = (parts: readonly Spellings[]) =>
+  parts.map((spellings) => [...new Set(spellings.map(([first = '']) => first))])
+
+const characters = (text: string) => Array.from(plain(text)).map((character) => [character])
 
 function reversed(text: string): string {
   return Array.from(text).reverse().join('')
 }
 
-/** Registers what the triggers of `member_standing` and `member_search` read a name, an ID and a phone number with. */
+/** Where people begin to type an ID number: region, birth date with its century or without, day of the year, sequence. */
+const ID_BEGINNINGS = [0, 6, 8, 10, 14]
+
+/** Beginnings of a member's numbers: of the ID number's parts, and of staff and card numbers without letters or zeros. */
+function numberTerms(id: string | null, staff: string | null, card: string | null): string {
+  const parts = ID_BEGINNINGS.map((start) => plain(id ?? '').slice(start))
+  const numbers = [staff, card].map((number) => plain(number ?? ''))
+  const shortened = numbers.flatMap((number) => [number.replace(/^\D+/, ''), number.replace(/^\D*0*(?=\d)/, '')])
+  return [...new Set([...parts, ...numbers, ...shortened])].join(' ')
+}
+
+/**
+ * Registers what the triggers of `member_standing` and the search index read a member with. When what they make
+ * changes, a migration empties the index, and it is made anew at the next start.
+ */
 export function registerSearchFunctions(sqlite: Database.Database): void {
   const options = { deterministic: true }
-  const syllables = (pinyin: string) => pinyin.split(' ')
-  sqlite.function('name_pinyin', options, (name: string) => nameSyllables(name).join(' '))
-  sqlite.function('name_terms', options, (name: string) => endings(Array.from(plain(name))))
-  sqlite.function('pinyin_terms', options, (pinyin: string) => endings(syllables(pinyin)))
-  sqlite.function('initial_terms', options, (pinyin: string) => endings(syllables(pinyin).map(([first = '']) => first)))
-  sqlite.function('id_terms', options, (id: string | null) => reversed(plain(id ?? '')))
-  sqlite.function('phone_terms', options, (phone: string | null) => endings(Array.from(plain(phone ?? ''))))
+  const spellings = (name: string, syllables: string) => spellingsOf(name, syllables.split(' '))
+  sqlite.function('name_pinyin', options, (name: string) => syllablesOf(name, 'surname').join(' '))
+  sqlite.function('name_terms', options, (name: string) => endings(characters(name)).join(' '))
+  sqlite.function('pinyin_terms', options, (name: string, syllables: string) =>
+    endings(spellings(name, syllables)).join(' '),
+  )
+  sqlite.function('initial_terms', options, (name: string, syllables: string) =>
+    endings(initials(spellings(name, syllables))).join(' '),
+  )
+  sqlite.function('number_terms', options, numberTerms)
+  sqlite.function('tail_terms', options, (id: string | null, staff: string | null, card: string | null) =>
+    [id, staff, card].map((number) => reversed(plain(number ?? ''))).join(' '),
+  )
+  sqlite.function('phone_terms', options, (phone: string | null) => endings(characters(phone ?? '')).join(' '))
 }
 
 /** Brings the members marked by triggers into the search index; the last act of every write and of every step. */
@@ -49,32 +106,55 @@ export function refreshSearchIndex(sqlite: Database.Database): void {
   if (sqlite.prepare(`${pending} LIMIT 1`).get() === undefined) return
   sqlite.exec(`
     DELETE FROM member_search WHERE rowid IN (${pending});
-    INSERT INTO member_search (rowid, name, pinyin, initials, id_tail, phone)
-      SELECT search_id, name_terms(name), pinyin_terms(pinyin), initial_terms(pinyin), id_terms(id_number),
-        phone_terms(phone)
+    INSERT INTO member_search (rowid, name, pinyin, initials, numbers, tails, phone)
+      SELECT search_id, name_terms(name), pinyin_terms(name, pinyin), initial_terms(name, pinyin),
+        number_terms(id_number, staff_number, member_card_number),
+        tail_terms(id_number, staff_number, member_card_number), phone_terms(phone)
       FROM member_standing JOIN member ON member.id = member_id WHERE search_id IN (${pending});
     DELETE FROM member_search_pending;
   `)
 }
 
-function wordQuery(word: string): string {
+/** Fills an index that a migration left empty. */
+export function fillSearchIndex(sqlite: Database.Database): void {
+  if (sqlite.prepare('SELECT 1 FROM member_search LIMIT 1').get() !== undefined) return
+  sqlite.exec('INSERT OR IGNORE INTO member_search_pending SELECT search_id FROM member_standing')
+  refreshSearchIndex(sqlite)
+}
+
+/** The full-text expression for one of the `searchWords`. */
+export function wordQuery(word: string): string {
+  const tail = `tails : "${reversed(word)}" *`
   if (/^\p{N}+$/u.test(word)) {
-    const phone = `phone : "${word}" *`
-    return word.length < 4 ? phone : `(${phone} OR id_tail : "${reversed(word)}" *)`
+    const beginning = `{numbers phone} : "${word}" *`
+    return word.length < 4 ? beginning : `(${beginning} OR ${tail})`
   }
-  if (/\p{N}/u.test(word)) return `({name pinyin} : "${word}" * OR id_tail : "${reversed(word)}" *)`
+  if (/\p{N}/u.test(word)) return `({name pinyin numbers} : "${word}" * OR ${tail})`
   return `{name pinyin initials} : "${word}" *`
 }
 
-/**
- * The full-text expression for `member_search MATCH ?` that finds members by parts of their name, its pinyin or
- * initials, the tail of an ID number (4 or more) or a part of a phone number; several words must all hold. Null when
- * the text holds nothing to search for.
- */
-export function searchQuery(text: string): string | null {
-  const words = text
+/** The words of a search; all of them must hold. */
+export function searchWords(text: string): readonly string[] {
+  return text
     .split(/\s+/)
     .map(plain)
     .filter((word) => word !== '')
+}
+
+/**
+ * The full-text expression for `member_search MATCH ?` that finds members by parts of their name, its pinyin in any
+ * reading or initials, a part or the tail of an ID, staff or card number, or a part of a phone number; several words
+ * must all hold. Null when there is nothing to search for.
+ */
+export function searchQuery(text: string): string | null {
+  const words = searchWords(text)
   return words.length === 0 ? null : words.map(wordQuery).join(' AND ')
+}
+
+/** Whether a word is a part of a text, of its pinyin or its initials; a single character is too little to tell. */
+export function isPartOf(word: string, text: string): boolean {
+  if (word.length < 2) return false
+  if (plain(text).includes(word)) return true
+  const spellings = spellingsOf(text, syllablesOf(text, 'normal'))
+  return [...endings(spellings), ...endings(initials(spellings))].some((ending) => ending.startsWith(word))
 }

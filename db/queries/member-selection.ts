@@ -1,8 +1,10 @@
+import { getTableColumns } from 'drizzle-orm'
 import type Database from 'better-sqlite3'
-import type { MemberFilter, MemberSort } from '../../shared/contract/members'
+import type { MemberCondition, MemberFilter, MemberSort } from '../../shared/contract/members'
 import type { MemberId } from '../../shared/model/id'
 import { perDatabase, type BranchDatabase } from '../branch-database'
-import { searchQuery } from '../search'
+import { member } from '../schema'
+import { isPartOf, searchQuery, searchWords, wordQuery } from '../search'
 
 /** Which members, in which order. */
 export interface MemberSelection {
@@ -10,10 +12,12 @@ export interface MemberSelection {
   readonly sort: MemberSort
 }
 
-interface Parameters {
-  readonly match: string | null
-  readonly statuses: string
-  readonly departments: string
+type Parameters = Readonly<Record<string, string | number | null>>
+
+/** A part of a WHERE clause with what it compares to. */
+interface Condition {
+  readonly sql: string
+  readonly parameters: Parameters
 }
 
 /** How many selections stay in memory; each is some megabytes with 100,000 members. */
@@ -37,19 +41,73 @@ function orderOf({ field, direction }: MemberSort): string {
   return [...first, `pinyin ${direction}`, `member_id ${direction}`].join(', ')
 }
 
+const found = (parameter: string) =>
+  `search_id IN (SELECT rowid FROM member_search WHERE member_search MATCH @${parameter})`
+const inList = (column: string, parameter: string) => `${column} IN (SELECT value FROM json_each(@${parameter}))`
+
+/** Each word is looked for in the index, and where it is a part of a department's name in those departments. */
+function searchConditions(search: string, departments: readonly string[]): Condition[] {
+  const match = searchQuery(search)
+  if (match === null) return []
+  const words = searchWords(search).map((word) => ({ word, in: departments.filter((name) => isPartOf(word, name)) }))
+  if (words.every((word) => word.in.length === 0)) return [{ sql: found('match'), parameters: { match } }]
+  return words.map(({ word, in: named }, index) => {
+    const [text, list] = [`word${index}`, `named${index}`]
+    return {
+      sql: `(${found(text)} OR ${inList('member.department', list)})`,
+      parameters: { [text]: wordQuery(word), [list]: JSON.stringify(named) },
+    }
+  })
+}
+
+const columns = getTableColumns(member)
+
+function fieldCondition(condition: MemberCondition, index: number): Condition {
+  const column = `member.${columns[condition.field].name}`
+  const [one, two] = [`one${index}`, `two${index}`]
+  switch (condition.is) {
+    case 'empty':
+      return { sql: `${column} IS NULL`, parameters: {} }
+    case 'filled':
+      return { sql: `${column} IS NOT NULL`, parameters: {} }
+    case 'oneOf':
+      return { sql: inList(column, one), parameters: { [one]: JSON.stringify(condition.values) } }
+    case 'contains':
+      return { sql: `instr(lower(${column}), lower(@${one})) > 0`, parameters: { [one]: condition.text } }
+    case 'between': {
+      const { from, to } = condition
+      if (condition.field === 'wage') {
+        const sql = `${column} BETWEEN coalesce(@${one}, ${column}) AND coalesce(@${two}, ${column})`
+        return {
+          sql,
+          parameters: { [one]: from === null ? null : Number(from), [two]: to === null ? null : Number(to) },
+        }
+      }
+      // As many characters as the end has: all of May 1990 lies up to 1990-05.
+      const start = `(@${one} IS NULL OR substr(${column}, 1, length(@${one})) >= @${one})`
+      const end = `(@${two} IS NULL OR substr(${column}, 1, length(@${two})) <= @${two})`
+      return { sql: `${column} IS NOT NULL AND ${start} AND ${end}`, parameters: { [one]: from, [two]: to } }
+    }
+  }
+}
+
 /** Names only what the filter asks for, so that an index serves the rest. */
-function conditions({ statuses, departments }: MemberFilter, { match }: Parameters): string {
-  const wanted = [
-    ...(match === null ? [] : ['search_id IN (SELECT rowid FROM member_search WHERE member_search MATCH @match)']),
-    ...(statuses.length === 0 ? [] : ['status IN (SELECT value FROM json_each(@statuses))']),
-    ...(departments.length === 0 ? [] : ['member.department IN (SELECT value FROM json_each(@departments))']),
+function conditionsOf(filter: MemberFilter, known: readonly string[]): readonly Condition[] {
+  const { search, statuses, departments, conditions } = filter
+  const list = (column: string, parameter: string, values: readonly string[]): Condition[] =>
+    values.length === 0 ? [] : [{ sql: inList(column, parameter), parameters: { [parameter]: JSON.stringify(values) } }]
+  return [
+    ...searchConditions(search, known),
+    ...list('status', 'statuses', statuses),
+    ...list('member.department', 'departments', departments),
+    ...conditions.map(fieldCondition),
   ]
-  return wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`
 }
 
 /** The statement of a selection; members are joined in only where it needs one of their columns. */
-function statementOf({ filter, sort }: MemberSelection, parameters: Parameters): string {
-  const tail = `${conditions(filter, parameters)} ORDER BY ${orderOf(sort)}`
+function statementOf(conditions: readonly Condition[], sort: MemberSort): string {
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
+  const tail = `${where} ORDER BY ${orderOf(sort)}`
   const source = tail.includes('member.') ? 'member_standing JOIN member ON member.id = member_id' : 'member_standing'
   return `SELECT member_id FROM ${source} ${tail}`
 }
@@ -58,6 +116,16 @@ const selector = perDatabase(({ sqlite }) => {
   const statements = new Map<string, Database.Statement<[Parameters], MemberId>>()
   const kept = new Map<string, readonly MemberId[]>()
   const totalChanges = sqlite.prepare<[], number>('SELECT total_changes()').pluck()
+  /** Jumps from one department to the next in their index. */
+  const departments = sqlite
+    .prepare<[], string>(
+      `WITH RECURSIVE known (unit) AS (
+        SELECT min(department) FROM member
+        UNION ALL SELECT (SELECT min(department) FROM member WHERE department > unit) FROM known WHERE unit IS NOT NULL
+      ) SELECT unit FROM known WHERE unit IS NOT NULL`,
+    )
+    .pluck()
+  let known: readonly string[] = []
   let keptAt: number | undefined
 
   function prepared(sql: string) {
@@ -66,19 +134,18 @@ const selector = perDatabase(({ sqlite }) => {
     return statement
   }
 
-  return (selection: MemberSelection): readonly MemberId[] => {
-    const { search, statuses, departments } = selection.filter
-    const parameters = {
-      match: searchQuery(search),
-      statuses: JSON.stringify(statuses),
-      departments: JSON.stringify(departments),
-    }
-    const sql = statementOf(selection, parameters)
-    // What a batch is still writing may be taken back.
-    if (sqlite.inTransaction) return prepared(sql).all(parameters)
+  return ({ filter, sort }: MemberSelection): readonly MemberId[] => {
     const at = totalChanges.get()
-    if (at !== keptAt) kept.clear()
-    keptAt = at
+    if (at !== keptAt) {
+      kept.clear()
+      known = departments.all()
+    }
+    // What a batch is still writing may be taken back.
+    keptAt = sqlite.inTransaction ? undefined : at
+    const conditions = conditionsOf(filter, known)
+    const sql = statementOf(conditions, sort)
+    const parameters = conditions.reduce<Parameters>((all, condition) => ({ ...all, ...condition.parameters }), {})
+    if (sqlite.inTransaction) return prepared(sql).all(parameters)
     const name = JSON.stringify([sql, parameters])
     const ids = kept.get(name) ?? prepared(sql).all(parameters)
     kept.delete(name)

@@ -29,7 +29,8 @@ END`,
   UPDATE member_standing SET pinyin = name_pinyin(NEW.name), updated_at = write_at() WHERE member_id = NEW.id;
 END`,
     member_search_changed: `AFTER UPDATE ON member
-WHEN OLD.name IS NOT NEW.name OR OLD.id_number IS NOT NEW.id_number OR OLD.phone IS NOT NEW.phone BEGIN
+WHEN OLD.name IS NOT NEW.name OR OLD.id_number IS NOT NEW.id_number OR OLD.phone IS NOT NEW.phone
+  OR OLD.staff_number IS NOT NEW.staff_number OR OLD.member_card_number IS NOT NEW.member_card_number BEGIN
   ${searchPending('NEW.id')}
 END`,
     member_standing_removed: `BEFORE DELETE ON member BEGIN

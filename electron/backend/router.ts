@@ -6,10 +6,11 @@ import { batches } from './batches'
 import { dues } from './dues'
 import { federation } from './federation'
 import { home } from './home'
+import { lists } from './lists'
 import { members } from './members'
 import { roster } from './roster'
 
 /** Everything the window can ask of the backend. */
 export const router = implement(contract)
   .$context<AccessContext>()
-  .router({ access, home, members, roster, batches, dues, activities, federation })
+  .router({ access, home, members, lists, roster, batches, dues, activities, federation })

@@ -7,6 +7,7 @@ import { procedure } from './errors'
 export const batchKindSchema = z.enum([
   'import', // 导入
   'removal', // 删除
+  'edit', // 批量修改 of one field of many members
   'charge', // 计费
   'payment', // 收款
   'reversal', // 冲销 of a single line; not undone, but charged or paid anew

@@ -5,9 +5,10 @@ import { batches } from './batches'
 import { dues } from './dues'
 import { federation } from './federation'
 import { home } from './home'
+import { lists } from './lists'
 import { members } from './members'
 import { roster } from './roster'
 
 /** What the window can ask of the backend; the only door between the two. */
-export const contract = { access, home, members, roster, batches, dues, activities, federation }
+export const contract = { access, home, members, lists, roster, batches, dues, activities, federation }
 export type BackendClient = ContractRouterClient<typeof contract>

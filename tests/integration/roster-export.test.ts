@@ -13,7 +13,7 @@ import { resultOf, rosterClient, rosterFile } from '../fixtures/roster-client'
 
 const FORMULA = '=HYPERLINK("http://x","y")'
 const REQUEST: RosterExport = {
-  filter: { search: '', statuses: [], departments: [] },
+  filter: { search: '', statuses: [], departments: [], conditions: [] },
   sort: { field: 'name', direction: 'asc' },
   columns: ['name', 'idNumber', 'phone', 'birthDate', 'joinDate', 'wage', 'staffNumber', 'remark', 'status'],
   clear: { clear: false },

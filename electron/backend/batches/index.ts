@@ -38,6 +38,7 @@ export const batches = os.router({
         return reverseBatch(db, id, title)
       case 'import':
       case 'removal':
+      case 'edit':
       case 'participants':
         return undoBatch(db, id)
     }

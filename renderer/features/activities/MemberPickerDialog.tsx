@@ -26,7 +26,7 @@ export function MemberPickerDialog({ title, isBusy, onPick, onClose }: MemberPic
   const { t } = useTranslation(['activities', 'members', 'common'])
   const [search, setSearch] = useState('')
   const [sort, setSort] = useState<MemberSort>({ field: 'name', direction: 'asc' })
-  const filter: MemberFilter = { search, statuses: ['active', 'kept'], departments: [] }
+  const filter: MemberFilter = { search, statuses: ['active', 'kept'], departments: [], conditions: [] }
   const columns = useMemberColumns().filter(({ key }) => shown.includes(key))
   const pages = useRowPages((page) => api.members.list.queryOptions({ input: { ...page, filter, sort } }))
   const selection = useSelection(() => client.members.ids({ filter, sort }), useErrorToast())

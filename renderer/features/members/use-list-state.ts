@@ -1,12 +1,23 @@
 import { useSearchParams } from 'react-router'
 import { z } from 'zod'
 import {
+  memberConditionSchema,
   memberSortFieldSchema,
   memberSortSchema,
+  type MemberCondition,
   type MemberFilter,
   type MemberSort,
 } from '../../../shared/contract/members'
 import { membershipStatusSchema } from '../../../shared/model/membership'
+
+/** A condition as the address carries it; null for what a hand has spoilt. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 /**
  * What the member list shows, kept in the address of the page, so that the way back from a record leads to the same
@@ -18,6 +29,7 @@ export function useListState() {
     search: params.get('search') ?? '',
     statuses: z.array(membershipStatusSchema).catch([]).parse(params.getAll('status')),
     departments: params.getAll('department'),
+    conditions: z.array(memberConditionSchema).catch([]).parse(params.getAll('where').map(parsed)),
   }
   const sort: MemberSort = memberSortSchema.parse({
     field: memberSortFieldSchema.catch('name').parse(params.get('sort')),
@@ -40,10 +52,24 @@ export function useListState() {
   return {
     filter,
     sort,
-    isFiltered: filter.search !== '' || filter.statuses.length > 0 || filter.departments.length > 0,
+    isFiltered:
+      filter.search !== '' ||
+      filter.statuses.length > 0 ||
+      filter.departments.length > 0 ||
+      filter.conditions.length > 0,
     setSearch: (search: string) => set({ search: [search] }),
     setStatuses: (status: readonly string[]) => set({ status }),
     setDepartments: (department: readonly string[]) => set({ department }),
+    setConditions: (conditions: readonly MemberCondition[]) =>
+      set({ where: conditions.map((condition) => JSON.stringify(condition)) }),
+    /** Shows a whole filter at once, such as a named list. */
+    setFilter: ({ search, statuses, departments, conditions }: MemberFilter) =>
+      set({
+        search: [search],
+        status: statuses,
+        department: departments,
+        where: conditions.map((condition) => JSON.stringify(condition)),
+      }),
     setSort: ({ field, direction }: MemberSort) => set({ sort: [field], direction: [direction] }),
     clearFilter: () => setParams({ sort: sort.field, direction: sort.direction }, { replace: true }),
   }

@@ -9,6 +9,7 @@ const batches: PluralLocale<typeof source> = {
   kind: {
     import: 'Roster import',
     removal: 'Deletion',
+    edit: 'Bulk edit',
     charge: 'Dues charged',
     payment: 'Payment',
     reversal: 'Reversal',

@@ -6,6 +6,7 @@ export default {
   kind: {
     import: '导入花名册',
     removal: '删除',
+    edit: '批量修改',
     charge: '计费',
     payment: '收款',
     reversal: '冲销',

@@ -9,6 +9,7 @@ const batches: Locale<typeof source> = {
   kind: {
     import: '匯入名冊',
     removal: '刪除',
+    edit: '批次修改',
     charge: '計費',
     payment: '收款',
     reversal: '沖銷',
