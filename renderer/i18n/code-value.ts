@@ -1,11 +1,14 @@
 import type {
+  economicType,
   education,
   employmentForm,
+  employerNature,
   employmentStatus,
   ethnicity,
   gender,
   householdType,
   idType,
+  industry,
   maritalStatus,
   membershipChangeType,
   newEmploymentType,
@@ -14,17 +17,21 @@ import type {
   postEngagement,
   postTitle,
   skillLevel,
+  unionType,
   yesNo,
 } from '../../shared/codes'
 
 type Lists =
+  | typeof economicType
   | typeof education
   | typeof employmentForm
+  | typeof employerNature
   | typeof employmentStatus
   | typeof ethnicity
   | typeof gender
   | typeof householdType
   | typeof idType
+  | typeof industry
   | typeof maritalStatus
   | typeof membershipChangeType
   | typeof newEmploymentType
@@ -33,6 +40,7 @@ type Lists =
   | typeof postEngagement
   | typeof postTitle
   | typeof skillLevel
+  | typeof unionType
   | typeof yesNo
 
 /** Every value of every code list; equal terms of different lists share one translation. */

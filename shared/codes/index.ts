@@ -2,6 +2,16 @@ import { codeList } from './code-list'
 import { ethnicity } from './ethnicity'
 
 export { ethnicity }
+export {
+  economicType,
+  economicTypeSchema,
+  employerNature,
+  employerNatureSchema,
+  industry,
+  industrySchema,
+  unionType,
+  unionTypeSchema,
+} from './organisation'
 export const ethnicitySchema = ethnicity.schema
 
 export const gender = codeList('GB/T 2261.1-2003', [

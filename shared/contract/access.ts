@@ -34,7 +34,18 @@ const recoveryCodeSchema = z.object({ recoveryCode: z.string() })
 export const accessEventSchema = z.object({
   id: accessEventIdSchema,
   at: momentSchema,
-  kind: z.enum(['create', 'unlock', 'unlockFailed', 'recovery', 'passphraseChange', 'reveal', 'export', 'deletion']),
+  kind: z.enum([
+    'create',
+    'unlock',
+    'unlockFailed',
+    'recovery',
+    'passphraseChange',
+    'reveal',
+    'export',
+    'report',
+    'paper',
+    'deletion',
+  ]),
   memberId: memberIdSchema.nullable(),
   memberName: z.string().nullable(),
   /** What it was about: the field revealed, the name of the exported file. */

@@ -53,6 +53,14 @@ const catalogue = {
   NOTHING_TO_IMPORT: {},
   DECISION_NOT_POSSIBLE: {},
   EXPORT_NOT_WRITTEN: {},
+  // Reports
+  /** Everybody chosen would be refused, or nobody was chosen. */
+  NOTHING_TO_REPORT: {},
+  /** Only the newer format can be filled in without touching the rest. */
+  WORKBOOK_NOT_XLSX: {},
+  WORKBOOK_WITHOUT_HEADINGS: { data: z.object({ name: z.string() }) },
+  /** Formulas stand below the place of the rows, which would have to move. */
+  WORKBOOK_TOO_SHORT: { data: z.object({ rows: z.int(), room: z.int() }) },
   // Dues
   NO_DUES_RULE: { data: z.object({ month: z.string() }) },
   NOTHING_TO_CHARGE: {},

@@ -7,8 +7,9 @@ import { federation } from './federation'
 import { home } from './home'
 import { lists } from './lists'
 import { members } from './members'
+import { reports } from './reports'
 import { roster } from './roster'
 
 /** What the window can ask of the backend; the only door between the two. */
-export const contract = { access, home, members, lists, roster, batches, dues, activities, federation }
+export const contract = { access, home, members, lists, roster, reports, batches, dues, activities, federation }
 export type BackendClient = ContractRouterClient<typeof contract>

@@ -39,17 +39,20 @@ const placeSchema = z.object({ sheet: z.string(), row: z.int().positive() })
 
 const importIdSchema = z.object({ id: rosterImportIdSchema })
 
+/** Whether ID and phone numbers are written in full: only with a reason, written to the access log. */
+export const clearSchema = z.discriminatedUnion('clear', [
+  z.object({ clear: z.literal(false) }),
+  z.object({ clear: z.literal(true), reason: z.string().trim().min(1).max(200) }),
+])
+export type Clear = z.infer<typeof clearSchema>
+
 /** What an exported roster holds. */
 export const rosterExportSchema = z.object({
   filter: memberFilterSchema,
   sort: memberSortSchema,
   /** Columns in their order; `status` 会籍状态 is not a field but can be a column. */
   columns: z.array(z.enum([...memberFieldSchema.options, 'status'])).min(1),
-  /** In clear only with a reason, written to the access log. */
-  clear: z.discriminatedUnion('clear', [
-    z.object({ clear: z.literal(false) }),
-    z.object({ clear: z.literal(true), reason: z.string().trim().min(1).max(200) }),
-  ]),
+  clear: clearSchema,
   /** Column headings are written in this language. */
   language: sheetLanguageSchema,
 })

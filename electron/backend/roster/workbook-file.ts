@@ -1,10 +1,6 @@
 import ExcelJS from 'exceljs'
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import path from 'node:path'
-import { failure } from '../../../shared/contract/errors'
+import type { WriteStream } from 'node:fs'
+import { writeWhole } from '../whole-file'
 import type { Progress } from './progress'
 
 /** A day as Excel keeps it, an amount in yuan, a text or nothing. */
@@ -29,31 +25,15 @@ const FORMATS = { text: '@', date: 'yyyy-mm-dd', money: '#,##0.00' } as const
 const ROWS_A_STEP = 1000
 
 /**
- * Writes a sheet to an .xlsx file: bold header, frozen and with filters. It grows beside its place and takes it when
- * it is whole; an abort or a failure leaves what was there before. Throws EXPORT_NOT_WRITTEN, DISK_FULL.
+ * Writes a sheet to an .xlsx file, whole or not at all: bold header, frozen and with filters. Throws
+ * EXPORT_NOT_WRITTEN, DISK_FULL.
  */
-export async function* writeWorkbook(
+export function writeWorkbook(
   file: string,
   sheet: SheetToWrite,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, void, void> {
-  const part = path.join(path.dirname(file), `.${randomBytes(6).toString('hex')}.part`)
-  const output = createWriteStream(part, { flags: 'wx' })
-  const broken = new Promise<never>((_, reject) => output.on('error', reject))
-  // Also told of when nobody waits for it any more.
-  broken.catch(() => undefined)
-  try {
-    yield* writeTo(output, broken, sheet, signal)
-    await rename(part, file)
-  } catch (error) {
-    throw asExportFailure(error)
-  } finally {
-    if (!output.closed) {
-      output.destroy()
-      await once(output, 'close')
-    }
-    await rm(part, { force: true })
-  }
+  return writeWhole(file, (stream, broken) => writeTo(stream, broken, sheet, signal))
 }
 
 async function* writeTo(
@@ -88,9 +68,4 @@ async function* writeTo(
   }
   sheet.commit()
   await Promise.race([workbook.commit(), broken])
-}
-
-function asExportFailure(error: unknown): unknown {
-  if (!(error instanceof Error) || !('syscall' in error)) return error
-  return failure('code' in error && error.code === 'ENOSPC' ? 'DISK_FULL' : 'EXPORT_NOT_WRITTEN')
 }

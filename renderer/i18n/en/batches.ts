@@ -38,6 +38,8 @@ const batches: PluralLocale<typeof source> = {
     passphraseChange: 'Password changed',
     reveal: 'Shown in clear',
     export: 'Export',
+    report: 'Report',
+    paper: 'Paper',
     deletion: 'Deletion',
   },
 }

@@ -153,6 +153,22 @@ const errors: ErrorTexts = {
     message: 'The file was not saved',
     next: 'Check that it is not open elsewhere and that the folder can be written, then try again',
   },
+  NOTHING_TO_REPORT: {
+    message: 'There is nobody to write',
+    next: 'Choose other members, or correct the errors shown first',
+  },
+  WORKBOOK_NOT_XLSX: {
+    message: 'Only a workbook in .xlsx format can be filled in',
+    next: 'Open it in Excel or WPS, save it as .xlsx and try again',
+  },
+  WORKBOOK_WITHOUT_HEADINGS: {
+    message: 'The headings of “{{name}}” are not in this workbook',
+    next: 'Check that it is the right file, or make a template from it',
+  },
+  WORKBOOK_TOO_SHORT: {
+    message: 'The workbook has room for {{room}} rows, {{rows}} are needed, and formulas below cannot be moved',
+    next: 'Insert enough empty rows in the workbook first',
+  },
   NO_DUES_RULE: {
     message: 'There is no dues rule for {{month}}',
     next: 'Set the dues rule first',

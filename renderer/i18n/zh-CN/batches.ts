@@ -35,6 +35,8 @@ export default {
     passphraseChange: '更换密码',
     reveal: '查看完整信息',
     export: '导出',
+    report: '上报',
+    paper: '打印材料',
     deletion: '删除',
   },
 }

@@ -153,6 +153,22 @@ const errors: ErrorTexts = {
     message: '文件没有保存成功',
     next: '请检查该文件是否正在打开、文件夹是否可写，再重试',
   },
+  NOTHING_TO_REPORT: {
+    message: '没有可以写入的会员',
+    next: '请换一批会员，或先改正标出的错误',
+  },
+  WORKBOOK_NOT_XLSX: {
+    message: '只能在 .xlsx 格式的表格里原样填写',
+    next: '请用 Excel 或 WPS 打开对方的表格，另存为 .xlsx 再试',
+  },
+  WORKBOOK_WITHOUT_HEADINGS: {
+    message: '这个表格里没有找到“{{name}}”的表头',
+    next: '请检查是不是选错了表格；也可以用它新建一个模板',
+  },
+  WORKBOOK_TOO_SHORT: {
+    message: '表格里只留了 {{room}} 行，要写 {{rows}} 行，下面又有公式，不能自动往下移',
+    next: '请在表格里先插入足够的空行，再试',
+  },
   NO_DUES_RULE: {
     message: '{{month}} 还没有会费标准',
     next: '请先设定会费标准',

@@ -38,6 +38,8 @@ const batches: Locale<typeof source> = {
     passphraseChange: '更換密碼',
     reveal: '查看完整資訊',
     export: '匯出',
+    report: '上報',
+    paper: '列印表單',
     deletion: '刪除',
   },
 }

@@ -153,6 +153,22 @@ const errors: ErrorTexts = {
     message: '檔案沒有儲存成功',
     next: '請檢查該檔案是否正在開啟、資料夾是否可寫，再重試',
   },
+  NOTHING_TO_REPORT: {
+    message: '沒有可以寫入的會員',
+    next: '請換一批會員，或先改正標出的錯誤',
+  },
+  WORKBOOK_NOT_XLSX: {
+    message: '只能在 .xlsx 格式的試算表裡原樣填寫',
+    next: '請用 Excel 或 WPS 開啟對方的試算表，另存為 .xlsx 再試',
+  },
+  WORKBOOK_WITHOUT_HEADINGS: {
+    message: '這個試算表裡沒有找到「{{name}}」的標題列',
+    next: '請檢查是不是選錯了檔案；也可以用它建立一個範本',
+  },
+  WORKBOOK_TOO_SHORT: {
+    message: '試算表裡只留了 {{room}} 列，要寫 {{rows}} 列，下面又有公式，不能自動往下移',
+    next: '請在試算表裡先插入足夠的空白列，再試',
+  },
   NO_DUES_RULE: {
     message: '{{month}} 還沒有會費標準',
     next: '請先設定會費標準',

@@ -1,0 +1,9 @@
+import { profileDefinitionSchema, type ReceiverProfile } from '../model/receiver-profile'
+import memberSheet from './member-sheet.json'
+import organisationSheet from './organisation-sheet.json'
+
+/** The sheets that come with the program. */
+export const builtInProfiles: readonly ReceiverProfile[] = [
+  { id: 'member-sheet', builtIn: true, definition: profileDefinitionSchema.parse(memberSheet) },
+  { id: 'organisation-sheet', builtIn: true, definition: profileDefinitionSchema.parse(organisationSheet) },
+]
