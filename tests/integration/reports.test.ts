@@ -66,8 +66,17 @@ function setUp(branch: TestBranch) {
     })
     event(good, 'keeping', '2020-01-31', '退休')
     event(good, 'restoration', '2021-03-01', '个人要求退会')
-    const foreign = insertMember(db, { name: 'JOHN SMITH', idType: '护照', idNumber: 'E12345678', phone: '13912345678' })
-    const bare = insertMember(db, { name: '李四', birthDate: partialDateSchema.parse('1990-05'), phone: '0571-88886666' })
+    const foreign = insertMember(db, {
+      name: 'JOHN SMITH',
+      idType: '护照',
+      idNumber: 'E12345678',
+      phone: '13912345678',
+    })
+    const bare = insertMember(db, {
+      name: '李四',
+      birthDate: partialDateSchema.parse('1990-05'),
+      phone: '0571-88886666',
+    })
     return { good, foreign, bare }
   })
   const request: ReportRequest = {
@@ -90,7 +99,9 @@ describe('the 19-column member sheet', () => {
     expect(check).toMatchObject({ rows: 3, withErrors: 1, withWarnings: 1 })
     const said = check.problems.map(({ memberId, issues }) => ({
       memberId,
-      issues: issues.map(({ heading, code, severity, value }) => `${severity} ${heading} ${code} ${value ?? ''}`.trim()),
+      issues: issues.map(({ heading, code, severity, value }) =>
+        `${severity} ${heading} ${code} ${value ?? ''}`.trim(),
+      ),
     }))
     expect(said).toEqual([
       {

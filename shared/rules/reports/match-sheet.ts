@@ -11,8 +11,10 @@ export interface SheetMatch {
   readonly startRow: number
   /** 1-based row below the last one that may hold a member: a note, a total; null where nothing follows. */
   readonly endRow: number | null
-  /** By the profile's columns: 0-based column of the sheet, null where the sheet has no such heading. */
+  /** By the profile's columns: 0-based column of the sheet, null where nothing is written or nothing has its heading. */
   readonly columns: readonly (number | null)[]
+  /** Headings of the profile that the sheet does not have. */
+  readonly missing: readonly string[]
   /** Rows between that hold something in one of these columns. */
   readonly filledRows: number
 }
@@ -66,8 +68,10 @@ function placeOf(
   sheet: string,
   grid: Grid,
   headingRow: number,
-  columns: readonly (number | null)[],
+  found: readonly (number | null)[],
 ): SheetMatch {
+  const missing = definition.columns.filter((_, index) => found[index] === null).map(({ heading }) => heading)
+  const columns = found.map((column, index) => (definition.columns[index]?.value.from === 'nothing' ? null : column))
   // Headings merged over two rows, and the distance that the profile keeps to its first row.
   const below = grid.merges
     .filter(({ top, left }) => top === headingRow && columns.includes(left))
@@ -89,7 +93,7 @@ function placeOf(
     }
     if (columns.some((column) => column !== null && cellText(row.own[column]) !== '')) filledRows++
   }
-  return { sheet, startRow, endRow, columns, filledRows }
+  return { sheet, startRow, endRow, columns, missing, filledRows }
 }
 
 function layoutOf(

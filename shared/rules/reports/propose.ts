@@ -119,21 +119,18 @@ function blankColumn(heading: string): ProfileColumn {
   return profileColumnSchema.parse({ heading, value: { from: 'nothing' } })
 }
 
+const CHANGE_PARTS: Partial<Record<RosterField, 'type' | 'date' | 'reason'>> = {
+  membershipChangeType: 'type',
+  membershipChangeDate: 'date',
+  membershipChangeReason: 'reason',
+}
+
 function valueOf(text: string, field: RosterField | null): ColumnValue {
-  switch (field) {
-    case null:
-      return /^(序号|顺序号|序|no\.?)$/i.test(headingKey(text)) ? { from: 'rowNumber' } : { from: 'nothing' }
-    case 'membershipChangeType':
-      return { from: 'membershipChange', part: 'type' }
-    case 'membershipChangeDate':
-      return { from: 'membershipChange', part: 'date' }
-    case 'membershipChangeReason':
-      return { from: 'membershipChange', part: 'reason' }
-    case 'duesAmount':
-      return { from: 'nothing' }
-    default:
-      return { from: 'member', field: memberFieldSchema.parse(field) }
-  }
+  if (field === null && /^(序号|顺序号|序|no\.?)$/i.test(headingKey(text))) return { from: 'rowNumber' }
+  const member = memberFieldSchema.safeParse(field)
+  if (member.success) return { from: 'member', field: member.data }
+  const part = field === null ? undefined : CHANGE_PARTS[field]
+  return part === undefined ? { from: 'nothing' } : { from: 'membershipChange', part }
 }
 
 /** Stars and 必填 mark what must be there. */

@@ -18,9 +18,8 @@ export async function readReceiverWorkbook(file: File): Promise<readonly RawShee
 
 /** Where a receiver's workbook takes the rows. Throws WORKBOOK_WITHOUT_HEADINGS and the FILE_… failures. */
 export async function placeIn(file: File, definition: ProfileDefinition): Promise<WorkbookPlace> {
-  const { sheet, startRow, filledRows, columns } = await matchIn(file, definition)
-  const missing = definition.columns.filter((_, index) => columns[index] === null).map(({ heading }) => heading)
-  return { sheet, startRow, missing, replaced: filledRows }
+  const { sheet, startRow, missing, filledRows } = await matchIn(file, definition)
+  return { sheet, startRow, missing: [...missing], replaced: filledRows }
 }
 
 /**

@@ -110,7 +110,7 @@ function readCells(row: SheetRow | undefined, prefix: string): SheetCell[] {
 
 /** `AB` → 27. */
 function columnIndex(letters: string): number {
-  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return Array.from(letters).reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 function filledRow(
@@ -127,20 +127,13 @@ function filledRow(
   for (const [column, style] of own === undefined ? styles : []) {
     cells.set(column, emptyCell(prefix, column, number, style))
   }
-  const ownCells = new Map(readCells(own, prefix).map((cell) => [cell.column, cell]))
-  for (const { column, xml } of ownCells.values()) cells.set(column, xml)
+  const ownCells = new Map(readCells(own, prefix).map((present) => [present.column, present]))
+  for (const present of ownCells.values()) cells.set(present.column, kept(prefix, number, present))
   columns.forEach((column, index) => {
-    if (column === null) return
-    const present = ownCells.get(column)
+    const present = column === null ? undefined : ownCells.get(column)
+    if (column === null || (present?.formula ?? null) !== null) return
     const style = present === undefined ? (styles.get(column) ?? null) : present.style
-    const formula = present?.formula ?? null
-    cells.set(
-      column,
-      formula === null
-        ? valueCell(prefix, column, number, style, values[index] ?? null)
-        : // The receiver reckons it itself; what it came to before is not true any more.
-          cell(prefix, column, number, style, '', formula),
-    )
+    cells.set(column, valueCell(prefix, column, number, style, values[index] ?? null))
   })
   const attributes = withNumber(own?.attributes ?? pattern?.attributes ?? '', number)
   const inner = [...cells].sort(([left], [right]) => left - right).map(([, xml]) => xml)
@@ -149,10 +142,17 @@ function filledRow(
 
 /** Takes the content out of the columns that are filled and leaves style, formulas and the rest. */
 function emptied(prefix: string, row: SheetRow, columns: readonly (number | null)[]): string {
-  const inner = readCells(row, prefix).map(({ column, style, formula, xml }) =>
-    columns.includes(column) && formula === null ? emptyCell(prefix, column, row.number, style) : xml,
+  const inner = readCells(row, prefix).map((present) =>
+    columns.includes(present.column) && present.formula === null
+      ? emptyCell(prefix, present.column, row.number, present.style)
+      : kept(prefix, row.number, present),
   )
   return `<${prefix}row${withNumber(row.attributes, row.number)}>${inner.join('')}</${prefix}row>`
+}
+
+/** What is not filled. A formula loses what it came to before, which is not true any more; the receiver reckons it anew. */
+function kept(prefix: string, number: number, { column, style, formula, xml }: SheetCell): string {
+  return formula === null ? xml : cell(prefix, column, number, style, '', formula)
 }
 
 function renumbered(prefix: string, row: SheetRow, number: number): string {
