@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { membershipEvent } from '../../db/schema'
-import type { ReportRequest } from '../../shared/contract/reports'
+import type { People, ReportRequest } from '../../shared/contract/reports'
 import { now, partialDateSchema } from '../../shared/model/date'
 import { membershipEventIdSchema, newId, type MemberId } from '../../shared/model/id'
 import type { MembershipEventType } from '../../shared/model/membership'
@@ -14,11 +14,11 @@ import { reportsClient } from '../fixtures/reports-client'
 import { resultOf } from '../fixtures/roster-client'
 
 const FORMULA = '=HYPERLINK("http://x","y")'
-const everybody = {
+const everybody: People = {
   by: 'filter',
   filter: { search: '', statuses: [], departments: [] },
   sort: { field: 'name', direction: 'asc' },
-} as const
+}
 
 const CLEAR = { clear: true, reason: '报送市总工会' } as const
 

@@ -62,7 +62,7 @@ function proposeProfile(sheet: RawSheet, fileName: string): ProfileDefinition | 
   const grid = gridOf(sheet)
   const organisation = organisationRow(grid)
   const header = findHeader(grid)
-  const fields = header === null ? [] : assignFields(header.headings, () => [])
+  const fields = header === null ? [] : assignFields(header.headings, () => []).map(({ field }) => field)
   const known = fields.filter((field) => field !== null).length
   if (organisation !== null && organisation.known > known) {
     return definitionOf(sheet, grid, fileName, 'organisation', organisation.row, (text) => ({
