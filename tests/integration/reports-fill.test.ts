@@ -3,6 +3,7 @@ import { strFromU8, unzipSync, zipSync, strToU8 } from 'fflate'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { memberFilterSchema } from '../../shared/contract/members'
 import type { ReportRequest } from '../../shared/contract/reports'
 import { partialDateSchema } from '../../shared/model/date'
 import { readWorkbook } from '../../electron/backend/roster/reader'
@@ -43,7 +44,7 @@ async function setUp(branch: TestBranch, members: number, workbook: File) {
     profileId,
     people: {
       by: 'filter',
-      filter: { search: '', statuses: [], departments: [] },
+      filter: memberFilterSchema.parse({}),
       sort: { field: 'staffNumber', direction: 'asc' },
     },
     faulty: 'write',
@@ -173,7 +174,7 @@ describe("a receiver's own workbook", () => {
           profileId,
           people: {
             by: 'filter',
-            filter: { search: '', statuses: [], departments: [] },
+            filter: memberFilterSchema.parse({}),
             sort: { field: 'name', direction: 'asc' },
           },
           faulty: 'write',

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { membershipEvent } from '../../db/schema'
+import { memberFilterSchema } from '../../shared/contract/members'
 import type { People, ReportRequest } from '../../shared/contract/reports'
 import { now, partialDateSchema } from '../../shared/model/date'
 import { membershipEventIdSchema, newId, type MemberId } from '../../shared/model/id'
@@ -16,7 +17,7 @@ import { resultOf } from '../fixtures/roster-client'
 const FORMULA = '=HYPERLINK("http://x","y")'
 const everybody: People = {
   by: 'filter',
-  filter: { search: '', statuses: [], departments: [] },
+  filter: memberFilterSchema.parse({}),
   sort: { field: 'name', direction: 'asc' },
 }
 
