@@ -1,4 +1,6 @@
 import { isEmptyCell, type RawSheet } from '../../../../shared/rules/roster/cell'
+import { readHtmlTables } from './html'
+import { isText, readDelimited } from './text-file'
 import { UnreadableFile } from './unreadable'
 import { readXlsx, type ReadProgress } from './xlsx'
 import { findWorkbook } from './xlsx-parts'
@@ -6,7 +8,7 @@ import { openZip } from './zip'
 
 /**
  * Reads a spreadsheet file of any kind rosters come in: .xlsx, .xls, .xlsb, .ods, XML Spreadsheet 2003, an HTML table
- * with the extension .xls, delimited text in UTF-8, UTF-16 or GB18030. What it is is told by its bytes, never by its name.
+ * with the extension .xls, delimited text in UTF-8, UTF-16, GB18030 or Big5. What it is is told by its bytes, never by its name.
  * @throws UnreadableFile
  */
 export async function readWorkbook(bytes: Buffer, progress: ReadProgress = () => undefined): Promise<RawSheet[]> {
@@ -37,21 +39,22 @@ async function readZipped(bytes: Buffer, progress: ReadProgress): Promise<RawShe
 }
 
 async function readText(bytes: Buffer): Promise<RawSheet[]> {
-  // BIFF2 to BIFF4 begin with their own record, before there were OLE containers.
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1] ?? -1)) return readLegacyWorkbook(bytes)
-  const { decodeText, isText, readDelimited } = await import('./text-file')
+  // BIFF2 to BIFF5 begin with their own record where there is no OLE container around them.
+  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1)) return readLegacyWorkbook(bytes)
+  const [{ decodeText }, { pagesOfMhtml }] = await Promise.all([import('./encoding'), import('./mhtml')])
+  const pages = pagesOfMhtml(bytes)
+  if (pages !== null) return readHtmlTables(pages)
   const text = decodeText(bytes)
-  if (!isText(text) || text.startsWith('%PDF')) throw new UnreadableFile('FILE_NOT_A_ROSTER')
+  if (!isText(text) || /^(?:%PDF|\{\\rtf)/.test(text)) throw new UnreadableFile('FILE_NOT_A_ROSTER')
   const start = text.slice(0, 4000).trimStart()
   if (/<Workbook\b|urn:schemas-microsoft-com:office:spreadsheet/.test(start) && start.startsWith('<?xml')) {
-    return readLegacyWorkbook(Buffer.from(text.replace(/encoding="[^"]*"/, 'encoding="UTF-8"')))
+    return readLegacyWorkbook(Buffer.from(text.replace(/encoding=(?:"[^"]*"|'[^']*')/, 'encoding="UTF-8"')))
   }
-  if (start.startsWith('<')) {
-    if (!/<table\b/i.test(text)) throw new UnreadableFile('FILE_NOT_A_ROSTER')
-    const { readHtmlTables } = await import('./sheetjs')
-    return readHtmlTables(text)
-  }
-  return readDelimited(text)
+  if (/^<\?xml\b[^]*<office:document\b/.test(start)) return readLegacyWorkbook(Buffer.from(text))
+  if (!start.startsWith('<')) return readDelimited(text)
+  const sheets = readHtmlTables([text])
+  if (sheets.length === 0) throw new UnreadableFile('FILE_NOT_A_ROSTER')
+  return sheets
 }
 
 /** SheetJS with its code pages takes longer to load than most files to read, so it is loaded for those that need it. */

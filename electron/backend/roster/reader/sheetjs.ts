@@ -29,17 +29,6 @@ export function readLegacyWorkbook(bytes: Buffer): RawSheet[] {
   })
 }
 
-/** Reads the tables of an HTML page, called `#1`, `#2` …; every cell is a text. */
-export function readHtmlTables(html: string): RawSheet[] {
-  const workbook = orUnreadable(() => read(html, { ...OPTIONS, type: 'string', raw: true }))
-  return workbook.SheetNames.flatMap((name, index) => {
-    const sheet = workbook.Sheets[name]
-    return sheet === undefined
-      ? []
-      : [{ name: `#${index + 1}`, hidden: false, typed: false, ...contentOf(sheet, dateCells(false)) }]
-  })
-}
-
 function orUnreadable<Result>(act: () => Result): Result {
   try {
     return act()

@@ -1,21 +1,5 @@
-import { parse } from 'csv-parse/sync'
-import iconv from 'iconv-lite'
 import type { RawSheet, SheetRow } from '../../../../shared/rules/roster/cell'
 import { MAX_COLUMNS, UnreadableFile } from './unreadable'
-
-/**
- * Decodes a text of unknown encoding: by its byte order mark, as UTF-8 where it is valid UTF-8, else as GB18030, which
- * holds GBK and GB2312.
- */
-export function decodeText(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes, 'utf-16le')
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return iconv.decode(bytes, 'utf-16be')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return iconv.decode(bytes, 'gb18030')
-  }
-}
 
 /** Whether decoded bytes are a text at all: hardly any control or replacement characters in its beginning. */
 export function isText(text: string): boolean {
@@ -24,13 +8,13 @@ export function isText(text: string): boolean {
   return strange <= start.length * 0.001
 }
 
-const DELIMITERS = [',', ';', '\t', '|']
-
-/** Reads delimited text as one sheet `#1`; a row is a record. @throws UnreadableFile FILE_BROKEN, FILE_NOT_A_ROSTER */
+/** Reads delimited text as one sheet `#1`; a row is a record. @throws UnreadableFile FILE_NOT_A_ROSTER */
 export function readDelimited(text: string): RawSheet[] {
-  const delimiter = delimiterOf(text)
+  const [declaration, declared] = /^sep=([^\r\n])(?:\r\n|\n|\r)/i.exec(text) ?? ['']
+  const content = text.slice(declaration.length)
+  const delimiter = declared ?? delimiterOf(content)
   if (delimiter === null) throw new UnreadableFile('FILE_NOT_A_ROSTER')
-  const records = parseRecords(text, delimiter)
+  const records = delimiter === BLANKS ? recordsBetweenBlanks(content) : recordsOf(content, delimiter)
   const rows = records.flatMap((cells, index): SheetRow[] => {
     const width = cells.findLastIndex((cell) => cell.trim() !== '') + 1
     if (width > MAX_COLUMNS) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
@@ -39,34 +23,74 @@ export function readDelimited(text: string): RawSheet[] {
   return [{ name: '#1', hidden: false, typed: false, rows, hiddenColumns: [], merges: [] }]
 }
 
-/** Empty lines are records too, so that rows keep their numbers. A stray quote inside a cell belongs to its text. */
-function parseRecords(text: string, delimiter: string): string[][] {
-  const options = { delimiter, bom: true, relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'] }
-  try {
-    return parse(text, options)
-  } catch {
-    try {
-      return parse(text, { ...options, quote: null })
-    } catch {
-      throw new UnreadableFile('FILE_BROKEN')
-    }
+/** Parts text into records of cells. Empty lines are records too, so that rows keep their numbers. */
+function recordsOf(text: string, delimiter: string): string[][] {
+  const records: string[][] = []
+  let record: string[] = []
+  let at = 0
+  const isEnd = (index: number) => index === text.length || text[index] === delimiter || isLineEnd(text, index)
+  while (at < text.length || record.length > 0) {
+    const quoteEnd = text[at] === '"' ? endOfQuotes(text, at, isEnd) : null
+    let end = quoteEnd ?? at
+    while (!isEnd(end)) end++
+    record.push(quoteEnd === null ? text.slice(at, end) : text.slice(at + 1, quoteEnd - 1).replaceAll('""', '"'))
+    at = end + (text.startsWith('\r\n', end) ? 2 : 1)
+    if (text[end] === delimiter) continue
+    records.push(record)
+    record = []
+  }
+  return records
+}
+
+/**
+ * Where a quoted cell ends, its quotes included. Null where a quote stands alone in it or none closes it: then the
+ * first one is a character of the text like any other, and no row after it is swallowed.
+ */
+function endOfQuotes(text: string, start: number, isEnd: (index: number) => boolean): number | null {
+  for (let from = start + 1; ;) {
+    const quote = text.indexOf('"', from)
+    if (quote < 0) return null
+    if (text[quote + 1] !== '"') return isEnd(quote + 1) ? quote + 1 : null
+    from = quote + 2
   }
 }
 
-/** The delimiter that cuts most lines into the same number of cells; null where none cuts anything. */
+function isLineEnd(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return code === 10 || code === 13
+}
+
+/** Several blanks, or full-width ones. */
+const BLANKS = '  '
+const BLANKS_PATTERN = / {2,}|\u3000+/
+const DELIMITERS = [',', ';', '\t', '|', '^', '~', '，', '；', '、', BLANKS, ' ']
+
+function recordsBetweenBlanks(text: string): string[][] {
+  return text.split(/\r\n|\n|\r/).map((line) => line.trim().split(BLANKS_PATTERN))
+}
+
+/** The delimiter that cuts most lines into the same number of cells, more cells rather than fewer; null for none. */
 function delimiterOf(text: string): string | null {
   const lines = text
-    .replace(/"(?:[^"]|"")*"/g, '')
+    .slice(0, 200_000)
+    .replace(/"(?:[^"]|""){0,2000}"/g, '')
     .split(/\r\n|\n|\r/, 200)
-    .filter((line) => line.trim() !== '')
-  const scores = DELIMITERS.map((delimiter) => {
-    const counts = new Map<number, number>()
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  let best: string | null = null
+  let bestScore = 0
+  for (const delimiter of DELIMITERS) {
+    const alike = new Map<number, number>()
     for (const line of lines) {
-      const cuts = line.split(delimiter).length - 1
-      if (cuts > 0) counts.set(cuts, (counts.get(cuts) ?? 0) + 1)
+      const cuts = line.split(delimiter === BLANKS ? BLANKS_PATTERN : delimiter).length - 1
+      if (cuts > 0) alike.set(cuts, (alike.get(cuts) ?? 0) + 1)
     }
-    return { delimiter, score: Math.max(0, ...counts.values()) }
-  })
-  const best = scores.reduce((one, other) => (other.score > one.score ? other : one))
-  return best.score === 0 ? null : best.delimiter
+    for (const [cuts, count] of alike) {
+      const score = count * (1 + Math.min(cuts, 10) / 20)
+      if (score <= bestScore) continue
+      bestScore = score
+      best = delimiter
+    }
+  }
+  return best
 }
