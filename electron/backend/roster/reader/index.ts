@@ -1,10 +1,12 @@
+import { zipSync } from 'fflate'
 import { isEmptyCell, type RawSheet } from '../../../../shared/rules/roster/cell'
 import { readHtmlTables } from './html'
+import { readOds } from './ods'
 import { isText, readDelimited } from './text-file'
 import { UnreadableFile } from './unreadable'
 import { readXlsx, type ReadProgress } from './xlsx'
 import { findWorkbook } from './xlsx-parts'
-import { openZip } from './zip'
+import { openZip, type Zip } from './zip'
 
 /**
  * Reads a spreadsheet file of any kind rosters come in: .xlsx, .xls, .xlsb, .ods, XML Spreadsheet 2003, an HTML table
@@ -30,12 +32,28 @@ async function readZipped(bytes: Buffer, progress: ReadProgress): Promise<RawShe
   const zip = await openZip(bytes)
   const workbook = await findWorkbook(zip)
   if (workbook !== null) return readXlsx(zip, workbook, progress)
-  // .xlsb and .ods; the guards of openZip hold for them as well.
-  if (zip.paths.has('xl/workbook.bin') || zip.paths.has('content.xml')) {
-    const sheets = await readLegacyWorkbook(bytes)
-    if (sheets.length > 0) return sheets
-  }
+  const sheets = zip.paths.has('content.xml')
+    ? await readOdsArchive(zip)
+    : zip.paths.has('xl/workbook.bin')
+      ? await readLegacyWorkbook(await unfolded(zip))
+      : []
+  if (sheets.length > 0) return sheets
   throw new UnreadableFile('FILE_NOT_A_ROSTER')
+}
+
+async function readOdsArchive(zip: Zip): Promise<RawSheet[]> {
+  const manifest = 'META-INF/manifest.xml'
+  if (zip.paths.has(manifest) && (await zip.read(manifest)).includes('encryption-data')) {
+    throw new UnreadableFile('FILE_ENCRYPTED')
+  }
+  return readOds(await zip.read('content.xml'))
+}
+
+/** The parts of an .xlsb as an archive that holds them as they are: SheetJS knows no limits when it unpacks. */
+async function unfolded(zip: Zip): Promise<Buffer> {
+  const parts: Record<string, Uint8Array> = {}
+  for (const path of zip.paths) if (/\.(?:bin|rels|xml)$/.test(path)) parts[path] = await zip.read(path)
+  return Buffer.from(zipSync(parts, { level: 0 }))
 }
 
 async function readText(bytes: Buffer): Promise<RawSheet[]> {
@@ -50,7 +68,7 @@ async function readText(bytes: Buffer): Promise<RawSheet[]> {
   if (/<Workbook\b|urn:schemas-microsoft-com:office:spreadsheet/.test(start) && start.startsWith('<?xml')) {
     return readLegacyWorkbook(Buffer.from(text.replace(/encoding=(?:"[^"]*"|'[^']*')/, 'encoding="UTF-8"')))
   }
-  if (/^<\?xml\b[^]*<office:document\b/.test(start)) return readLegacyWorkbook(Buffer.from(text))
+  if (/^<\?xml\b[^]*<office:document\b/.test(start)) return readOds(Buffer.from(text))
   if (!start.startsWith('<')) return readDelimited(text)
   const sheets = readHtmlTables([text])
   if (sheets.length === 0) throw new UnreadableFile('FILE_NOT_A_ROSTER')

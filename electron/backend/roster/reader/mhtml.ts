@@ -2,10 +2,10 @@ import { decodeText } from './encoding'
 
 /** The web pages within a page that was saved as a single file (MHTML, RFC 2557); null where it is none. */
 export function pagesOfMhtml(bytes: Buffer): readonly string[] | null {
+  const head = bytes.toString('latin1', 0, 5000)
+  const [, boundary] = /boundary="?([^"\r\n;]+)"?/i.exec(head) ?? []
+  if (boundary === undefined || !/^\s*[\w-]+:/.test(head) || !/^MIME-Version:/im.test(head)) return null
   const text = bytes.toString('latin1')
-  if (!/^\s*(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:/i.test(text.slice(0, 2000))) return null
-  const [, boundary] = /boundary="?([^"\r\n;]+)"?/i.exec(text.slice(0, 5000)) ?? []
-  if (boundary === undefined) return null
   return text.split(`--${boundary}`).flatMap((part) => {
     const [, headers = '', content = ''] = /^\r?\n([^]*?)\r?\n\r?\n([^]*)$/.exec(part) ?? []
     if (!/^Content-Type:\s*text\/html/im.test(headers)) return []

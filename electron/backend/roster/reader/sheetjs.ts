@@ -5,11 +5,12 @@ import { dateCells, formulaCell, type DateCellOf } from './cells'
 import { MAX_COLUMNS, UnreadableFile, type FileFault } from './unreadable'
 import { isDateFormat } from './xlsx-parts'
 
-// Texts of Excel 5 and 95 are in the code page of their machine.
+// Texts before Excel 97 are in the code page of their machine; before Excel 5 they do not say in which.
 set_cptable(codePages)
 
 const OPTIONS: ParsingOptions = {
   dense: true,
+  codepage: 936,
   cellNF: true,
   cellStyles: true,
   cellHTML: false,
@@ -17,7 +18,7 @@ const OPTIONS: ParsingOptions = {
   sheetStubs: true,
 }
 
-/** Reads .xls, .xlsb, .ods and XML Spreadsheet 2003. @throws UnreadableFile FILE_… */
+/** Reads .xls, .xlsb and XML Spreadsheet 2003. @throws UnreadableFile FILE_… */
 export function readLegacyWorkbook(bytes: Buffer): RawSheet[] {
   const workbook = orUnreadable(() => read(bytes, { ...OPTIONS, type: 'buffer' }))
   const dateCell = dateCells(workbook.Workbook?.WBProps?.date1904 === true)
