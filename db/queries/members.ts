@@ -29,7 +29,6 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
     `SELECT ${columns.map(({ field, name }) => `member.${name} AS ${field}`).join(', ')}, status
       FROM member JOIN member_standing ON member_id = member.id WHERE member.id = ?`,
   ),
-  total: sqlite.prepare<[], number>('SELECT count(*) FROM member_standing').pluck(),
   statuses: sqlite.prepare<[], { value: MembershipStatus; count: number }>(
     'SELECT status AS value, count(*) AS count FROM member_standing GROUP BY status ORDER BY count DESC',
   ),

@@ -69,8 +69,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export const members = {
   list: procedure
     .input(z.object({ ...pageSchema.shape, filter: memberFilterSchema, sort: memberSortSchema }))
-    /** `hidden`: members that the filter leaves out. */
-    .output(pageOf(maskedMemberSchema).extend({ hidden: z.int().nonnegative() })),
+    .output(pageOf(maskedMemberSchema)),
   /** The ids of a filtered list in its order, to choose many at once. */
   ids: procedure
     .input(z.object({ filter: memberFilterSchema, sort: memberSortSchema }))

@@ -36,7 +36,7 @@ function openLists() {
 }
 
 describe('the member list', () => {
-  it('is filtered by conditions on any field, and says how many are left out', async () => {
+  it('is filtered by conditions on any field', async () => {
     using branch = openLists()
     branch.add({
       name: '赵一',
@@ -62,7 +62,6 @@ describe('the member list', () => {
     expect(await branch.names({ conditions: [{ field: 'wage', is: 'between', from: '600000', to: null }] })).toEqual([
       '孙三',
     ])
-    expect(await branch.page({ search: '赵' })).toMatchObject({ total: 1, hidden: 2 })
   })
 
   it('is searched by any reading of a name, parts of every number, and departments', async () => {

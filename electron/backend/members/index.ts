@@ -16,7 +16,7 @@ export const members = os.router({
   list: os.list.handler(({ context: { db }, input: { filter, sort, offset, limit } }) => {
     const ids = selectMembers(db, { filter, sort })
     const rows = ids.slice(offset, offset + limit).map((id) => masked(requireMember(db, id)))
-    return { total: ids.length, hidden: (memberQueries(db).total.get() ?? 0) - ids.length, rows }
+    return { total: ids.length, rows }
   }),
 
   ids: os.ids.handler(({ context, input }) => [...selectMembers(context.db, input)]),

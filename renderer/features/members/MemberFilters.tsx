@@ -1,44 +1,82 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button, Select, Tag } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { membershipStatusSchema } from '../../../shared/model/membership'
 import { api } from '../../client'
+import { ConditionsDialog } from '../lists/ConditionsDialog'
+import { NamedLists } from '../lists/NamedLists'
+import { useConditionText } from '../lists/use-condition-text'
 import styles from './MemberListPage.module.css'
 import { MemberSearch } from './MemberSearch'
 import type { useListState } from './use-list-state'
 
-/** Search and filters of the member list. */
-export function MemberFilters({ list }: { readonly list: ReturnType<typeof useListState> }) {
-  const { t } = useTranslation(['members', 'fields'])
+interface MemberFiltersProps {
+  readonly list: ReturnType<typeof useListState>
+  /** How many members are shown; null until that is known. */
+  readonly shown: number | null
+}
+
+/** Search and filters of the member list, and how many members they leave out. */
+export function MemberFilters({ list, shown }: MemberFiltersProps) {
+  const { t } = useTranslation(['members', 'fields', 'lists'])
+  const [choosing, setChoosing] = useState(false)
+  const conditionText = useConditionText()
   const facets = useQuery(api.members.facets.queryOptions())
   const counts = new Map(facets.data?.statuses.map(({ value, count }) => [value, count]))
+  const everybody = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const hidden = shown === null || facets.data === undefined ? 0 : everybody - shown
+  const { conditions } = list.filter
   return (
-    <div className={styles.filters} role="search">
-      <MemberSearch search={list.filter.search} onSearch={list.setSearch} />
-      <Select
-        mode="multiple"
-        className={styles.choice ?? ''}
-        aria-label={t('fields:member.status')}
-        placeholder={t('anyStatus')}
-        maxTagCount="responsive"
-        value={list.filter.statuses}
-        onChange={list.setStatuses}
-        options={membershipStatusSchema.options.map((value) => ({
-          value,
-          label: `${t(`fields:status.${value}`)} ${counts.get(value) ?? 0}`,
-        }))}
-      />
-      <Select
-        mode="multiple"
-        className={styles.choice ?? ''}
-        aria-label={t('fields:member.department')}
-        placeholder={t('anyDepartment')}
-        maxTagCount="responsive"
-        value={list.filter.departments}
-        onChange={list.setDepartments}
-        options={(facets.data?.departments ?? []).map(({ value, count }) => ({ value, label: `${value} ${count}` }))}
-      />
-      {list.isFiltered && <Button onClick={list.clearFilter}>{t('clearFilter')}</Button>}
-    </div>
+    <>
+      <div className={styles.filters} role="search">
+        <MemberSearch search={list.filter.search} onSearch={list.setSearch} />
+        <Select
+          mode="multiple"
+          className={styles.choice ?? ''}
+          aria-label={t('fields:member.status')}
+          placeholder={t('anyStatus')}
+          maxTagCount="responsive"
+          value={list.filter.statuses}
+          onChange={list.setStatuses}
+          options={membershipStatusSchema.options.map((value) => ({
+            value,
+            label: `${t(`fields:status.${value}`)} ${counts.get(value) ?? 0}`,
+          }))}
+        />
+        <Select
+          mode="multiple"
+          className={styles.choice ?? ''}
+          aria-label={t('fields:member.department')}
+          placeholder={t('anyDepartment')}
+          maxTagCount="responsive"
+          value={list.filter.departments}
+          onChange={list.setDepartments}
+          options={(facets.data?.departments ?? []).map(({ value, count }) => ({ value, label: `${value} ${count}` }))}
+        />
+        <Button onClick={() => setChoosing(true)}>
+          {conditions.length === 0 ? t('lists:conditions') : t('lists:conditionCount', { count: conditions.length })}
+        </Button>
+        <NamedLists filter={list.filter} isFiltered={list.isFiltered} onShow={list.setFilter} />
+        {list.isFiltered && <Button onClick={list.clearFilter}>{t('clearFilter')}</Button>}
+      </div>
+      {list.isFiltered && (
+        <div className={styles.conditions}>
+          {conditions.map((condition, index) => (
+            <Tag
+              key={JSON.stringify(condition)}
+              closable={{ 'aria-label': t('lists:removeCondition') }}
+              onClose={() => list.setConditions(conditions.filter((_, other) => other !== index))}
+            >
+              {conditionText(condition)}
+            </Tag>
+          ))}
+          <span role="status">{hidden > 0 && t('lists:hidden', { count: hidden })}</span>
+        </div>
+      )}
+      {choosing && (
+        <ConditionsDialog conditions={conditions} onShow={list.setConditions} onClose={() => setChoosing(false)} />
+      )}
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { PageHeader } from '../../components/PageHeader'
 import { useErrorToast } from '../../components/use-error-toast'
 import { AddToActivityDialog } from '../activities/AddToActivityDialog'
 import { PaymentDialog } from '../dues/PaymentDialog'
+import { BulkEditDialog } from '../lists/BulkEditDialog'
 import { ExportDialog } from '../roster/ExportDialog'
 import { MemberFilters } from './MemberFilters'
 import styles from './MemberListPage.module.css'
@@ -18,7 +19,7 @@ import { useMemberColumns } from './use-member-columns'
 
 /** All members: search, filter, sort, choose many and act on them. */
 export function MemberListPage() {
-  const { t } = useTranslation(['members', 'common'])
+  const { t } = useTranslation(['members', 'common', 'lists'])
   const navigate = useNavigate()
   const showError = useErrorToast()
   const columns = useMemberColumns()
@@ -26,7 +27,7 @@ export function MemberListPage() {
   const { filter, sort } = list
   const pages = useRowPages((page) => api.members.list.queryOptions({ input: { ...page, filter, sort } }))
   const selection = useSelection(() => client.members.ids({ filter, sort }), showError)
-  const [dialog, setDialog] = useState<'payment' | 'activity' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<'payment' | 'activity' | 'edit' | 'export' | null>(null)
   const memberIds = [...selection.ids]
   const close = () => setDialog(null)
   const count = pages.total ?? 0
@@ -64,13 +65,14 @@ export function MemberListPage() {
           </>
         }
       />
-      <MemberFilters list={list} />
+      <MemberFilters list={list} shown={pages.total} />
       <div className={styles.selection} role="status">
         {selection.ids.size > 0 && (
           <>
             <strong>{t('common:grid.selected', { count: selection.ids.size })}</strong>
             <Button onClick={() => setDialog('payment')}>{t('pay')}</Button>
             <Button onClick={() => setDialog('activity')}>{t('addToActivity')}</Button>
+            <Button onClick={() => setDialog('edit')}>{t('lists:edit')}</Button>
             <Button type="link" onClick={selection.clear}>
               {t('common:grid.clearSelection')}
             </Button>
@@ -89,6 +91,7 @@ export function MemberListPage() {
         onOpen={({ id }) => void navigate(`/members/${id}`)}
         empty={empty}
       />
+      {dialog === 'edit' && <BulkEditDialog memberIds={memberIds} onClose={close} />}
       <PaymentDialog memberIds={memberIds} open={dialog === 'payment'} onClose={close} />
       <AddToActivityDialog memberIds={memberIds} open={dialog === 'activity'} onClose={close} />
       <ExportDialog filter={filter} sort={sort} total={count} open={dialog === 'export'} onClose={close} />

@@ -41,7 +41,7 @@ export function draftOf(member: MaskedMember): MemberDraft {
 }
 
 /** What the typed text of a field stands for; undefined when it cannot be read. */
-function valueOf(field: MemberField, typed: string): string | number | null | undefined {
+export function valueOf(field: MemberField, typed: string): string | number | null | undefined {
   const text = typed.trim()
   if (text === '') return field === 'name' ? '' : null
   switch (memberFieldDeclarations[field].kind) {
@@ -100,7 +100,8 @@ function rank({ severity }: MemberIssue): number {
   return severity === 'error' ? 0 : 1
 }
 
-function unreadable(field: MemberField): DraftProblem['code'] {
+/** What to say of a text that is no value of its field. */
+export function unreadable(field: MemberField): DraftProblem['code'] {
   switch (memberFieldDeclarations[field].kind) {
     case 'partialDate':
     case 'validUntil':

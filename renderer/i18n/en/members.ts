@@ -8,7 +8,7 @@ const members: PluralLocale<typeof source> = {
   add: 'New member',
   export: 'Export list',
   search: 'Search members',
-  searchPlaceholder: 'Name, pinyin or initials, end of the ID number, phone',
+  searchPlaceholder: 'Name, pinyin or initials, any number, department',
   anyStatus: 'Any standing',
   anyDepartment: 'Any department',
   clearFilter: 'Clear',

@@ -4,7 +4,7 @@ export default {
   add: '新增会员',
   export: '导出名单',
   search: '搜索会员',
-  searchPlaceholder: '姓名、拼音或首字母、证件号后几位、电话',
+  searchPlaceholder: '姓名、拼音或首字母、各种号码、部门',
   anyStatus: '全部状态',
   anyDepartment: '全部部门',
   clearFilter: '清除条件',

@@ -8,7 +8,22 @@ import errors from './errors'
 import federation from './federation'
 import fields from './fields'
 import home from './home'
+import lists from './lists'
 import members from './members'
 import roster from './roster'
 
-export default { access, activities, batches, codes, common, dues, errors, federation, fields, home, members, roster }
+export default {
+  access,
+  activities,
+  batches,
+  codes,
+  common,
+  dues,
+  errors,
+  federation,
+  fields,
+  home,
+  lists,
+  members,
+  roster,
+}

@@ -7,7 +7,7 @@ const members: Locale<typeof source> = {
   add: '新增會員',
   export: '匯出名單',
   search: '搜尋會員',
-  searchPlaceholder: '姓名、拼音或首字母、證件號後幾位、電話',
+  searchPlaceholder: '姓名、拼音或首字母、各種號碼、部門',
   anyStatus: '全部狀態',
   anyDepartment: '全部部門',
   clearFilter: '清除條件',
