@@ -2,20 +2,41 @@ import type { Batch } from '../../shared/contract/batches'
 import type { BatchId } from '../../shared/model/id'
 import { perDatabase } from '../branch-database'
 
-/** SQL: when a batch was taken back for good; null also for one whose undo was itself taken back. */
+/** A batch as SQLite answers it. */
+export type StoredBatch = Omit<Batch, 'undoable'> & { readonly undoable: 0 | 1 }
+
+/** SQL: when a batch was taken back; null also for one whose undo was itself taken back. */
 export function undoneAtOf(batchId: string): string {
   return `(SELECT undo.at FROM batch AS undo WHERE undo.undoes_id = ${batchId}
     AND NOT EXISTS (SELECT 1 FROM batch AS redo WHERE redo.undoes_id = undo.id) ORDER BY undo.at DESC LIMIT 1)`
 }
 
-const columns = `id, kind, title, count, at, ${undoneAtOf('batch.id')} AS undoneAt`
+/**
+ * A reversed line is charged or paid anew; the undo of charges and payments is a reversal too. An undo can be taken
+ * back, and then what it undid can be undone again, so that the undo of an undo stays.
+ */
+const undoable = `(${undoneAtOf('batch.id')} IS NULL AND batch.kind <> 'reversal'
+  AND (batch.kind <> 'undo' OR coalesce(target.kind, 'undo') NOT IN ('undo', 'charge', 'payment')))`
+
+const batches = `SELECT batch.id, batch.kind, batch.title, batch.count, batch.at,
+    ${undoneAtOf('batch.id')} AS undoneAt, ${undoable} AS undoable, target.kind AS undoes
+  FROM batch LEFT JOIN batch AS target ON target.id = batch.undoes_id`
 
 /** Prepared statements of batches. */
 export const batchQueries = perDatabase(({ sqlite }) => ({
   /** Newest first. */
-  list: sqlite.prepare<[{ readonly limit: number; readonly offset: number }], Batch>(
-    `SELECT ${columns} FROM batch ORDER BY at DESC, id DESC LIMIT @limit OFFSET @offset`,
+  list: sqlite.prepare<[{ readonly limit: number; readonly offset: number }], StoredBatch>(
+    `${batches} ORDER BY batch.at DESC, batch.id DESC LIMIT @limit OFFSET @offset`,
   ),
   count: sqlite.prepare<[], number>('SELECT count(*) FROM batch').pluck(),
-  get: sqlite.prepare<[BatchId], Batch>(`SELECT ${columns} FROM batch WHERE id = ?`),
+  get: sqlite.prepare<[BatchId], StoredBatch>(`${batches} WHERE batch.id = ?`),
+  /** What a row of the record was called last, also one that is gone. */
+  nameOfRow: sqlite
+    .prepare<[{ readonly id: string }], string>(
+      `SELECT name FROM (
+         SELECT position, coalesce("after" ->> 'name', "before" ->> 'name', "after" ->> 'title', "before" ->> 'title')
+           AS name FROM change WHERE row_id = @id)
+       WHERE name IS NOT NULL ORDER BY position DESC LIMIT 1`,
+    )
+    .pluck(),
 }))

@@ -1,13 +1,17 @@
 import { getTableColumns } from 'drizzle-orm'
-import type { ChangeId, MemberId } from '../../shared/model/id'
+import type { BatchId, ChangeId, MemberId } from '../../shared/model/id'
 import type { Member, MemberFields } from '../../shared/model/member'
 import type { MembershipEvent, MembershipStatus } from '../../shared/model/membership'
-import type { Change } from '../../shared/sync/change'
+import { syncedTableSchema, type Change } from '../../shared/sync/change'
 import { perDatabase } from '../branch-database'
 import { member } from '../schema'
+import { columnNames } from '../triggers/change-log'
 
 const columns = Object.entries(getTableColumns(member)).map(([field, { name }]) => ({ field, name }))
 const others = columns.filter(({ field }) => field !== 'id')
+
+/** Synced tables whose rows are part of what is recorded of a member. */
+const tablesOfMember = syncedTableSchema.options.filter((table) => columnNames(table).includes('member_id'))
 
 /** A line of a member's history as the change log has it; `before` and `after` are JSON. */
 export interface HistoryLine {
@@ -15,12 +19,18 @@ export interface HistoryLine {
   readonly at: Change['at']
   readonly actor: string
   readonly table: Change['table']
+  readonly rowId: string
   readonly operation: Change['operation']
   readonly before: string
   readonly after: string
-  readonly batchId: string | null
+  readonly batchId: BatchId | null
   readonly batchKind: string | null
   readonly batchTitle: string | null
+}
+
+/** An entry of a member's own row with what it set, and which import it belongs to. */
+export type SourceLine = Pick<HistoryLine, 'at' | 'actor' | 'after' | 'batchId' | 'batchKind' | 'batchTitle'> & {
+  readonly importId: string | null
 }
 
 /** Prepared statements of members, their events and their history. */
@@ -77,24 +87,23 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
         AND position > coalesce((SELECT position FROM change WHERE id = @version AND row_id = @id), 0)`,
     )
     .pluck(),
-  /** Newest first: the record, its events, its dues and its activities, also those taken back since. */
+  /** Oldest first: what was written into the record itself. */
+  sources: sqlite.prepare<[{ readonly id: MemberId }], SourceLine>(
+    `SELECT change.at, actor, "after", change.batch_id AS batchId, batch.kind AS batchKind, batch.title AS batchTitle,
+       import_id AS importId
+     FROM change LEFT JOIN batch ON batch.id = change.batch_id
+     LEFT JOIN roster_import_commit AS done ON done.batch_id = change.batch_id
+     WHERE row_id = @id AND operation <> 'delete' ORDER BY change.position`,
+  ),
+  /** Newest first: the record and all that belongs to it, also what was taken back since. */
   history: sqlite.prepare<[{ readonly id: MemberId }], HistoryLine>(
-    `SELECT change.id, change.at, actor, "table", operation, "before", "after", batch_id AS batchId,
+    `SELECT change.id, change.at, actor, "table", row_id AS rowId, operation, "before", "after", batch_id AS batchId,
       batch.kind AS batchKind, batch.title AS batchTitle
     FROM (
-      SELECT @id AS id UNION SELECT id FROM membership_event WHERE member_id = @id
-      UNION SELECT id FROM dues_entry WHERE member_id = @id
-      UNION SELECT id FROM participation WHERE member_id = @id
+      SELECT @id AS id ${tablesOfMember.map((table) => `UNION SELECT id FROM ${table} WHERE member_id = @id`).join(' ')}
       UNION SELECT row_id FROM change WHERE operation = 'delete' AND ("before" ->> 'member_id') = @id
     ) AS touched
     JOIN change ON change.row_id = touched.id LEFT JOIN batch ON batch.id = batch_id
     ORDER BY change.position DESC`,
   ),
-  /** Of a removed activity too. */
-  activityTitle: sqlite
-    .prepare<[{ readonly id: string }], string>(
-      `SELECT title FROM activity WHERE id = @id UNION ALL
-      SELECT "before" ->> 'title' FROM change WHERE row_id = @id AND operation = 'delete' LIMIT 1`,
-    )
-    .pluck(),
 }))

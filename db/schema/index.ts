@@ -19,3 +19,4 @@ export {
   rosterSource,
 } from './roster-import'
 export { device, enrolment, receipt, syncStream } from './sync'
+export { undoKept } from './undo-kept'

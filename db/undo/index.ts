@@ -1,83 +1,107 @@
 import { failure } from '../../shared/contract/errors'
+import type { Batch } from '../../shared/contract/batches'
 import type { BatchId } from '../../shared/model/id'
-import type { Columns, SyncedTable } from '../../shared/sync/change'
-import { completed, perDatabase, type BatchOutcome, type BranchDatabase } from '../branch-database'
-import { planUndo } from './plan'
+import { completed, type BatchOutcome, type BranchDatabase } from '../branch-database'
+import { batchQueries } from '../queries/batches'
+import { storeKept, type KeptRow } from './kept'
+import { planUndo, type UndoPlan } from './plan'
 import { syncedRows } from './synced-rows'
 
-/** How many records are as they were before the batch, and how many are not, wholly or in part. */
-interface UndoResult {
+export { keptOf, storeKept, type KeptRow } from './kept'
+
+/** What an undo would do: records that go, change back or come back, and what stays as it is. */
+export interface UndoPreview {
+  readonly additions: number
+  readonly changes: number
+  readonly removals: number
+  readonly kept: readonly KeptRow[]
+}
+
+/** Of how many records something was taken back, and what was not. */
+export interface UndoResult {
+  readonly batchId: BatchId
   readonly undone: number
-  readonly kept: number
+  readonly kept: readonly KeptRow[]
 }
 
 /** Rows written between two chances for other work. */
 const portion = 500
 
-const batchToUndo = perDatabase(({ sqlite }) =>
-  sqlite.prepare<[BatchId], { readonly kind: string; readonly title: string; readonly isUndone: 0 | 1 }>(
-    `SELECT kind, title, EXISTS (SELECT 1 FROM batch AS later WHERE later.undoes_id = batch.id) AS isUndone
-     FROM batch WHERE id = ?`,
-  ),
-)
+type PlannedRow = UndoPlan['remove'][number]
 
-/** Gives fields back the value they had before, where they still have the one of `after`. True if all of them do. */
-function revertFields(
+/** The record that a row is part of: its member, or itself. */
+const recordOf = ({ memberId, rowId }: PlannedRow): string => memberId ?? rowId
+
+/** Throws NOT_FOUND, BATCH_NOT_UNDOABLE. */
+export function requireUndoable(db: BranchDatabase, id: BatchId): Batch {
+  const batch = batchQueries(db).get.get(id)
+  if (batch === undefined) throw failure('NOT_FOUND')
+  if (batch.undoable === 0) throw failure('BATCH_NOT_UNDOABLE')
+  return { ...batch, undoable: true }
+}
+
+/** What `undoBatch` would do as things stand. Throws NOT_FOUND, BATCH_NOT_UNDOABLE. */
+export async function previewUndo(db: BranchDatabase, batchId: BatchId): Promise<UndoPreview> {
+  requireUndoable(db, batchId)
+  const planning = planUndo(db, batchId)
+  let step = planning.next()
+  while (!step.done) {
+    await new Promise((resolve) => setImmediate(resolve))
+    step = planning.next()
+  }
+  const { remove, restore, revert, kept } = step.value
+  const own = (rows: readonly PlannedRow[]) => new Set(rows.filter((row) => recordOf(row) === row.rowId).map(recordOf))
+  const gone = own(remove)
+  const back = own(restore)
+  const touched = new Set([...remove, ...restore, ...revert].map(recordOf))
+  return {
+    additions: gone.size,
+    removals: back.size,
+    changes: [...touched].filter((id) => !gone.has(id) && !back.has(id)).length,
+    kept,
+  }
+}
+
+function* takeBack(
   db: BranchDatabase,
-  { table, rowId, before, after }: { table: SyncedTable; rowId: string; before: Columns; after: Columns },
-): boolean {
-  const rows = syncedRows(db)[table]
-  const current = rows.get.get(rowId)
-  if (current === undefined) return false
-  const fields = Object.entries(before).filter(([column]) => current[column] === after[column])
-  if (fields.length > 0 && !rows.set(rowId, Object.fromEntries(fields))) return false
-  return fields.length === Object.keys(before).length
-}
-
-/** Brings a deleted row back unless something it refers to is gone or another row has taken its place. */
-function restoreRow(db: BranchDatabase, table: SyncedTable, before: Columns): boolean {
-  const rows = syncedRows(db)
-  const hasParents = rows[table].references.every(({ column, parent }) => {
-    const parentId = before[column]
-    return typeof parentId !== 'string' || rows[parent].get.get(parentId) !== undefined
-  })
-  return hasParents && rows[table].insert(before)
-}
-
-function* takeBack(db: BranchDatabase, batchId: BatchId): Generator<void, BatchOutcome<UndoResult>, void> {
+  batchId: BatchId,
+  undoId: BatchId,
+): Generator<void, BatchOutcome<Omit<UndoResult, 'batchId'>>, void> {
   // Rows come back and go in an order of their own; references are checked at the end.
   db.sqlite.pragma('defer_foreign_keys = ON')
   const plan = yield* planUndo(db, batchId)
   const rows = syncedRows(db)
-  const remove = plan.remove.map(
-    ({ table, rowId }) =>
-      () =>
-        rows[table].remove(rowId).changes === 1,
-  )
-  const restore = plan.restore.map((row) => () => restoreRow(db, row.table, row.before))
-  const revert = plan.revert.map((row) => () => revertFields(db, row))
   // First what the batch brought goes: it may stand where a row that the batch deleted has to come back.
-  const acts = [...remove, ...restore, ...revert]
-  let undone = 0
-  for (const [index, act] of acts.entries()) {
-    if (act()) undone += 1
+  const acts: (readonly [PlannedRow, () => boolean])[] = [
+    ...plan.remove.map((row) => [row, () => rows[row.table].remove(row.rowId).changes === 1] as const),
+    ...plan.restore.map((row) => [row, () => rows[row.table].insert(row.before)] as const),
+    ...plan.revert.map((row) => [row, () => rows[row.table].set(row.rowId, row.before)] as const),
+  ]
+  const undone = new Set<string>()
+  const kept = [...plan.kept]
+  for (const [index, [row, act]] of acts.entries()) {
+    if (act()) undone.add(recordOf(row))
+    else {
+      const { table, rowId, memberId } = row
+      kept.push({ table, rowId, memberId, reason: 'blocked', edit: null, usedBy: null })
+    }
     if (index % portion === portion - 1) yield
   }
-  return { count: undone, result: { undone, kept: acts.length - undone + plan.kept } }
+  storeKept(db, undoId, kept)
+  return { count: undone.size, result: { undone: undone.size, kept } }
 }
 
 /**
- * Takes a batch back, as a batch of kind `undo`. `undone` counts the records that are as they were before it, `kept`
- * those that are not, wholly or in part: fields edited since keep their newer value, records that something later
- * refers to stay, and so do lines of the dues ledger, which are reversed and never deleted (`electron/backend/dues`).
- * Throws NOT_FOUND, BATCH_NOT_UNDOABLE for an undo and for what is undone already, BUSY.
+ * Takes a batch back, as a batch of kind `undo`. Fields edited since keep their newer value, records that something
+ * later refers to stay, and so do lines of the dues ledger, which are reversed and never deleted
+ * (`electron/backend/dues`). Taking an undo back brings back what it took away. Throws NOT_FOUND, BATCH_NOT_UNDOABLE
+ * for what is undone already, BUSY.
  */
 export async function undoBatch(db: BranchDatabase, batchId: BatchId): Promise<UndoResult> {
-  const batch = batchToUndo(db).get(batchId)
-  if (batch === undefined) throw failure('NOT_FOUND')
-  if (batch.kind === 'undo' || batch.isUndone === 1) throw failure('BATCH_NOT_UNDOABLE')
-  const steps = db.writeBatchInSteps({ kind: 'undo', title: batch.title, undoesId: batchId }, () =>
-    takeBack(db, batchId),
+  const { title } = requireUndoable(db, batchId)
+  const steps = db.writeBatchInSteps({ kind: 'undo', title, undoesId: batchId }, (undoId) =>
+    takeBack(db, batchId, undoId),
   )
-  return (await completed(steps)).result
+  const { batchId: undoId, result } = await completed(steps)
+  return { batchId: undoId, ...result }
 }

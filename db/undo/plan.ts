@@ -1,23 +1,27 @@
-import type { BatchId } from '../../shared/model/id'
+import { memberIdSchema, type BatchId, type MemberId } from '../../shared/model/id'
 import { columnsSchema, syncedTableSchema, type Change, type Columns, type SyncedTable } from '../../shared/sync/change'
 import { perDatabase, type BranchDatabase } from '../branch-database'
+import { additionsToKeep, type Addition } from './additions'
+import type { KeptRow } from './kept'
 import { netChange } from './net-change'
 import { syncedRows } from './synced-rows'
 
 interface Row {
   readonly table: SyncedTable
   readonly rowId: string
+  /** Whose record it is part of. */
+  readonly memberId: MemberId | null
 }
 
 /** What taking a batch back means for each row that it touched. */
 export interface UndoPlan {
   /** Rows that the batch deleted, parents before children, in the order in which they were first recorded. */
   readonly restore: readonly (Row & { readonly before: Columns })[]
-  readonly revert: readonly (Row & { readonly before: Columns; readonly after: Columns })[]
+  /** Columns that still have the value of the batch, with the one they had before. */
+  readonly revert: readonly (Row & { readonly before: Columns })[]
   /** Rows that the batch brought and nothing has touched since, latest first. */
   readonly remove: readonly Row[]
-  /** How many rows that the batch brought have to stay. */
-  readonly kept: number
+  readonly kept: readonly KeptRow[]
 }
 
 interface StoredEntry {
@@ -27,61 +31,73 @@ interface StoredEntry {
 }
 
 const log = perDatabase(({ sqlite }) => ({
-  touchedRows: sqlite.prepare<[BatchId], Row>(
+  touchedRows: sqlite.prepare<[BatchId], Pick<Row, 'table' | 'rowId'>>(
     `SELECT "table", row_id AS rowId FROM change WHERE batch_id = ? AND "table" <> 'batch'
      GROUP BY row_id ORDER BY min(position)`,
   ),
   entries: sqlite.prepare<[string, BatchId], StoredEntry>(
     'SELECT operation, "before", "after" FROM change WHERE row_id = ? AND batch_id = ? ORDER BY position',
   ),
+  hasEventAfter: sqlite
+    .prepare<[MemberId | null, number], 0 | 1>(
+      `SELECT EXISTS (SELECT 1 FROM membership_event AS event WHERE member_id = ?
+         AND (SELECT min(position) FROM change WHERE row_id = event.id) > ?)`,
+    )
+    .pluck(),
   firstPosition: sqlite.prepare<[string], number>('SELECT min(position) FROM change WHERE row_id = ?').pluck(),
 }))
 
 /** Rows classified between two chances for other work. */
-const portion = 1000
+const portion = 500
 
-function isAsLeft(current: Columns | undefined, after: Columns): boolean {
-  if (current === undefined) return false
-  return Object.entries(current).every(([column, value]) => value === (after[column] ?? null))
+function memberOf(table: SyncedTable, rowId: string, columns: Columns): MemberId | null {
+  if (table === 'member') return memberIdSchema.parse(rowId)
+  return memberIdSchema
+    .nullable()
+    .catch(null)
+    .parse(columns['member_id'] ?? null)
 }
 
-/**
- * Which of the rows that a batch brought have to stay: those edited since, those of the ledger, those that later rows
- * refer to, and with a row what it refers to; membership events stay with their member.
- */
-function rowsToKeep(
+/** Splits what the batch changed in a row that is there into what can go back and what was edited since. */
+function planRevert(row: Row, before: Columns, after: Columns, current: Columns): { back: Columns; kept: KeptRow[] } {
+  const changed = Object.keys(before).filter((column) => current[column] !== before[column])
+  const back = changed.filter((column) => current[column] === after[column])
+  const edited = changed.filter((column) => current[column] !== after[column])
+  return {
+    back: Object.fromEntries(back.map((column) => [column, before[column] ?? null])),
+    kept: edited.map((column) => ({
+      ...row,
+      reason: 'edited',
+      edit: { column, written: after[column] ?? null, current: current[column] ?? null },
+      usedBy: null,
+    })),
+  }
+}
+
+/** Whether everything that a deleted row refers to is there, or will be. */
+function hasParents(
   db: BranchDatabase,
-  added: ReadonlyMap<string, SyncedTable>,
-  edited: Iterable<string>,
-): Set<string> {
+  table: SyncedTable,
+  before: Columns,
+  willBe: (parentId: string) => boolean,
+): boolean {
   const rows = syncedRows(db)
-  const kept = new Set(edited)
-  const parents = new Map<string, string[]>()
-  const events = new Map<string, string[]>()
-  for (const [rowId, table] of added) {
-    for (const child of rows[table].referrers.flatMap((referrer) => referrer.all(rowId))) {
-      const childTable = added.get(child)
-      if (childTable === undefined) kept.add(rowId)
-      else parents.set(child, [...(parents.get(child) ?? []), rowId])
-      if (childTable === 'membership_event') events.set(rowId, [...(events.get(rowId) ?? []), child])
-    }
-  }
-  // A set being iterated also visits what is added meanwhile.
-  for (const rowId of kept) {
-    for (const related of [...(parents.get(rowId) ?? []), ...(events.get(rowId) ?? [])]) kept.add(related)
-  }
-  return kept
+  return rows[table].references.every(({ column, parent }) => {
+    const parentId = before[column]
+    return typeof parentId !== 'string' || willBe(parentId) || rows[parent].get.get(parentId) !== undefined
+  })
 }
 
 /** Reads what a batch did and finds out what can be taken back; yields between portions. */
 export function* planUndo(db: BranchDatabase, batchId: BatchId): Generator<void, UndoPlan, void> {
-  const { touchedRows, entries, firstPosition } = log(db)
+  const { touchedRows, entries, firstPosition, hasEventAfter } = log(db)
   const rows = syncedRows(db)
-  const restore: (Row & { before: Columns; position: number })[] = []
-  const revert: (Row & { before: Columns; after: Columns })[] = []
-  const added = new Map<string, SyncedTable>()
-  const edited: string[] = []
-  for (const [index, { table, rowId }] of touchedRows.all(batchId).entries()) {
+  const restore: (UndoPlan['restore'][number] & { position: number })[] = []
+  const revert = new Map<string, UndoPlan['revert'][number]>()
+  const added = new Map<string, Addition>()
+  const kept = new Map<string, readonly KeptRow[]>()
+  const touched = touchedRows.all(batchId)
+  for (const [index, { table, rowId }] of touched.entries()) {
     if (index % portion === portion - 1) yield
     const { before, after } = netChange(
       entries.all(rowId, batchId).map((entry) => ({
@@ -90,22 +106,40 @@ export function* planUndo(db: BranchDatabase, batchId: BatchId): Generator<void,
         after: columnsSchema.parse(JSON.parse(entry.after)),
       })),
     )
-    if (before !== null && after !== null) revert.push({ table, rowId, before, after })
-    else if (before !== null) restore.push({ table, rowId, before, position: firstPosition.get(rowId) ?? 0 })
-    else if (after !== null) {
-      added.set(rowId, table)
-      if (table === 'dues_entry' || !isAsLeft(rows[table].get.get(rowId), after)) edited.push(rowId)
-    }
+    const current = rows[table].get.get(rowId)
+    const row = { table, rowId, memberId: memberOf(table, rowId, before ?? after ?? {}) }
+    if (before !== null && after !== null) {
+      if (current === undefined) {
+        kept.set(rowId, [{ ...row, reason: 'gone', edit: null, usedBy: null }])
+        continue
+      }
+      const owned = { ...row, memberId: memberOf(table, rowId, current) }
+      const plan = planRevert(owned, before, after, current)
+      if (Object.keys(plan.back).length > 0) revert.set(rowId, { ...owned, before: plan.back })
+      kept.set(rowId, plan.kept)
+    } else if (before !== null) {
+      restore.push({ ...row, before, position: firstPosition.get(rowId) ?? 0 })
+    } else if (after !== null) added.set(rowId, { ...row, after, current })
   }
-  const kept = rowsToKeep(db, added, edited)
+  const isFreed = (rowId: string, column: string) => column in (revert.get(rowId)?.before ?? {})
+  const stay = yield* additionsToKeep(db, added, isFreed)
   const tableOrder = (row: Row) => syncedTableSchema.options.indexOf(row.table)
+  restore.sort((a, b) => tableOrder(a) - tableOrder(b) || a.position - b.position)
+  const comesBack = new Set<string>()
+  for (const { position, before, ...row } of restore) {
+    const isFree = hasParents(db, row.table, before, (parentId) => comesBack.has(parentId))
+    // An event that others followed cannot come after them.
+    const isPast = row.table === 'membership_event' && hasEventAfter.get(row.memberId, position) === 1
+    if (isFree && !isPast) comesBack.add(row.rowId)
+    else kept.set(row.rowId, [{ ...row, reason: 'blocked', edit: null, usedBy: null }])
+  }
   return {
-    restore: restore.sort((a, b) => tableOrder(a) - tableOrder(b) || a.position - b.position),
-    revert,
-    remove: [...added]
-      .filter(([rowId]) => !kept.has(rowId))
-      .map(([rowId, table]) => ({ table, rowId }))
+    restore: restore.filter(({ rowId }) => comesBack.has(rowId)),
+    revert: [...revert.values()],
+    remove: [...added.values()]
+      .filter(({ rowId }) => !stay.has(rowId))
+      .map(({ table, rowId, memberId }) => ({ table, rowId, memberId }))
       .reverse(),
-    kept: kept.size,
+    kept: touched.flatMap(({ rowId }) => kept.get(rowId) ?? stay.get(rowId) ?? []),
   }
 }

@@ -1,14 +1,17 @@
 import { getTableName } from 'drizzle-orm'
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
+import type { KeptFor } from '../../shared/contract/batches'
 import { syncedTableSchema, type Columns, type SyncedTable } from '../../shared/sync/change'
 import { perDatabase } from '../branch-database'
 import { columnNames, syncedTables } from '../triggers/change-log'
 
 /** A column of `table` that holds the id of a row of `parent`. */
-interface Reference {
-  readonly table: SyncedTable
+interface Reference<Table extends KeptFor = SyncedTable> {
+  readonly table: Table
   readonly column: string
   readonly parent: SyncedTable
+  /** The column that tells rows of `table` apart. */
+  readonly id: string
 }
 
 /** Every foreign key between synced tables. */
@@ -16,9 +19,17 @@ const references: readonly Reference[] = syncedTableSchema.options.flatMap((tabl
   getTableConfig(syncedTables[table]).foreignKeys.flatMap((key) => {
     const { columns, foreignTable } = key.reference()
     const parent = syncedTableSchema.parse(getTableName(foreignTable))
-    return columns.map(({ name }) => ({ table, column: name, parent }))
+    return columns.map(({ name }) => ({ table, column: name, parent, id: 'id' }))
   }),
 )
+
+/** A photo stays on this PC, but would go with its member. */
+const photo: Reference<'member_photo'> = {
+  table: 'member_photo',
+  column: 'member_id',
+  parent: 'member',
+  id: 'member_id',
+}
 
 /** Rows of synced tables by the names that the change log gives their columns. */
 export const syncedRows = perDatabase(({ sqlite }) => {
@@ -40,12 +51,14 @@ export const syncedRows = perDatabase(({ sqlite }) => {
       },
       remove: (id: string) => remove.run(id),
       references: references.filter((reference) => reference.table === table),
-      /** Ids of the rows that refer to a row of this table. */
-      referrers: references
+      /** Where rows refer to a row of this table, with their ids. */
+      referrers: [...references, photo]
         .filter((reference) => reference.parent === table)
-        .map(({ table: child, column }) =>
-          sqlite.prepare<[string], string>(`SELECT id FROM ${child} WHERE "${column}" = ?`).pluck(),
-        ),
+        .map(({ table: child, column, id }) => ({
+          table: child,
+          column,
+          ids: sqlite.prepare<[string], string>(`SELECT "${id}" FROM ${child} WHERE "${column}" = ?`).pluck(),
+        })),
     }
   }
   return {

@@ -17,7 +17,9 @@ export function useUndo() {
   const undo = useMutation(
     api.batches.undo.mutationOptions({
       onSuccess: ({ undone, kept }) => {
-        notification.success({ title: t('undone', { count: undone }) + (kept > 0 ? t('undoneKept', { kept }) : '') })
+        notification.success({
+          title: t('undone', { count: undone }) + (kept.total > 0 ? t('undoneKept', { kept: kept.total }) : ''),
+        })
         return queryClient.invalidateQueries()
       },
       onError: showError,

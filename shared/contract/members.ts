@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { momentSchema } from '../model/date'
-import { batchIdSchema, changeIdSchema, memberIdSchema } from '../model/id'
+import { batchIdSchema, changeIdSchema, memberIdSchema, rosterImportIdSchema } from '../model/id'
 import { maskedMemberSchema, memberFieldSchema, memberFieldsSchema } from '../model/member'
 import { membershipEventInputSchema, membershipEventSchema, membershipStatusSchema } from '../model/membership'
 import { pageOf, pageSchema } from '../model/page'
+import { rosterPlaceSchema } from '../model/roster'
+import { syncedTableSchema } from '../sync/change'
+import { batchKindSchema } from './batches'
 import { procedure } from './errors'
 
 const conditionField = z.object({ field: memberFieldSchema })
@@ -54,14 +57,32 @@ export const memberRecordSchema = z.object({
 })
 export type MemberRecord = z.infer<typeof memberRecordSchema>
 
+const throughBatchSchema = z.object({ id: batchIdSchema, kind: batchKindSchema, title: z.string() }).nullable()
+
+/** Where the value of a field comes from. */
+export const fieldSourceSchema = z.object({
+  field: memberFieldSchema,
+  at: momentSchema,
+  /** `local` for the person at this PC. */
+  actor: z.string(),
+  /** Null for what was typed in by hand. */
+  batch: throughBatchSchema,
+  /** The roster import, and the rows of its file. */
+  importId: rosterImportIdSchema.nullable(),
+  places: z.array(rosterPlaceSchema),
+})
+export type FieldSource = z.infer<typeof fieldSourceSchema>
+
 /** One change of a member's record; masked fields carry masked values. */
 export const historyEntrySchema = z.object({
   id: changeIdSchema,
   at: momentSchema,
   actor: z.string(),
-  table: z.enum(['member', 'membership_event', 'dues_entry', 'participation']),
+  table: syncedTableSchema,
   operation: z.enum(['insert', 'update', 'delete']),
-  batch: z.object({ id: batchIdSchema, kind: z.string(), title: z.string() }).nullable(),
+  batch: throughBatchSchema,
+  /** The rows of the imported file that it was written from. */
+  places: z.array(rosterPlaceSchema),
   changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
@@ -83,6 +104,8 @@ export const members = {
   ),
   get: procedure.input(z.object({ id: memberIdSchema })).output(memberRecordSchema),
   history: procedure.input(z.object({ id: memberIdSchema })).output(z.array(historyEntrySchema)),
+  /** Where the value of each field that has one comes from. */
+  sources: procedure.input(z.object({ id: memberIdSchema })).output(z.array(fieldSourceSchema)),
   add: procedure
     .input(z.object({ fields: memberFieldsSchema, event: membershipEventInputSchema }))
     .output(z.object({ id: memberIdSchema })),

@@ -5,10 +5,12 @@ import { memberFieldSchema } from '../model/member'
 import { pageOf, pageSchema } from '../model/page'
 import {
   rosterChoicesSchema,
+  rosterColumnSchema,
   rosterDecisionSchema,
   rosterFieldSchema,
   rosterImportSchema,
   rosterOutcomeSchema,
+  rosterPlaceSchema,
   rosterRowSchema,
   rowChoicesSchema,
   rowRepairsSchema,
@@ -35,8 +37,6 @@ export type SheetReading = z.infer<typeof sheetReadingSchema>
 /** Language of the words in a sheet that the program writes. */
 export const sheetLanguageSchema = z.enum(['zh-CN', 'zh-TW', 'en'])
 
-const placeSchema = z.object({ sheet: z.string(), row: z.int().positive() })
-
 const importIdSchema = z.object({ id: rosterImportIdSchema })
 
 /** Whether ID and phone numbers are written in full: only with a reason, written to the access log. */
@@ -58,6 +58,50 @@ export const rosterExportSchema = z.object({
 })
 export type RosterExport = z.infer<typeof rosterExportSchema>
 
+/** An import that wrote something, over all its commits. */
+export const pastImportSchema = z.object({
+  id: rosterImportIdSchema,
+  fileName: z.string(),
+  /** When it was committed last. */
+  at: momentSchema,
+  /** `local` for the person at this PC. */
+  actor: z.string(),
+  added: z.int().nonnegative(),
+  changed: z.int().nonnegative(),
+  same: z.int().nonnegative(),
+  /** Rows that the last commit left out. */
+  leftOut: z.int().nonnegative(),
+  /** Rows that still wait to be settled. */
+  rows: z.int().nonnegative(),
+  /** When the last of its commits was undone; null while one stands. */
+  undoneAt: momentSchema.nullable(),
+})
+export type PastImport = z.infer<typeof pastImportSchema>
+
+/** What an import was, long after: how its file was read, what a person said, what each commit did. */
+export const importRecordSchema = pastImportSchema.extend({
+  /** The sheets that were read. */
+  sheets: z.array(
+    z.object({
+      name: z.string(),
+      columns: z.array(rosterColumnSchema.pick({ letter: true, heading: true, field: true })),
+    }),
+  ),
+  /** In their order. */
+  commits: z.array(
+    z.object({
+      batchId: batchIdSchema,
+      added: z.int().nonnegative(),
+      changed: z.int().nonnegative(),
+      same: z.int().nonnegative(),
+      leftOut: z.int().nonnegative(),
+      at: momentSchema,
+      undoneAt: momentSchema.nullable(),
+    }),
+  ),
+})
+export type ImportRecord = z.infer<typeof importRecordSchema>
+
 /** Rosters 花名册 in and out. */
 export const roster = {
   /** Reads a file into a staging place; nothing of the record changes. Aborting leaves nothing behind. */
@@ -76,6 +120,9 @@ export const roster = {
       }),
     ),
   ),
+  /** The imports that wrote something, the last one first. */
+  imports: procedure.input(pageSchema).output(pageOf(pastImportSchema)),
+  importRecord: procedure.input(importIdSchema).output(importRecordSchema),
   get: procedure.input(importIdSchema).output(rosterImportSchema),
   /** Reads the staged file again with other header rows or columns. */
   reread: procedure
@@ -95,29 +142,29 @@ export const roster = {
   decide: procedure
     .input(
       importIdSchema.extend({
-        rows: z.array(placeSchema).min(1),
+        rows: z.array(rosterPlaceSchema).min(1),
         decision: rosterDecisionSchema,
       }),
     )
     .output(rosterImportSchema),
   /** A row as it stands now. */
-  row: procedure.input(importIdSchema.extend(placeSchema.shape)).output(rosterRowSchema),
+  row: procedure.input(importIdSchema.extend(rosterPlaceSchema.shape)).output(rosterRowSchema),
   /** Keeps which columns are written, and which take recorded values away where they are empty. */
   choose: procedure.input(importIdSchema.extend({ choices: rosterChoicesSchema })).output(rosterImportSchema),
   /** Keeps which cells of a row are written, whatever holds for their columns. */
   chooseCells: procedure
-    .input(importIdSchema.extend({ ...placeSchema.shape, choices: rowChoicesSchema }))
+    .input(importIdSchema.extend({ ...rosterPlaceSchema.shape, choices: rowChoicesSchema }))
     .output(rosterImportSchema),
   /**
    * What can be typed anew in a row: its faulty cells as they stand in the file, with what may have been meant. In
    * clear, written to the access log.
    */
   faults: procedure
-    .input(importIdSchema.extend(placeSchema.shape))
+    .input(importIdSchema.extend(rosterPlaceSchema.shape))
     .output(z.array(z.object({ field: rosterFieldSchema, text: z.string(), suggestions: z.array(z.string()) }))),
   /** Takes what was typed for cells of a row in place of the file's texts; an empty object takes all of it back. */
   repair: procedure
-    .input(importIdSchema.extend({ ...placeSchema.shape, repairs: rowRepairsSchema }))
+    .input(importIdSchema.extend({ ...rosterPlaceSchema.shape, repairs: rowRepairsSchema }))
     .output(rosterImportSchema),
   /**
    * Writes all good rows as one batch: whole, or not at all when aborted or interrupted. Rows left out (errors and

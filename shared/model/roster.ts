@@ -255,6 +255,14 @@ export const rosterCountsSchema = z.object({
   warnings: z.int().nonnegative(),
 })
 
+/** A row of a file. */
+export const rosterPlaceSchema = z.object({
+  sheet: z.string(),
+  /** 1-based row of the sheet. */
+  row: z.int().positive(),
+})
+export type RosterPlace = z.infer<typeof rosterPlaceSchema>
+
 /** A roster import 导入: a file read into a staging place, looked at, changed, and at last committed or discarded. */
 export const rosterImportSchema = z.object({
   id: rosterImportIdSchema,

@@ -57,9 +57,9 @@ describe('batches', () => {
     expect([payment?.kind, charge?.kind]).toEqual(['payment', 'charge'])
     if (payment === undefined || charge === undefined) throw new Error('A batch is missing')
 
-    expect(await client.batches.undo({ id: payment.id })).toEqual({ undone: 1, kept: 0 })
+    expect(await client.batches.undo({ id: payment.id })).toMatchObject({ undone: 1, kept: { total: 0 } })
     expect(await client.dues.ledger({ memberId })).toMatchObject({ balance: 500, entries: { length: 3 } })
-    expect(await client.batches.undo({ id: charge.id })).toEqual({ undone: 2, kept: 0 })
+    expect(await client.batches.undo({ id: charge.id })).toMatchObject({ undone: 2, kept: { total: 0 } })
     expect(await client.dues.ledger({ memberId })).toMatchObject({ balance: 0, entries: { length: 4 } })
     const { rows } = await client.batches.list(page)
     expect(rows.map(({ kind, title, count, undoneAt }) => [kind, title, count, undoneAt !== null])).toEqual([

@@ -205,7 +205,7 @@ describe('members', () => {
     await expect(branch.client.get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await branch.names({ search: '张伟' })).toEqual([])
 
-    expect(await branch.batches.undo({ id: batchId })).toMatchObject({ kept: 0 })
+    expect(await branch.batches.undo({ id: batchId })).toMatchObject({ kept: { total: 0 } })
     expect(branch.host.asked).toEqual(['removeMember', 'removeMember', 'undoBatch'])
     expect(await branch.client.get({ id })).toMatchObject({ member: before.member, events: before.events })
     expect(await branch.names({ search: '张伟' })).toEqual(['张伟'])

@@ -8,6 +8,7 @@ import { historyOf } from './history'
 import { isMasked, masked } from './masking'
 import { addEvent, addMember, recordOf, requireMember, updateMember } from './record'
 import { removeMember } from './removal'
+import { sourcesOf } from './sources'
 
 const os = withBranch.members
 
@@ -29,6 +30,8 @@ export const members = os.router({
   get: os.get.handler(({ context, input }) => recordOf(context.db, input.id)),
 
   history: os.history.handler(({ context, input }) => historyOf(context.db, input.id)),
+
+  sources: os.sources.handler(({ context, input }) => sourcesOf(context.db, input.id)),
 
   add: os.add.handler(({ context, input }) => ({ id: addMember(context.db, input.fields, input.event) })),
 

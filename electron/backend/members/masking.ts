@@ -1,10 +1,4 @@
-import {
-  memberFieldDeclarations,
-  memberFieldSchema,
-  type MaskedMember,
-  type Member,
-  type MemberField,
-} from '../../../shared/model/member'
+import { memberFieldDeclarations, type MaskedMember, type Member, type MemberField } from '../../../shared/model/member'
 import { maskField } from '../../../shared/rules/mask'
 
 /** A member as it may leave the backend. */
@@ -19,10 +13,4 @@ export function masked(member: Member): MaskedMember {
 /** Whether a field leaves the backend in clear by a logged reveal only. */
 export function isMasked(field: MemberField): boolean {
   return memberFieldDeclarations[field].masked
-}
-
-/** A value of a member's field as it may be shown in its history. */
-export function shownValue(field: string, value: string): string {
-  const known = memberFieldSchema.safeParse(field)
-  return known.success ? maskField(known.data, value) : value
 }

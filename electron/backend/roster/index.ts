@@ -6,6 +6,7 @@ import { discard } from './discard'
 import { exportRoster } from './export'
 import { commit, readAgain, readFile } from './importing'
 import { saveLeftOut } from './left-out'
+import { importRecord, pastImports } from './past-imports'
 import { faultsOf, repair } from './repair'
 import { importOf, stagedRow } from './staging'
 import { viewImport, viewRow, viewRows } from './view'
@@ -27,6 +28,9 @@ export const roster = os.router({
         committed: batchId !== null,
       })),
   ),
+
+  imports: os.imports.handler(({ context, input }) => pastImports(context.db, input)),
+  importRecord: os.importRecord.handler(({ context, input }) => importRecord(context.db, input.id)),
 
   get: os.get.handler(({ context, input }) => viewImport(context.db, input.id)),
   reread: os.reread.handler(({ context, input, signal }) => readAgain(context.db, input.id, input.sheets, signal)),

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { batchKindSchema } from '../../../shared/contract/batches'
 import type { HistoryEntry } from '../../../shared/contract/members'
 import type { MemberId } from '../../../shared/model/id'
 import { memberFieldDeclarations } from '../../../shared/model/member'
@@ -10,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { useDates } from '../../components/use-dates'
+import { usePlacesText } from '../batches/use-places-text'
 import styles from './MemberHistory.module.css'
 import { useHistoryTexts } from './use-history-texts'
 
@@ -41,33 +41,38 @@ function inScreenOrder(changes: HistoryEntry['changes']): HistoryEntry['changes'
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const { t } = useTranslation(['members', 'batches', 'common'])
   const dates = useDates()
-  const texts = useHistoryTexts(entry.table)
-  const kind = batchKindSchema.safeParse(entry.batch?.kind)
+  const placesText = usePlacesText()
+  const texts = useHistoryTexts()
   return (
     <>
       <p className={styles.head}>
         <span className={`${styles.time} numeric`}>{dates.moment(entry.at)}</span>
-        <strong>{t(`history.${entry.table}.${entry.operation}`)}</strong>
-        {entry.batch !== null && kind.success && (
-          <span>{t('byBatch', { act: t(`batches:kind.${kind.data}`), title: entry.batch.title })}</span>
+        <strong>{texts.act(entry.table, entry.operation)}</strong>
+        {entry.batch !== null && (
+          <span>{t('byBatch', { act: t(`batches:kind.${entry.batch.kind}`), title: entry.batch.title })}</span>
         )}
+        {entry.places.length > 0 && <span>{placesText(entry.places)}</span>}
         <span className={styles.actor}>{entry.actor === LOCAL_ACTOR ? t('thisPc') : entry.actor}</span>
       </p>
       <dl className={styles.changes}>
-        {inScreenOrder(entry.changes).map(({ field, before, after }) => (
-          <div key={field}>
-            <dt>{texts.fieldName(field)}</dt>
-            <dd>
-              {before !== null && (
-                <>
-                  <del>{texts.value(field, before)}</del>
-                  <span aria-hidden="true">{' → '}</span>
-                </>
-              )}
-              {after === null ? t('common:empty') : <ins>{texts.value(field, after)}</ins>}
-            </dd>
-          </div>
-        ))}
+        {inScreenOrder(entry.changes).map(({ field, before, after }) => {
+          const name = texts.fieldName(entry.table, field)
+          if (name === null) return null
+          return (
+            <div key={field}>
+              <dt>{name}</dt>
+              <dd>
+                {before !== null && (
+                  <>
+                    <del>{texts.value(entry.table, field, before)}</del>
+                    <span aria-hidden="true">{' → '}</span>
+                  </>
+                )}
+                {after === null ? t('common:empty') : <ins>{texts.value(entry.table, field, after)}</ins>}
+              </dd>
+            </div>
+          )
+        })}
       </dl>
     </>
   )

@@ -1,34 +1,79 @@
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../shared/contract/members'
-import { attendanceSchema } from '../../../shared/model/activity'
+import { activityTypeSchema, attendanceSchema } from '../../../shared/model/activity'
 import { duesEntrySchema, paymentMethodSchema } from '../../../shared/model/dues'
 import { memberFieldSchema } from '../../../shared/model/member'
 import { membershipEventTypeSchema } from '../../../shared/model/membership'
 import { fenSchema } from '../../../shared/model/money'
+import type { SyncedTable } from '../../../shared/sync/change'
 import { formatYuan } from '../../components/yuan'
 import { useFieldText } from './use-field-text'
 import { z } from 'zod'
 
 const eventFieldSchema = z.enum(['type', 'date', 'reason', 'documentNumber'])
-const otherFieldSchema = z.enum(['kind', 'amount', 'month', 'method', 'paidOn', 'note', 'activityId', 'attendance'])
+const otherFieldSchema = z.enum([
+  'kind',
+  'amount',
+  'month',
+  'method',
+  'paidOn',
+  'note',
+  'activityId',
+  'attendance',
+  'type',
+  'number',
+  'validFrom',
+  'validTo',
+  'relation',
+  'name',
+  'birthDate',
+  'idNumber',
+  'phone',
+  'employer',
+  'politicalStatus',
+  'title',
+  'awardedOn',
+  'awardedBy',
+  'documentNumber',
+  'fieldId',
+  'value',
+  'unitId',
+  'term',
+  'heldFrom',
+  'heldTo',
+  'intoId',
+  'otherId',
+  'startsOn',
+  'endsOn',
+  'place',
+])
+/** Tables whose changes have a name of their own. */
+const namedTableSchema = z.enum(['member', 'membership_event', 'dues_entry', 'participation'])
 const duesKindSchema = duesEntrySchema.shape.kind
 
-/** Names and values of the fields of a change, as people call them, by the table it was made in. */
-export function useHistoryTexts(table: HistoryEntry['table']) {
-  const { t } = useTranslation(['members', 'fields'])
+/** What a change is called, its fields and their values, as people say it, by the table it was made in. */
+export function useHistoryTexts() {
+  const { t } = useTranslation(['members', 'fields', 'batches', 'activities'])
   const fieldText = useFieldText()
 
-  function fieldName(field: string): string {
+  function act(table: SyncedTable, operation: HistoryEntry['operation']): string {
+    const named = namedTableSchema.safeParse(table)
+    if (named.success) return t(`history.${named.data}.${operation}`)
+    return t(`historyAct.${operation}`, { name: t(`batches:table.${table}`) })
+  }
+
+  /** Null for what says nothing to people. */
+  function fieldName(table: SyncedTable, field: string): string | null {
     if (table === 'member') {
       const known = memberFieldSchema.safeParse(field)
-      return known.success ? t(`fields:member.${known.data}`) : field
+      return known.success ? t(`fields:member.${known.data}`) : null
     }
     if (table === 'membership_event') {
       const known = eventFieldSchema.safeParse(field)
-      return known.success ? t(`fields:eventField.${known.data}`) : field
+      return known.success ? t(`fields:eventField.${known.data}`) : null
     }
     const known = otherFieldSchema.safeParse(field)
-    return known.success ? t(`historyField.${known.data}`) : field
+    return known.success ? t(`historyField.${known.data}`) : null
   }
 
   function memberValue(field: string, value: string): string {
@@ -37,7 +82,7 @@ export function useHistoryTexts(table: HistoryEntry['table']) {
   }
 
   /** A value that is one of a closed list, translated by that list; others as they stand. */
-  function value(field: string, raw: string): string {
+  function value(table: SyncedTable, field: string, raw: string): string {
     switch (table) {
       case 'member':
         return memberValue(field, raw)
@@ -51,6 +96,23 @@ export function useHistoryTexts(table: HistoryEntry['table']) {
         const attendance = attendanceSchema.safeParse(raw)
         return field === 'attendance' && attendance.success ? t(`fields:attendance.${attendance.data}`) : raw
       }
+      case 'activity': {
+        const type = activityTypeSchema.safeParse(raw)
+        return field === 'type' && type.success ? t(`activities:type.${type.data}`) : raw
+      }
+      case 'branch':
+      case 'batch':
+      case 'unit':
+      case 'identity_document':
+      case 'relative':
+      case 'honour':
+      case 'custom_field':
+      case 'custom_value':
+      case 'post':
+      case 'member_merge':
+      case 'not_same_person':
+      case 'dues_rule':
+        return raw
     }
   }
 
@@ -63,5 +125,5 @@ export function useHistoryTexts(table: HistoryEntry['table']) {
     return field === 'method' && method.success ? t(`fields:method.${method.data}`) : raw
   }
 
-  return { fieldName, value }
+  return { act, fieldName, value }
 }
