@@ -27,6 +27,10 @@ export interface PostLine extends Post {
 const postColumns = `post.id, post.member_id AS memberId, unit_id AS unitId, title, engagement, term, held_from AS heldFrom,
   held_to AS heldTo, document_number AS documentNumber, note`
 
+/** Of `member` joined with its standing: 在籍 or 保留会籍, and not merged into another record. */
+const isPresent = `status IN ('active', 'kept')
+  AND NOT EXISTS (SELECT 1 FROM member_merge WHERE member_merge.member_id = member.id)`
+
 /** Prepared statements of the tree of units and of the posts held in them. */
 export const organisationQueries = perDatabase(({ sqlite }) => ({
   /** 分会 before the 小组, each in the order of its siblings. */
@@ -44,13 +48,29 @@ export const organisationQueries = perDatabase(({ sqlite }) => ({
   ),
   removeUnit: sqlite.prepare<[UnitId]>('DELETE FROM unit WHERE id = ?'),
 
-  /** Members who were merged into another record are nowhere. */
+  /** Members who were merged into another record are nowhere. The table is read in the order in which it lies. */
   placed: sqlite.prepare<[], PlacedCount>(
     `SELECT department, union_group AS unionGroup, status, count(*) AS count
-    FROM member JOIN member_standing ON member_id = member.id
+    FROM member NOT INDEXED JOIN member_standing ON member_id = member.id
     WHERE NOT EXISTS (SELECT 1 FROM member_merge WHERE member_merge.member_id = member.id)
     GROUP BY department, union_group, status`,
   ),
+  /** Present members of a 分会 by name, or with a group those of its 小组. */
+  membersOf: sqlite
+    .prepare<[NamedPlace], MemberId>(
+      `SELECT id FROM member JOIN member_standing ON member_id = id
+      WHERE department = @department AND (@unionGroup IS NULL OR union_group = @unionGroup) AND ${isPresent}
+      ORDER BY pinyin, id`,
+    )
+    .pluck(),
+  /** Present members whose department no 分会 has, by department and name. */
+  unplacedMembers: sqlite
+    .prepare<[], MemberId>(
+      `SELECT id FROM member JOIN member_standing ON member_id = id
+      WHERE (department IS NULL OR department NOT IN (SELECT name FROM unit WHERE parent_id IS NULL)) AND ${isPresent}
+      ORDER BY department, pinyin, id`,
+    )
+    .pluck(),
   departmentsInUse: sqlite
     .prepare<[], string>('SELECT DISTINCT department FROM member WHERE department IS NOT NULL ORDER BY department')
     .pluck(),

@@ -27,6 +27,10 @@ export const change = sqliteTable(
     uniqueIndex('change_by_seq').on(table.incarnation, table.seq),
     index('change_by_row').on(table.rowId, table.position),
     index('change_by_batch').on(table.batchId),
+    /** What members were before a moment. */
+    index('change_of_member_by_at')
+      .on(table.at)
+      .where(sql`"table" = 'member' AND operation <> 'insert'`),
     /** What a member had once: participations taken back, events undone. */
     index('change_deleted_by_member')
       .on(sql`("before" ->> 'member_id')`)

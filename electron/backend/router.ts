@@ -8,10 +8,11 @@ import { federation } from './federation'
 import { home } from './home'
 import { lists } from './lists'
 import { members } from './members'
+import { organisation } from './organisation'
 import { reports } from './reports'
 import { roster } from './roster'
 
 /** Everything the window can ask of the backend. */
 export const router = implement(contract)
   .$context<AccessContext>()
-  .router({ access, home, members, lists, roster, reports, batches, dues, activities, federation })
+  .router({ access, home, members, organisation, lists, roster, reports, batches, dues, activities, federation })

@@ -14,6 +14,8 @@ export const batchKindSchema = z.enum([
   'payment', // 收款
   'reversal', // 冲销 of a single line; not undone, but charged or paid anew
   'participants', // 报名
+  'move', // 调动 of members between units
+  'organisation', // 组织调整: units made, renamed, moved, closed
   'undo', // 撤销
 ])
 export type BatchKind = z.infer<typeof batchKindSchema>

@@ -39,6 +39,15 @@ const catalogue = {
   BATCH_NOT_UNDOABLE: {},
   REASON_MISSING: {},
   NOT_CONFIRMED: {},
+  // Organisation
+  /** A sibling has this name, or uses it as another spelling of its own. */
+  UNIT_NAME_TAKEN: { data: z.object({ name: z.string() }) },
+  UNIT_HAS_MEMBERS: { data: z.object({ members: z.int() }) },
+  /** Members, groups or posts refer to the unit, so it cannot be removed. */
+  UNIT_IN_USE: {},
+  UNIT_CLOSED: {},
+  /** Everybody chosen belongs there already. */
+  NOBODY_TO_MOVE: {},
   // Roster files
   FILE_EMPTY: {},
   FILE_NOT_A_ROSTER: {},

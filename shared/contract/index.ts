@@ -7,9 +7,22 @@ import { federation } from './federation'
 import { home } from './home'
 import { lists } from './lists'
 import { members } from './members'
+import { organisation } from './organisation'
 import { reports } from './reports'
 import { roster } from './roster'
 
 /** What the window can ask of the backend; the only door between the two. */
-export const contract = { access, home, members, lists, roster, reports, batches, dues, activities, federation }
+export const contract = {
+  access,
+  home,
+  members,
+  organisation,
+  lists,
+  roster,
+  reports,
+  batches,
+  dues,
+  activities,
+  federation,
+}
 export type BackendClient = ContractRouterClient<typeof contract>

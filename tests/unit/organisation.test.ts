@@ -199,7 +199,7 @@ describe('the standing on a past day', () => {
       date: text === null ? null : date(text),
       recordedOn: day('2025-06-01'),
     }))
-    expect([...standingsOn(recorded, day(on))]).toEqual(expected)
+    expect(standingsOn(recorded, day(on))).toEqual(expected)
   })
 
   it('is always among those that are possible', () => {
@@ -222,7 +222,7 @@ describe('the standing on a past day', () => {
           null,
         )
         const whole = recorded.map((event) => written({ ...event, known: 10 }))
-        expect([...standingsOn(whole, on)]).toEqual([latest === null ? null : statusAfter[latest.type]])
+        expect(standingsOn(whole, on)).toEqual([latest === null ? null : statusAfter[latest.type]])
       }),
     )
   })

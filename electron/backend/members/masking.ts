@@ -1,8 +1,8 @@
-import { memberFieldDeclarations, type MaskedMember, type Member, type MemberField } from '../../../shared/model/member'
+import { memberFieldDeclarations, type Member, type MemberField } from '../../../shared/model/member'
 import { maskField } from '../../../shared/rules/mask'
 
 /** A member as it may leave the backend. */
-export function masked(member: Member): MaskedMember {
+export function masked<Fields extends Pick<Member, 'idNumber' | 'phone'>>(member: Fields) {
   return {
     ...member,
     idNumber: member.idNumber === null ? null : maskField('idNumber', member.idNumber),

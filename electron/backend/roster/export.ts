@@ -76,7 +76,7 @@ function* rowsOf(
   }
 }
 
-function sheetColumn(column: Column, { headings }: SheetWords): SheetColumn {
+export function sheetColumn(column: Column, { headings }: SheetWords): SheetColumn {
   const heading = headings[column]
   if (column === 'status') return { heading, width: STATUS_WIDTH, kind: 'text' }
   const { kind, width } = memberFieldDeclarations[column]
@@ -91,8 +91,8 @@ function valueOf(column: Column, member: Member, words: SheetWords, clear: boole
   return column === 'status' ? words.statuses[member.status] : fieldValue(column, member[column], clear)
 }
 
-/** Whole days become days of Excel; a month or a year alone stays the text it is. */
-function fieldValue(field: MemberField, value: Member[MemberField], clear: boolean): SheetValue {
+/** The value of a field in a cell: whole days become days of Excel; a month or a year alone stays the text it is. */
+export function fieldValue(field: MemberField, value: Member[MemberField], clear: boolean): SheetValue {
   if (value === null) return null
   if (typeof value === 'number') return value / 100
   const { kind } = memberFieldDeclarations[field]

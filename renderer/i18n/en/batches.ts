@@ -14,6 +14,8 @@ const batches: PluralLocale<typeof source> = {
     payment: 'Payment',
     reversal: 'Reversal',
     participants: 'Sign-up',
+    move: 'Members moved',
+    organisation: 'Units changed',
     undo: 'Undo',
   },
   column: {

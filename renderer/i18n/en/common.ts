@@ -6,6 +6,7 @@ const common: PluralLocale<typeof source> = {
     label: 'Main menu',
     home: 'Home',
     members: 'Members',
+    organisation: 'Organisation',
     roster: 'Import roster',
     dues: 'Dues',
     activities: 'Activities',

@@ -101,6 +101,26 @@ const errors: ErrorTexts = {
     message: 'Cancelled',
     next: 'Nothing was changed',
   },
+  UNIT_NAME_TAKEN: {
+    message: 'A unit has the name “{{name}}” already, or uses it as another spelling',
+    next: 'Choose another name, or move the members there',
+  },
+  UNIT_HAS_MEMBERS: {
+    message: 'It still has members ({{members}}) and cannot be closed',
+    next: 'Move them to another sub-branch or group first',
+  },
+  UNIT_IN_USE: {
+    message: 'Members, groups or posts still refer to it, so it cannot be deleted',
+    next: 'Close it if it is no longer used; rename it if the name is wrong',
+  },
+  UNIT_CLOSED: {
+    message: 'This sub-branch or group has been closed',
+    next: 'Choose another one',
+  },
+  NOBODY_TO_MOVE: {
+    message: 'Everybody chosen belongs there already',
+    next: 'Choose another sub-branch or group',
+  },
   FILE_EMPTY: {
     message: 'The file is empty',
     next: 'Check whether it is the right file',

@@ -11,6 +11,8 @@ export default {
     payment: '收款',
     reversal: '冲销',
     participants: '活动报名',
+    move: '调动会员',
+    organisation: '组织调整',
     undo: '撤销',
   },
   column: {

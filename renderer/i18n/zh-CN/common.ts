@@ -3,6 +3,7 @@ export default {
     label: '主菜单',
     home: '首页',
     members: '会员',
+    organisation: '组织',
     roster: '导入花名册',
     dues: '会费',
     activities: '活动',

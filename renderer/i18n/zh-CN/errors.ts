@@ -101,6 +101,26 @@ const errors: ErrorTexts = {
     message: '操作已取消',
     next: '没有任何改动',
   },
+  UNIT_NAME_TAKEN: {
+    message: '已有名称或其他写法是“{{name}}”的单位',
+    next: '请换一个名称，或把会员直接调到那里',
+  },
+  UNIT_HAS_MEMBERS: {
+    message: '这里还有 {{members}} 名会员，不能撤销',
+    next: '请先把会员调到其他分会或小组',
+  },
+  UNIT_IN_USE: {
+    message: '还有会员、小组或任职记录用到它，不能删除',
+    next: '不再使用请登记撤销；名称不对请改名',
+  },
+  UNIT_CLOSED: {
+    message: '这个分会或小组已经撤销',
+    next: '请选择其他分会或小组',
+  },
+  NOBODY_TO_MOVE: {
+    message: '所选会员都已经在那里',
+    next: '请选择其他分会或小组',
+  },
   FILE_EMPTY: {
     message: '文件是空的',
     next: '请检查是不是选错了文件',

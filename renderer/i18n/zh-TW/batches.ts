@@ -14,6 +14,8 @@ const batches: Locale<typeof source> = {
     payment: '收款',
     reversal: '沖銷',
     participants: '活動報名',
+    move: '調動會員',
+    organisation: '組織調整',
     undo: '復原',
   },
   column: {

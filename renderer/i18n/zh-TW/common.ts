@@ -6,6 +6,7 @@ const common: Locale<typeof source> = {
     label: '主選單',
     home: '首頁',
     members: '會員',
+    organisation: '組織',
     roster: '匯入名冊',
     dues: '會費',
     activities: '活動',

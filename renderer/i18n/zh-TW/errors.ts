@@ -101,6 +101,26 @@ const errors: ErrorTexts = {
     message: '操作已取消',
     next: '沒有任何變動',
   },
+  UNIT_NAME_TAKEN: {
+    message: '已有名稱或其他寫法是「{{name}}」的單位',
+    next: '請換一個名稱，或把會員直接調到那裡',
+  },
+  UNIT_HAS_MEMBERS: {
+    message: '這裡還有 {{members}} 名會員，不能裁撤',
+    next: '請先把會員調到其他分會或小組',
+  },
+  UNIT_IN_USE: {
+    message: '還有會員、小組或任職紀錄用到它，不能刪除',
+    next: '不再使用請登記裁撤；名稱不對請改名',
+  },
+  UNIT_CLOSED: {
+    message: '這個分會或小組已經裁撤',
+    next: '請選擇其他分會或小組',
+  },
+  NOBODY_TO_MOVE: {
+    message: '所選會員都已經在那裡',
+    next: '請選擇其他分會或小組',
+  },
   FILE_EMPTY: {
     message: '檔案是空的',
     next: '請檢查是不是選錯了檔案',

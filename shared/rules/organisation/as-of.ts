@@ -34,19 +34,20 @@ export interface DatedEvent {
  * recorded last counts, unless it took effect certainly before another one.
  * @param events in the order of recording
  */
-export function standingsOn(events: readonly DatedEvent[], day: Day): ReadonlySet<MembershipStatus | null> {
-  const dated = events.map(({ type, date, recordedOn }) => ({
-    type,
-    ...(date === null ? { first: EVER, last: recordedOn } : spanOf(date)),
-  }))
-  const begun = dated.filter(({ first }) => first <= day)
+export function standingsOn(events: readonly DatedEvent[], day: Day): readonly (MembershipStatus | null)[] {
+  const begun = events.map(datedSpan).filter(({ first }) => first <= day)
   const doubtful = begun.filter(({ last }) => last > day)
+  if (doubtful.length === 0) return [standingAfter(begun)]
   // Those whose day is doubtful took effect one after another: each beginning of their row is a possibility.
   const possibilities = Array.from({ length: doubtful.length + 1 }, (_, count) => {
     const notYet = new Set(doubtful.slice(count))
-    return begun.filter((event) => !notYet.has(event))
+    return standingAfter(begun.filter((event) => !notYet.has(event)))
   })
-  return new Set(possibilities.map(standingAfter))
+  return [...new Set(possibilities)]
+}
+
+function datedSpan({ type, date, recordedOn }: DatedEvent): Span & { readonly type: MembershipEventType } {
+  return { type, ...(date === null ? { first: EVER, last: recordedOn } : spanOf(date)) }
 }
 
 function standingAfter(events: readonly (Span & { readonly type: MembershipEventType })[]): MembershipStatus | null {

@@ -14,7 +14,7 @@ import { similarDepartments, type KnownDepartment } from './departments'
 import { possibleDates } from './dates'
 import { severityOf } from './issues'
 import type { ReadRow, RowFields } from './row'
-import { similarCodeValues } from './code-values'
+import { similarCodeValues } from './synonyms'
 import { squeezeText, termKey } from './text'
 import { fieldKind, readValue } from './values'
 

@@ -1,0 +1,1 @@
+CREATE INDEX `change_of_member_by_at` ON `change` (`at`) WHERE "table" = 'member' AND operation <> 'insert';
