@@ -1,13 +1,15 @@
 import { getTableColumns } from 'drizzle-orm'
 import type { BatchId, ChangeId, MemberId } from '../../shared/model/id'
-import type { Member, MemberFields } from '../../shared/model/member'
+import { memberFieldSchema, type Member, type MemberField, type MemberFields } from '../../shared/model/member'
 import type { MembershipEvent, MembershipStatus } from '../../shared/model/membership'
 import { syncedTableSchema, type Change } from '../../shared/sync/change'
 import { perDatabase } from '../branch-database'
+import { rowInserter } from '../insert-rows'
 import { member } from '../schema'
 import { columnNames } from '../triggers/change-log'
 
-const columns = Object.entries(getTableColumns(member)).map(([field, { name }]) => ({ field, name }))
+const memberColumns = getTableColumns(member)
+const columns = Object.entries(memberColumns).map(([field, { name }]) => ({ field, name }))
 const others = columns.filter(({ field }) => field !== 'id')
 
 /** Synced tables whose rows are part of what is recorded of a member. */
@@ -32,6 +34,29 @@ export interface HistoryLine {
 export type SourceLine = Pick<HistoryLine, 'at' | 'actor' | 'after' | 'batchId' | 'batchKind' | 'batchTitle'> & {
   readonly importId: string | null
 }
+
+/** A member to be added; what is not named is empty. */
+export interface NewMemberRow {
+  readonly id: MemberId
+  readonly values: { readonly [Field in MemberField]?: MemberFields[Field] | undefined }
+}
+
+/** What adds many members, or many of their events, at a time. */
+export const memberInserters = perDatabase(({ sqlite }) => {
+  const fields = memberFieldSchema.options
+  const members = rowInserter(sqlite, 'member', ['id', ...fields.map((field) => memberColumns[field].name)])
+  const events = rowInserter(sqlite, 'membership_event', [
+    ...['id', 'member_id', 'type', 'date', 'reason', 'document_number', 'recorded_at'],
+  ])
+  return {
+    insertMembers: (rows: readonly NewMemberRow[]) =>
+      members(rows.map(({ id, values }) => [id, ...fields.map((field) => values[field] ?? null)])),
+    insertEvents: (rows: readonly MembershipEvent[]) =>
+      events(
+        rows.map((row) => [row.id, row.memberId, row.type, row.date, row.reason, row.documentNumber, row.recordedAt]),
+      ),
+  }
+})
 
 /** Prepared statements of members, their events and their history. */
 export const memberQueries = perDatabase(({ sqlite }) => ({

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3'
 import { getTableColumns } from 'drizzle-orm'
 import type { Moment } from '../../shared/model/date'
 import type { BatchId, MemberId, RosterImportId } from '../../shared/model/id'
@@ -5,6 +6,7 @@ import type { Member } from '../../shared/model/member'
 import type { RosterConflict, RosterDecision, RosterOutcome } from '../../shared/model/roster'
 import type { KnownPerson } from '../../shared/rules/roster/match'
 import { perDatabase } from '../branch-database'
+import { rowInserter } from '../insert-rows'
 import { member } from '../schema'
 import { undoneAtOf } from './batches'
 
@@ -78,6 +80,23 @@ const importColumns = `id, file_name AS fileName, sheets, started_at AS startedA
 const stagedColumns = `import_id AS importId, position, sheet, "row", name, outcome, conflict, decision, choices,
   repairs, member_id AS memberId, fields, issues, warnings`
 
+/** A row as it is staged, before a person says anything of it. */
+export type RowToStage = Omit<StagedRow, 'decision' | 'choices' | 'repairs'>
+
+function insertRows(sqlite: Database.Database): (rows: readonly RowToStage[]) => void {
+  const insert = rowInserter(sqlite, 'roster_import_row', [
+    ...['import_id', 'position', 'sheet', 'row', 'name', 'outcome', 'conflict', 'member_id', 'fields', 'issues'],
+    'warnings',
+  ])
+  return (rows) =>
+    insert(
+      rows.map((row) => [
+        ...[row.importId, row.position, row.sheet, row.row, row.name, row.outcome, row.conflict, row.memberId],
+        ...[row.fields, row.issues, row.warnings],
+      ]),
+    )
+}
+
 /** The staging place of roster imports and what committing one reads and writes. */
 export const rosterQueries = perDatabase(({ sqlite }) => ({
   /** What tells every recorded member apart. */
@@ -130,11 +149,7 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
   /** Imports whose reading was cut off by the end of the program. */
   deleteHalfStaged: sqlite.prepare<[]>(`DELETE FROM roster_import WHERE sheets = ''`),
 
-  insertRow: sqlite.prepare<[Omit<StagedRow, 'decision' | 'choices' | 'repairs'>]>(
-    `INSERT INTO roster_import_row (import_id, position, sheet, "row", name, outcome, conflict, member_id, fields,
-       issues, warnings)
-     VALUES (@importId, @position, @sheet, @row, @name, @outcome, @conflict, @memberId, @fields, @issues, @warnings)`,
-  ),
+  insertRows: insertRows(sqlite),
   deleteRows: sqlite.prepare<[RosterImportId]>('DELETE FROM roster_import_row WHERE import_id = ?'),
   moveRows: sqlite.prepare<[{ from: RosterImportId; to: RosterImportId }]>(
     'UPDATE roster_import_row SET import_id = @to WHERE import_id = @from',
@@ -146,8 +161,10 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
      WHERE fresh.import_id = @to AND known.import_id = @from AND known.sheet = fresh.sheet AND known."row" = fresh."row"
        AND (known.decision IS NOT NULL OR known.choices IS NOT NULL OR known.repairs IS NOT NULL)`,
   ),
-  deleteRow: sqlite.prepare<[RosterImportId, number]>(
-    'DELETE FROM roster_import_row WHERE import_id = ? AND position = ?',
+  /** Takes rows out, from one position to another, except those at the positions of a JSON array. */
+  deleteRange: sqlite.prepare<[{ importId: RosterImportId; first: number; last: number; except: string }]>(
+    `DELETE FROM roster_import_row WHERE import_id = @importId AND position BETWEEN @first AND @last
+       AND position NOT IN (SELECT value FROM json_each(@except))`,
   ),
   setOutcome: sqlite.prepare<
     [Pick<StagedRow, 'importId' | 'position' | 'name' | 'outcome' | 'conflict' | 'memberId' | 'warnings'>]

@@ -1,4 +1,4 @@
-import { memberQueries } from '../../../db/queries/members'
+import { memberInserters, memberQueries, type NewMemberRow } from '../../../db/queries/members'
 import { rosterQueries, type StagedRow } from '../../../db/queries/roster'
 import type { BatchOutcome, BranchDatabase } from '../../../db/branch-database'
 import { failure } from '../../../shared/contract/errors'
@@ -10,8 +10,8 @@ import {
   type MemberId,
   type RosterImportId,
 } from '../../../shared/model/id'
-import { memberFieldSchema, memberFieldsSchema, type Member, type MemberFields } from '../../../shared/model/member'
-import type { MembershipEventInput } from '../../../shared/model/membership'
+import type { Member, MemberFields } from '../../../shared/model/member'
+import type { MembershipEvent, MembershipEventInput } from '../../../shared/model/membership'
 import type { RosterDecision } from '../../../shared/model/roster'
 import { statusAfter } from '../../../shared/rules/membership-status'
 import { onlyRepeatsId } from '../../../shared/rules/roster/issues'
@@ -33,9 +33,9 @@ export interface CommitResult {
 }
 
 /**
- * Writes the staged rows of an import as one batch, in steps that say how many rows are done, and keeps what it did. What each row does is
- * decided again over the members as they are now; rows written, or found in the record already, leave the staging
- * place within the same transaction. Throws NOT_FOUND, NOTHING_TO_IMPORT, BUSY.
+ * Writes the staged rows of an import as one batch, in steps that say how many rows are done, and keeps what it did.
+ * What each row does is decided again over the members as they are now; rows written, or found in the record already,
+ * leave the staging place within the same transaction. Throws NOT_FOUND, NOTHING_TO_IMPORT, BUSY.
  */
 export function commitImport(db: BranchDatabase, id: RosterImportId, signal: AbortSignal | undefined) {
   const { fileName, rows: total } = importOf(db, id)
@@ -49,6 +49,7 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
     const read = entryReader(db, id)
     const index = new PersonIndex(queries.knownPersons.iterate())
     const counts = { added: 0, changed: 0, same: 0, leftOut: 0 }
+    const kept: number[] = []
     let done = 0
     let position = -1
     for (;;) {
@@ -68,15 +69,23 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
         counts[act]++
         if (act === 'added') places.push([writer.add(entry), row.sheet, row.row])
         if (act === 'changed') places.push([writer.update(entry, outcome, members), row.sheet, row.row])
-        if (act === 'leftOut') queries.setOutcome.run({ ...row, ...outcome })
-        else queries.deleteRow.run(id, row.position)
+        if (act !== 'leftOut') return
+        queries.setOutcome.run({ ...row, ...outcome })
+        kept.push(row.position)
       })
+      writer.flush()
       queries.insertSources.run({ batchId, places: JSON.stringify(places) })
       done += staged.length
       yield { kind: 'progress', done, total }
       signal?.throwIfAborted()
     }
     if (counts.added + counts.changed === 0) throw failure('NOTHING_TO_IMPORT')
+    // Last, as the space that they leave would otherwise be kept for a return and filled anew at once.
+    const except = JSON.stringify(kept)
+    for (let first = 0; first <= position; first += ROWS_A_STEP) {
+      queries.deleteRange.run({ importId: id, first, last: first + ROWS_A_STEP - 1, except })
+      yield { kind: 'progress', done, total }
+    }
     const at = now()
     queries.insertCommit.run({ batchId, importId: id, at, ...counts })
     queries.setBatch.run({ batchId, importId: id })
@@ -112,26 +121,38 @@ function conflictAct(decision: RosterDecision | null, { memberId, conflict }: Ou
   return decision === 'update' && isKnown ? 'changed' : 'leftOut'
 }
 
-/** Writes members and their events within the batch that is open. */
+/** Writes members and their events within the batch that is open; what is added waits until `flush`. */
 class RowWriter {
   readonly #members
+  readonly #inserters
   readonly #recordedAt = now()
   readonly #added = new Map<string, MemberId>()
+  #newMembers: NewMemberRow[] = []
+  #newEvents: MembershipEvent[] = []
 
   constructor(private readonly db: BranchDatabase) {
     this.#members = memberQueries(db)
+    this.#inserters = memberInserters(db)
+  }
+
+  flush(): void {
+    this.#inserters.insertMembers(this.#newMembers)
+    this.#inserters.insertEvents(this.#newEvents)
+    this.#newMembers = []
+    this.#newEvents = []
   }
 
   add(entry: RosterEntry): MemberId {
     const id = newId(memberIdSchema)
     const { values, events } = planNewMember(entry)
-    this.#members.insert.run({ ...memberFieldsSchema.parse({ ...noFields, ...values }), id })
+    this.#newMembers.push({ id, values })
     for (const event of events) this.#addEvent(id, event)
     if (values.idNumber !== null && values.idNumber !== undefined) this.#added.set(idKey(values.idNumber), id)
     return id
   }
 
   update(entry: RosterEntry, { memberId }: Outcome, members: Map<MemberId, Member>): MemberId {
+    this.flush()
     const member = (memberId === null ? undefined : members.get(memberId)) ?? this.#sameIdNumber(entry)
     // The first row with the ID number was left out, or is bad itself.
     if (member === undefined) return this.add(entry)
@@ -152,7 +173,7 @@ class RowWriter {
 
   #addEvent(memberId: MemberId, event: MembershipEventInput): void {
     const id = newId(membershipEventIdSchema)
-    this.#members.insertEvent.run({ id, memberId, recordedAt: this.#recordedAt, ...event })
+    this.#newEvents.push({ id, memberId, recordedAt: this.#recordedAt, ...event })
   }
 }
 
@@ -160,5 +181,3 @@ class RowWriter {
 function given(values: MemberValues): Partial<MemberFields> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }
-
-const noFields = Object.fromEntries(memberFieldSchema.options.map((field) => [field, null]))

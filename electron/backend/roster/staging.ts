@@ -76,22 +76,23 @@ function insertRows(
   rows: readonly ReadRow[],
   outcomes: readonly Outcome[],
 ): void {
-  const { insertRow } = rosterQueries(db)
-  outcomes.forEach((outcome, offset) => {
-    const row = rows[offset]
-    if (row === undefined) return
-    insertRow.run({
-      importId,
-      position: start + offset,
-      sheet: row.sheet,
-      row: row.row,
-      name: String(row.fields.name ?? ''),
-      fields: JSON.stringify({ fields: row.fields, derived: row.derived }),
-      issues: JSON.stringify(row.issues),
-      warnings: warningsOf(row),
-      ...outcome,
-    })
-  })
+  rosterQueries(db).insertRows(
+    outcomes.flatMap((outcome, offset) => {
+      const row = rows[offset]
+      if (row === undefined) return []
+      return {
+        importId,
+        position: start + offset,
+        sheet: row.sheet,
+        row: row.row,
+        name: String(row.fields.name ?? ''),
+        fields: JSON.stringify({ fields: row.fields, derived: row.derived }),
+        issues: JSON.stringify(row.issues),
+        warnings: warningsOf(row),
+        ...outcome,
+      }
+    }),
+  )
 }
 
 const warningsOf = ({ issues }: Pick<StagedEntry, 'issues'>) =>

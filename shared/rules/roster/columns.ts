@@ -1,8 +1,9 @@
 import type { ColumnConfidence, ColumnReason, RosterField } from '../../model/roster'
 import { cellText, type Cell } from './cell'
 import { opensRelatives, readHeading, readSimilarHeading, type HeadingMeaning } from './headings'
+import { flagOf } from './flags'
 import { fieldByShape, isNames, personalShape } from './shapes'
-import { codeValue } from './synonyms'
+import { codeValue } from './code-values'
 import { squeezeText } from './text'
 
 /** The values of a column, for headings whose meaning depends on them. */
@@ -50,6 +51,7 @@ export function assignFields(
     const field = claims.has(column) ? null : fieldByShape(samples(column), claims.taken)
     if (field !== null) claims.add(column, { field, confidence: 'unsure', reason: 'values' })
   }
+  claimFlags(headings, unexplained, claims)
   claimName(unexplained, samples, claims)
   return headings.map((_, column) => {
     const known = claims.of(column)
@@ -122,6 +124,12 @@ function similarCandidates(parts: readonly string[]): Candidate[] {
   const { field, rank } = readSimilarHeading(parts)
   if (field === null) return []
   return [{ field, rank: BY_SIMILARITY + rank, confidence: 'likely', reason: 'similarHeading' }]
+}
+
+/** 中共党员 √ beside 共青团员 √: the first one stands for all, see `flags`. */
+function claimFlags(headings: readonly (readonly string[])[], columns: readonly number[], claims: Claims): void {
+  const column = columns.find((candidate) => flagOf(headings[candidate]?.join('/') ?? '') !== null)
+  if (column !== undefined) claims.add(column, { field: 'politicalStatus', confidence: 'likely', reason: 'heading' })
 }
 
 /** A column of names without a heading, where other columns show that the rows are persons. */

@@ -1,6 +1,6 @@
 import { partialDateSchema, type PartialDate } from '../../model/date'
-import type { Cell } from './cell'
-import { cellText } from './cell'
+import { toHalfWidth } from '../half-width'
+import { cellText, type Cell } from './cell'
 import { squeezeText, tidyText } from './text'
 
 /**
@@ -28,18 +28,29 @@ const DAY = 86_400_000
 export function readDate(cell: Cell, { typed, trustsTenths }: DateContext): DateReading {
   if (cell !== null && typeof cell === 'object') return cell.kind === 'date' ? asDate(cell.day) : INVALID
   const wasNumber = typeof cell === 'number' || !typed
-  const text = squeezeText(cellText(cell))
+  const spaced = withoutTime(toHalfWidth(tidyText(cellText(cell))))
+  const text = squeezeText(spaced)
   if (wasNumber && SERIAL.test(text)) return asDate(dayOfSerial(Number(text)))
   if (wasNumber && !trustsTenths && /^(19|20)?\d{2}\.1$/.test(text)) return { kind: 'unsure' }
-  return readText(text, tidyText(cellText(cell)))
+  return readText(text, spaced)
 }
+
+/** The time of day is cut off while blanks still part it from the day: 1990/5/12 0:00. */
+function withoutTime(text: string): string {
+  return text.includes(':') ? text.replace(TIME, '') : text
+}
+const TIME =
+  /(?:[\sT]+|(?<=[日号]))(?:上午|下午|[AP]M)?\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M|Z|[+-]\d{2}:?\d{2})?$/i
 
 /**
  * The dates that a text may mean where `readDate` decides for none: `1985.1` with or without a lost zero, day and month
- * in either order.
+ * in either order, zeros for what was not known, the serial number of a day.
  */
 export function possibleDates(text: string): string[] {
   const squeezed = squeezeText(text)
+  const unknown = /^((?:19|20)\d{2})(?:[-/.年]?(0[1-9]|1[0-2]|[1-9]))?[-/.年月]?0{1,2}日?$/.exec(squeezed)
+  if (unknown !== null) return datesOf(fromParts(unknown[1], unknown[2]))
+  if (SERIAL.test(squeezed)) return datesOf(asDate(dayOfSerial(Number(squeezed))))
   const tenth = /^(19|20)?(\d{2})\.1$/.exec(squeezed)
   if (tenth !== null)
     return ['10', '01'].flatMap((month) => datesOf(fromParts(`${tenth[1] ?? ''}${tenth[2] ?? ''}`, month)))
@@ -62,17 +73,26 @@ export function dayOfSerial(serial: number): string {
 
 function readText(squeezed: string, spaced: string): DateReading {
   const text = withArabicDigits(squeezed)
-    .replace(/(\d)[T]?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i, '$1')
-    .replace(/[(（]?(星期|周)[一二三四五六日天][)）]?$/, '')
-  const digits = readDigits(text)
-  if (digits !== null) return digits
+    .replace(/^(\d{4,8})\.0$/, '$1')
+    .replace(/[。．·•]/g, '.')
+    .replace(/[(]?(星期|周)[一二三四五六日天][)]?$/, '')
+    .replace(/^出?生于|(?<=[\d日号月年])(出生|生)$/g, '')
+    .replace(/(?<=\D\d{1,2}\D\d{1,2})[.,、]$/, '')
   const parts =
+    /^(\d{4})\s(\d{1,2})(?:\s(\d{1,2}))?$/.exec(spaced) ??
     /^(\d{4}|\d{2})(?:年|[-/.,、\\_—–－])(\d{1,2})(?:月|[-/.,、\\_—–－])(\d{1,2})[日号]?$/.exec(text) ??
     /^(\d{4}|\d{2})(?:年|[-/.,、\\_—–－])(\d{1,2})(?:月份?|[-/.,、\\_—–－])?$/.exec(text) ??
+    /^(\d{4})[-/.](\d{2})(\d{2})$/.exec(text) ??
     /^(\d{4}|\d{2})年(?:份)?$/.exec(text) ??
-    /^(\d{4})\s(\d{1,2})(?:\s(\d{1,2}))?$/.exec(spaced)
+    /^(\d{4})[-/.]$/.exec(text)
   if (parts !== null) return fromParts(parts[1], parts[2], parts[3])
-  return readForeign(spaced)
+  return readDigits(text) ?? readRepublican(text) ?? readForeign(spaced)
+}
+
+/** Years of the Republic, as Taiwanese papers count: 民国79年5月12日 is of 1990. */
+function readRepublican(text: string): DateReading | null {
+  const parts = /^民[国國](\d{1,3})(?:年|[/.-])(?:(\d{1,2})(?:月|[/.-])?(?:(\d{1,2})日?)?)?$/.exec(text)
+  return parts === null ? null : fromParts(String(Number(parts[1]) + 1911), parts[2], parts[3])
 }
 
 /** `19900512`, `199005`, `900512`, `1990`. */
@@ -88,20 +108,34 @@ function readDigits(text: string): DateReading | null {
 
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** `12-May-1990`, `May 12, 1990`, `25/5/1990`; where day and month could be exchanged there is no sure reading. */
+/**
+ * `12-May-1990`, `May 12, 1990`, `May-90`, `12-5月-90`, `Sat May 12 00:00:00 CST 1990`, `25/5/1990`; where day and month,
+ * or day and year, could be exchanged there is no sure reading.
+ */
 function readForeign(text: string): DateReading {
-  const named = /^(\d{1,2})[\s-]([a-z]{3,9})\.?[\s,-]+(\d{4})$/i.exec(text)
+  const java = /^[a-z]{3} ([a-z]{3}) (\d{1,2}) [\d:]{8} [a-z+\d:]{2,9} (\d{4})$/i.exec(text)
+  if (java !== null) return fromParts(java[3], monthOf(java[1]), java[2])
+  const named = /^(\d{1,2})[\s-]([a-z]{3,9})\.?[\s,-]+(\d{4}|\d{2})$/i.exec(text)
+  if (named !== null) return fromParts(named[3], monthOf(named[2]), named[1])
   const american = /^([a-z]{3,9})\.?\s(\d{1,2}),?\s(\d{4})$/i.exec(text)
-  const monthName = (named?.[2] ?? american?.[1])?.slice(0, 3).toLowerCase()
-  if (monthName !== undefined) {
-    const month = MONTH_NAMES.indexOf(monthName) + 1
-    return fromParts(named?.[3] ?? american?.[3], String(month), named?.[1] ?? american?.[2])
+  if (american !== null) return fromParts(american[3], monthOf(american[1]), american[2])
+  const oracle = /^(\d{1,2})-(\d{1,2})月\s?-\s?(\d{4}|\d{2})$/.exec(text)
+  if (oracle !== null) return fromParts(oracle[3], oracle[2], oracle[1])
+  const month = /^([a-z]{3,9})[\s-](\d{4}|\d{2})$|^(\d{4}|\d{2})[\s-]([a-z]{3,9})$/i.exec(text)
+  if (month !== null) {
+    const year = month[2] ?? month[3]
+    return Number(year) > 31 ? fromParts(year, monthOf(month[1] ?? month[4])) : INVALID
   }
   const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
   if (numbers === null) return INVALID
   const [first, second] = [Number(numbers[1]), Number(numbers[2])]
   if (first > 12 || first === second) return fromParts(numbers[3], numbers[2], numbers[1])
   return second > 12 ? fromParts(numbers[3], numbers[1], numbers[2]) : INVALID
+}
+
+/** The number of an English month; none for other words, which no date has. */
+function monthOf(name: string | undefined): string {
+  return String(MONTH_NAMES.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1 || 99)
 }
 
 /** Two-digit years 13-99 are 19yy, 00-12 are 20yy. */
@@ -119,11 +153,11 @@ function asDate(text: string): DateReading {
 
 const CHINESE_DIGITS = '零一二三四五六七八九'
 
-/** `二〇二五年六月`, `一九九〇年十二月三十一日` with Arabic digits; other texts come back as they are. */
+/** `二〇二五年六月`, `1990年十二月三十一日` with Arabic digits; other texts come back as they are. */
 function withArabicDigits(text: string): string {
-  if (!/^[〇○零一二三四五六七八九]{2,4}年/.test(text)) return text
-  return text.replace(/[〇○零一二三四五六七八九十]+/g, (numeral) => {
-    const plain = numeral.replace(/[〇○]/g, '零')
+  if (!/^[〇○零OＯo一二三四五六七八九\d]{2,4}年/.test(text)) return text
+  return text.replace(/[〇○零OＯo一二三四五六七八九十]+/g, (numeral) => {
+    const plain = numeral.replace(/[〇○OＯo]/g, '零')
     const ten = /^(.?)十(.?)$/.exec(plain)
     if (ten === null) return plain.replace(/./g, (digit) => String(CHINESE_DIGITS.indexOf(digit)))
     const tens = ten[1] === '' ? 1 : CHINESE_DIGITS.indexOf(ten[1] ?? '')

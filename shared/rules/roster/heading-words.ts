@@ -7,7 +7,7 @@ import type { RosterField } from '../../model/roster'
 export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
   name:
     '姓名 会员姓名 职工姓名 员工姓名 教职工姓名 教工姓名 真实姓名 用户姓名 党员姓名 本人姓名 人员姓名 干部姓名 会员名字 ' +
-    '会员名称 职工名称 员工名称 名字 名称 name fullname membername',
+    '会员名称 姓名/工号 姓名/编号 姓名及工号 职工名称 员工名称 名字 名称 name fullname membername',
   gender: '性别 男/女 男女 gender sex',
   birthDate:
     '出生日期 出生年月日 出生年月 出生时间 生日 出生年份 出生日 出生 公历生日 阳历生日 birthday birthdate dateofbirth dob',
@@ -27,7 +27,7 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
     '证件有效期 身份证有效期限 身份证有效期 证件有效期限 证件有效期至 身份证有效期至 有效期至 有效期限 证件到期日期 ' +
     '身份证到期日期 证件到期日 证件有效截止日期 有效截止日期',
   education:
-    '学历 最高学历 当前学历 现学历 文化程度 文化水平 教育程度 受教育程度 学历学位 学历/学位 第一学历 education',
+    '学历 最高学历 当前学历 现学历 文化程度 文化水平 教育程度 受教育程度 学历学位 学历/学位 学历及学位 学历（学位） 学历、学位 学历和学位 第一学历 education',
   degree: '学位 最高学位 degree',
   politicalStatus: '政治面貌 政治面目 政治身份 党派 党团 politicalstatus',
   householdType: '户籍类型 户口类型 户口性质 户籍性质 户别 户口类别 户籍类别',
@@ -52,7 +52,7 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
   department:
     '部门 部门名称 所在部门 所属部门 部门/科室 部门科室 分工会 所属分工会 所在分工会 分会 所属分会 所在分会 支会 科室 ' +
     '所在科室 处室 二级单位 二级部门 学院 院系 学院/部门 单位/部门 部门/车间 车间 所在车间 车间/部门 车间科室 科室/车间 ' +
-    '工作部门 所属工会 所在工会 组织工会名称 基层工会 基层分会 分工会名称 分会名称 工段 department dept division',
+    '部门/班组 部门班组 车间/班组 车间班组 部门/小组 分会/小组 分会小组 分工会/小组 单位/班组 工作部门 所属工会 所在工会 组织工会名称 基层工会 基层分会 分工会名称 分会名称 工段 department dept division',
   unionGroup:
     '工会小组 所属工会小组 所在工会小组 工会小组名称 工会小组划分 会员小组 小组 班组 所在班组 班组名称 uniongroup',
   employer:

@@ -1,5 +1,5 @@
 import { checkIdDocument, type IdType } from '../id-document'
-import type { IdNumber } from '../id-number'
+import { parseIdNumber, type IdNumber } from '../id-number'
 import type { RosterIssueCode } from '../../model/roster'
 import { cellText, type Cell } from './cell'
 import { squeezeText, tidyText } from './text'
@@ -34,8 +34,8 @@ export function readIdNumber(cell: Cell | undefined, type: IdType | null, expect
   if (cell === null || cell === undefined || tidyText(cellText(cell)) === '') return EMPTY
   if (typeof cell === 'object' && cell.kind === 'uncalculated') return refused('formula_not_calculated')
   if (typeof cell === 'number' && hasLostDigits(cell)) return refused('id_lost_precision')
-  const text = squeezeText(cellText(cell)).toUpperCase()
-  if (/^\d+(\.\d+)?E\+?\d+$/.test(text)) return refused('id_lost_precision')
+  const text = repaired(squeezeText(cellText(cell)).toUpperCase())
+  if (/^\d+(\.\d+)?E\+?\d+$|^\d{16,}\.0+$/.test(text)) return refused('id_lost_precision')
 
   const check = checkIdDocument(type, text)
   if (!check.ok) {
@@ -43,12 +43,25 @@ export function readIdNumber(cell: Cell | undefined, type: IdType | null, expect
     return refused(lost ? 'id_lost_precision' : FAULTS[check.fault])
   }
   if (check.number.length > ID_NUMBER_MAX) return refused('id_length')
+  // So many digits are an ID number with something wrong in or beside it.
+  if (check.recognised === null && type === null && digitsIn(check.number) >= 14) {
+    return refused(check.number.length === 18 ? 'id_checksum' : 'id_length')
+  }
   if (check.recognised === null && type === null && !looksLikeNumber(check.number, expectsCitizenId)) {
     return refused('id_length')
   }
   const { number, recognised, holder, remarks } = check
   const issues = remarks.map((remark) => REMARKS[remark])
   return { number, recognised, holder, issues: [...new Set(issues)] }
+}
+
+/**
+ * What was typed for an X, and hyphens between the parts: taken for what they are where the check character proves it.
+ */
+function repaired(text: string): string {
+  if (/^[\dX]+$/.test(text)) return text
+  const bare = text.replace(/[-‐-―−.·]/g, '').replace(/[×ХΧ✕✖*╳]$/u, 'X')
+  return /^\d{17}[\dX]$/.test(bare) && parseIdNumber(bare).ok ? bare : text
 }
 
 /** Longest number the record keeps. */
@@ -60,6 +73,8 @@ const REMARKS = {
   unusualShape: 'id_type_mismatch',
   provinceUnknown: 'id_region_unknown',
 } as const
+
+const digitsIn = (text: string) => text.replace(/\D/g, '').length
 
 /** Documents of no stated type have five characters or more, digits among them; words (见档案) are no number. */
 function looksLikeNumber(number: string, expectsCitizenId: boolean): boolean {

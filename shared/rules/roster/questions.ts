@@ -14,7 +14,7 @@ import { similarDepartments, type KnownDepartment } from './departments'
 import { possibleDates } from './dates'
 import { severityOf } from './issues'
 import type { ReadRow, RowFields } from './row'
-import { similarCodeValues } from './synonyms'
+import { similarCodeValues } from './code-values'
 import { squeezeText, termKey } from './text'
 import { fieldKind, readValue } from './values'
 

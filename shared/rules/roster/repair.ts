@@ -1,6 +1,6 @@
 import type { Day } from '../../model/date'
 import { rosterFieldSchema, type RosterField, type RosterIssueCode, type RowRepairs } from '../../model/roster'
-import { readRow, type FieldColumn, type ReadRow, type RowFields } from './row'
+import { rowReader, type FieldColumn, type ReadRow, type RowFields } from './row'
 
 /** Fields that are checked against each other. */
 const IDENTITY: readonly RosterField[] = ['idType', 'idNumber', 'birthDate', 'gender']
@@ -17,7 +17,7 @@ export function repairRow(row: ReadRow, repairs: RowRepairs, today: Day): ReadRo
   const fields = rosterFieldSchema.options.filter((field) => texts[field] !== undefined)
   const cells = fields.map((field) => texts[field] ?? null)
   const typed = { row: row.row, hidden: false, cells, own: cells, fromAbove: new Set<number>() }
-  const read = readRow(row.sheet, typed, fields.map(columnOf), today)
+  const read = rowReader(row.sheet, fields.map(columnOf), today)(typed)
 
   const isNew = (field: RosterField | null, code: RosterIssueCode) =>
     (field !== null && repaired.includes(field)) || (checksIdentity && CONTRADICTIONS.has(code))
@@ -36,7 +36,7 @@ export function repairRow(row: ReadRow, repairs: RowRepairs, today: Day): ReadRo
 
 /** Typed numbers are those of citizens unless the row states another document. */
 function columnOf(field: RosterField, index: number): FieldColumn {
-  return { index, field, typed: false, trustsTenths: false, expectsCitizenId: true }
+  return { index, field, typed: false, trustsTenths: false, expectsCitizenId: true, splitter: null, flags: [] }
 }
 
 function only(values: RowFields, fields: readonly RosterField[]): RowFields {

@@ -2,8 +2,10 @@ import { idTypeSchema } from '../../codes'
 import type { RosterField, RosterIssueCode } from '../../model/roster'
 import { partialDateSchema, type Day } from '../../model/date'
 import { compareDates, datesAgree } from '../date'
-import { cellText, columnLetter, type Cell } from './cell'
+import { cellText, columnLetter, isEmptyCell, type Cell } from './cell'
+import { splitText, type CombinedCell, type Splitter } from './combined'
 import type { DateContext } from './dates'
+import { readFlags, type FlagColumn } from './flags'
 import type { GridRow } from './grid'
 import { readIdNumber, type IdCellReading } from './id-cell'
 import { severityOf, type RowIssue } from './issues'
@@ -30,45 +32,65 @@ export interface FieldColumn extends DateContext {
   readonly field: RosterField
   /** The heading speaks of citizen IDs. */
   readonly expectsCitizenId: boolean
+  /** How its cells are told apart where they hold two things. */
+  readonly splitter: Splitter | null
+  /** Yes-no columns that hold the field together, this one among them; empty where the cells say the value. */
+  readonly flags: readonly FlagColumn[]
 }
 
-/** Reads one member's row. No birth date lies after `today`. */
-export function readRow(sheet: string, row: GridRow, columns: readonly FieldColumn[], today: Day): ReadRow {
-  const fields: RowFields = {}
-  const issues: RowIssue[] = []
-  const columnOf = (field: RosterField) => columns.find((column) => column.field === field)
-  const report = (column: FieldColumn | undefined, field: RosterField, code: RosterIssueCode) => {
-    const cell = column === undefined ? undefined : row.cells[column.index]
-    issues.push(issueAt(code, field, column === undefined ? null : `${columnLetter(column.index)}${row.row}`, cell))
-  }
-  for (const column of columns) {
-    if (column.field === 'idNumber') continue
-    const reading = readValue(column.field, row.cells[column.index], column)
-    if (reading.value !== null) fields[column.field] = reading.value
-    for (const code of reading.issues) report(column, column.field, code)
-  }
+/** A reader of members' rows. No birth date lies after `today`. */
+export function rowReader(sheet: string, columns: readonly FieldColumn[], today: Day): (row: GridRow) => ReadRow {
+  const byField = new Map(columns.map((column) => [column.field, column]))
+  const plainColumns = columns.filter(({ field }) => field !== 'idNumber')
+  const idColumn = byField.get('idNumber')
+  const nameColumn = byField.get('name')
 
-  const birthDate = partialDateSchema.safeParse(fields.birthDate)
-  if (birthDate.success && compareDates(birthDate.data, today) === 'after') {
-    delete fields.birthDate
-    report(columnOf('birthDate'), 'birthDate', 'date_future')
+  return (row) => {
+    const fields: RowFields = {}
+    const issues: RowIssue[] = []
+    const report = (field: RosterField, code: RosterIssueCode) => {
+      const index = byField.get(field)?.index
+      const cell = index === undefined ? null : `${columnLetter(index)}${String(row.row)}`
+      issues.push(issueAt(code, field, cell, index === undefined ? undefined : row.cells[index]))
+    }
+    const besides: NonNullable<CombinedCell['beside']>[] = []
+    for (const column of plainColumns) {
+      const cell = row.cells[column.index]
+      if (isEmptyCell(cell) && column.flags.length === 0) continue
+      const combined = typeof cell === 'string' ? splitText(column.splitter, cell) : null
+      if (combined !== null && combined.beside !== null) besides.push(combined.beside)
+      if (combined !== null && column.field === 'name') report('name', 'name_mark_removed')
+      const reading =
+        column.flags.length > 0 ? readFlags(column.flags, row) : readValue(column.field, combined?.own ?? cell, column)
+      if (reading.value !== null) fields[column.field] = reading.value
+      for (const code of reading.issues) report(column.field, code)
+    }
+    for (const { field, text } of besides) {
+      const own = byField.get(field)
+      if (own !== undefined && !isEmptyCell(row.cells[own.index])) continue
+      const { value } = readValue(field, text, own ?? TEXT_CELL)
+      if (value !== null) fields[field] = value
+    }
+    const birthDate = partialDateSchema.safeParse(fields.birthDate)
+    if (birthDate.success && compareDates(birthDate.data, today) === 'after') {
+      delete fields.birthDate
+      report('birthDate', 'date_future')
+    }
+    const type = idTypeSchema.safeParse(fields.idType)
+    const id = readIdNumber(
+      idColumn === undefined ? null : row.cells[idColumn.index],
+      type.success ? type.data : null,
+      idColumn?.expectsCitizenId ?? false,
+    )
+    if (id.number !== null) fields.idNumber = id.number
+    for (const code of id.issues) report('idNumber', code)
+    if (fields.name === undefined && nameColumn !== undefined) report('name', 'name_missing')
+    for (const { field, code } of contradictions(fields, id)) report(field, code)
+    return { sheet, row: row.row, fields, derived: derivedFrom(fields, id), issues }
   }
-
-  const idColumn = columns.find(({ field }) => field === 'idNumber')
-  const type = idTypeSchema.safeParse(fields.idType)
-  const id = readIdNumber(
-    idColumn === undefined ? null : row.cells[idColumn.index],
-    type.success ? type.data : null,
-    idColumn?.expectsCitizenId ?? false,
-  )
-  if (id.number !== null) fields.idNumber = id.number
-  for (const code of id.issues) report(idColumn, 'idNumber', code)
-
-  const nameColumn = columnOf('name')
-  if (fields.name === undefined && nameColumn !== undefined) report(nameColumn, 'name', 'name_missing')
-  for (const { field, code } of contradictions(fields, id)) report(columnOf(field), field, code)
-  return { sheet, row: row.row, fields, derived: derivedFrom(fields, id), issues }
 }
+
+const TEXT_CELL: DateContext = { typed: true, trustsTenths: false }
 
 function issueAt(code: RosterIssueCode, field: RosterField, cell: string | null, value: Cell | undefined): RowIssue {
   const raw = tidyText(cellText(value))

@@ -2,7 +2,7 @@ import type { RosterField } from '../../model/roster'
 import { parseIdNumber } from '../id-number'
 import { isMobile } from '../phone'
 import { cellText, type Cell } from './cell'
-import { codeValue } from './synonyms'
+import { codeValue } from './code-values'
 import { squeezeText, tidyName, tidyText } from './text'
 
 type Shape = (value: Cell) => boolean

@@ -4,13 +4,15 @@ import type { Day } from '../../model/date'
 import { cellText, columnLetter, isEmptyCell, type RawSheet } from './cell'
 import { withRemembered, type RememberedMapping } from './fingerprint'
 import { assignFields, type ColumnMeaning, type ColumnSamples } from './columns'
+import { splitterOf } from './combined'
 import { showsTenths } from './dates'
+import { flagOf, type FlagColumn } from './flags'
 import { settleGenderDigits } from './gender-digits'
 import { filledCells, gridOf, type Grid, type GridRow } from './grid'
 import { findHeader, headerOf, headingText, type Header } from './header'
 import { bareWords, readHeading } from './headings'
 import { maskCellText, maskNumbersIn } from './mask-text'
-import { readRow, type FieldColumn, type ReadRow } from './row'
+import { rowReader, type FieldColumn, type ReadRow } from './row'
 import { skipReason, type TableLayout } from './rows'
 import { tidyText } from './text'
 import { fieldKind } from './values'
@@ -244,11 +246,24 @@ function readRows(
     if (field === null) return []
     const trustsTenths =
       !raw.typed && fieldKind(field) === 'date' && dataRows.some(({ cells }) => showsTenths(cellText(cells[index])))
-    const expectsCitizenId = /身份证|公民|身份号/.test((header.headings[index] ?? []).join(''))
-    return [{ index, field, typed: raw.typed, trustsTenths, expectsCitizenId }]
+    const heading = headingText(header.headings[index] ?? [])
+    const expectsCitizenId = /身[份分][证證]|公民|身份号/.test(heading)
+    const flags = field === 'politicalStatus' && flagOf(heading) !== null ? flagColumns(header) : []
+    return [
+      { index, field, typed: raw.typed, trustsTenths, expectsCitizenId, splitter: splitterOf(field, heading), flags },
+    ]
   })
-  const pairs = dataRows.map((row) => [row, readRow(raw.name, row, columns, today)] as const)
+  const read = rowReader(raw.name, columns, today)
+  const pairs = dataRows.map((row) => [row, read(row)] as const)
   const gender = columns.find(({ field }) => field === 'gender')
   if (gender !== undefined) settleGenderDigits(pairs, gender)
   return pairs.map(([, row]) => row)
+}
+
+/** The yes-no columns of a header, 中共党员 and 共青团员, that tell the political status together. */
+function flagColumns({ headings }: Header): FlagColumn[] {
+  return headings.flatMap((parts, index) => {
+    const value = flagOf(headingText(parts))
+    return value === null ? [] : [{ index, value }]
+  })
 }

@@ -14,7 +14,6 @@ import {
   yesNo,
 } from '../../codes'
 import type { RosterField } from '../../model/roster'
-import { editDistance } from './distance'
 import { termKey } from './text'
 
 /**
@@ -39,15 +38,17 @@ const ethnicities = lookup(ethnicity, {
     ethnicity.values.filter((name) => name.endsWith('族')).map((name) => [name, [name.slice(0, -1)]]),
   ),
   蒙古族: ['蒙古', '蒙族', '蒙'],
-  维吾尔族: ['维吾尔', '维族'],
+  维吾尔族: ['维吾尔', '维族', '维'],
+  朝鲜族: ['朝鲜', '鲜族', '鲜'],
   哈萨克族: ['哈萨克', '哈族'],
 })
 
-const LISTS: Partial<Record<RosterField, ReadonlyMap<string, string>>> = {
-  gender: lookup(gender, { 男: ['男性', '男士', 'M', 'male'], 女: ['女性', '女士', 'F', 'female'] }),
+/** Official value by word, for every field of a code list. */
+export const CODE_WORDS: Partial<Record<RosterField, ReadonlyMap<string, string>>> = {
+  gender: lookup(gender, { 男: ['男性', '男士', '先生', 'M', 'male', '♂'], 女: ['女性', '女士', 'F', 'female', '♀'] }),
   ethnicity: ethnicities,
-  isMigrantWorker: yesNoWords(),
-  isNewEmployment: yesNoWords(),
+  isMigrantWorker: yesNoWords(['农民工'], ['非农民工']),
+  isNewEmployment: yesNoWords([], []),
   idType: lookup(idType, {
     居民身份证: [
       '身份证',
@@ -57,6 +58,11 @@ const LISTS: Partial<Record<RosterField, ReadonlyMap<string, string>>> = {
       '二代居民身份证',
       '公民身份证',
       '中国居民身份证',
+      '内地居民身份证',
+      '大陆居民身份证',
+      '中华人民共和国居民身份证',
+      '居民身份证（二代）',
+      '身份证（二代）',
     ],
     护照: ['中国护照', '外国护照', 'passport'],
     港澳居民来往内地通行证: ['回乡证', '港澳居民来往内地通行证（回乡证）'],
@@ -68,7 +74,18 @@ const LISTS: Partial<Record<RosterField, ReadonlyMap<string, string>>> = {
     硕士研究生: ['硕士', '硕士毕业', '硕士研究生毕业'],
     研究生: ['研究生毕业'],
     大学本科: ['本科', '大学', '大学毕业', '大学本科毕业', '本科毕业', '本科生', '大学生', '学士', '大本'],
-    大学专科: ['大专', '专科', '大专毕业', '专科毕业', '大学专科毕业', '高等专科', '大学专科（大专）'],
+    大学专科: [
+      '大专',
+      '专科',
+      '大专毕业',
+      '专科毕业',
+      '大学专科毕业',
+      '高等专科',
+      '大学专科（大专）',
+      '高职',
+      '高职高专',
+      '高等职业',
+    ],
     中专: ['中等专科', '中专毕业', '中等专业学校', '职高', '职业高中', '技校', '技工学校', '中技', '中等职业'],
     高中: ['普通高中', '高中毕业', '普通高级中学'],
     初中: ['初级中学', '初中毕业', '普通初中'],
@@ -76,19 +93,29 @@ const LISTS: Partial<Record<RosterField, ReadonlyMap<string, string>>> = {
     其他: ['文盲'],
   }),
   politicalStatus: lookup(politicalStatus, {
-    中共党员: ['党员', '正式党员', '中共正式党员', '中国共产党党员', '共产党员', '中国共产党'],
-    中共预备党员: ['预备党员', '中国共产党预备党员'],
-    共青团员: ['团员', '共青团', '中国共产主义青年团团员'],
+    中共党员: [
+      '党员',
+      '正式党员',
+      '中共正式党员',
+      '中国共产党党员',
+      '共产党员',
+      '中国共产党',
+      '共产党',
+      '中共',
+      '党员（正式）',
+    ],
+    中共预备党员: ['预备党员', '中国共产党预备党员', '中共党员（预备）', '党员（预备）', '中共党员（预备党员）'],
+    共青团员: ['团员', '共青团', '中国共产主义青年团团员', '中国共产主义青年团'],
     群众: ['普通公民', '普通群众', '群众（现称普通公民）'],
     无党派人士: ['无党派', '无党派民主人士'],
-    民革党员: ['民革', '民革会员'],
-    民盟盟员: ['民盟', '民盟党员'],
-    民建会员: ['民建'],
-    民进会员: ['民进'],
-    农工党党员: ['农工党', '农工民主党', '中国农工民主党党员'],
-    致公党党员: ['致公党', '致公党会员'],
+    民革党员: ['民革', '民革会员', '中国国民党革命委员会', '中国国民党革命委员会会员'],
+    民盟盟员: ['民盟', '民盟党员', '中国民主同盟', '中国民主同盟盟员'],
+    民建会员: ['民建', '民建党员', '中国民主建国会', '中国民主建国会会员'],
+    民进会员: ['民进', '民进党员', '中国民主促进会', '中国民主促进会会员'],
+    农工党党员: ['农工党', '农工民主党', '中国农工民主党党员', '中国农工民主党'],
+    致公党党员: ['致公党', '致公党会员', '中国致公党', '中国致公党党员'],
     九三学社社员: ['九三学社', '九三'],
-    台盟盟员: ['台盟'],
+    台盟盟员: ['台盟', '台湾民主自治同盟', '台湾民主自治同盟盟员'],
   }),
   householdType: lookup(householdType, {
     非农业家庭户口: [
@@ -101,14 +128,20 @@ const LISTS: Partial<Record<RosterField, ReadonlyMap<string, string>>> = {
       '城镇户口',
       '城市户口',
       '非农家庭户口',
+      '城镇户籍',
+      '城镇居民',
+      '城镇居民户口',
+      '非农业户籍',
+      '非农业户',
+      '非农业家庭户',
     ],
-    农业家庭户口: ['农业', '农村', '农业户口', '农村户口'],
+    农业家庭户口: ['农业', '农村', '农业户口', '农村户口', '农村户籍', '农业户籍', '农业户', '农业家庭户'],
     非农业集体户口: ['非农集体户口', '非农业集体', '非农集体'],
     农业集体户口: ['农业集体'],
     其他户口: ['其他'],
   }),
   employmentStatus: lookup(employmentStatus, {
-    在岗: ['在职', '在职在岗', '在岗在职', '在岗职工', '在职职工'],
+    在岗: ['在职', '在职在岗', '在岗在职', '在岗职工', '在职职工', '在岗在编', '在编在岗', '在职在编'],
     '待（下）岗': ['待岗', '下岗', '下（待）岗', '待下岗', '下岗待岗'],
     失业: ['失（无）业'],
     退休: ['已退休', '退休人员'],
@@ -139,100 +172,24 @@ const LISTS: Partial<Record<RosterField, ReadonlyMap<string, string>>> = {
     网络主播: ['主播', '带货主播'],
   }),
   maritalStatus: lookup(maritalStatus, {
-    已婚: ['结婚', '初婚', '再婚', '复婚'],
+    未婚: ['未'],
+    已婚: ['结婚', '初婚', '再婚', '复婚', '已婚已育', '已婚未育', '已'],
     离婚: ['离异', '已离婚', '离婚未再婚'],
     丧偶: ['丧偶未再婚'],
   }),
   membershipChangeType: lookup(membershipChangeType, {
     入会: ['新入会'],
-    转入: ['转进'],
-    保留: ['保留会籍'],
+    转入: ['转进', '会籍转入'],
+    保留: ['保留会籍', '会籍保留'],
+    转出: ['会籍转出'],
     除名: ['开除', '开除会籍'],
   }),
   skillLevel: lookup(skillLevel, {}),
 }
 
-function yesNoWords(): ReadonlyMap<string, string> {
+function yesNoWords(yes: readonly string[], no: readonly string[]): ReadonlyMap<string, string> {
   return lookup(yesNo, {
-    是: ['有', '√', '✓', '✔', '☑', 'Y', 'yes', '对', 'TRUE'],
-    否: ['无', '×', '✗', '✘', 'N', 'no', '不是', 'FALSE'],
+    是: ['有', '√', '✓', '✔', '☑', '■', 'V', 'Y', 'yes', 'T', 'TRUE', '对', '是的', ...yes],
+    否: ['无', '×', '✗', '✘', '☐', '□', 'X', 'N', 'no', 'F', 'FALSE', '错', '不是', '非', ...no],
   })
-}
-
-/** Level words of the skilled trades, longest first: 高级技师 holds 技师. */
-const SKILL_WORDS: readonly (readonly [string, number])[] = [
-  ['高级技师', 1],
-  ['高级工', 3],
-  ['中级工', 4],
-  ['初级工', 5],
-  ['技师', 2],
-  ['一级', 1],
-  ['二级', 2],
-  ['三级', 3],
-  ['四级', 4],
-  ['五级', 5],
-  ['1级', 1],
-  ['2级', 2],
-  ['3级', 3],
-  ['4级', 4],
-  ['5级', 5],
-]
-
-/** 三级/高级工, 国家职业资格三级, 高级工（三级）: all level words must mean one level and nothing else may be left. */
-function readSkillLevel(key: string): string | undefined {
-  let rest = key.replace(/国家|职业资格|职业技能|等级|证书/g, '')
-  const levels = new Set<number>()
-  for (const [word, level] of SKILL_WORDS) {
-    if (!rest.includes(word)) continue
-    levels.add(level)
-    rest = rest.replaceAll(word, '')
-  }
-  const [level] = levels
-  return levels.size === 1 && level !== undefined && /^[()/、,-]*$/.test(rest)
-    ? skillLevel.values[level - 1]
-    : undefined
-}
-
-/** The official value of a code field's text, undefined where the text is none and no sure synonym of one. */
-export function codeValue(field: RosterField, text: string): string | undefined {
-  const key = termKey(text)
-  return LISTS[field]?.get(key) ?? (field === 'skillLevel' ? readSkillLevel(key) : undefined)
-}
-
-/** Words that mean several values, by which systems stand in for them. */
-const OFTEN_MEANT: Readonly<Record<string, readonly string[]>> = {
-  无: ['群众', '否'],
-  居民户口: ['非农业家庭户口', '农业家庭户口'],
-  居民家庭户口: ['非农业家庭户口', '农业家庭户口'],
-  农转居: ['非农业家庭户口'],
-  农转非: ['非农业家庭户口'],
-  返聘: ['退休'],
-  退休返聘: ['退休'],
-  港澳通行证: ['港澳居民来往内地通行证'],
-  '0': ['否', '女'],
-  '1': ['是', '男'],
-  '2': ['女'],
-}
-
-/** Values of a code list that a text may mean, the likeliest first. */
-export function similarCodeValues(field: RosterField, text: string): string[] {
-  const list = LISTS[field]
-  if (list === undefined) return []
-  const key = termKey(text)
-  const values = new Set(list.values())
-  const meant = (OFTEN_MEANT[key] ?? []).filter((value) => values.has(value))
-  const held = [...list].filter(
-    ([word]) => word.length > 1 && (key.includes(word) || (key.length > 1 && word.includes(key))),
-  )
-  const near = [...list].filter(([word]) => word.length > 2 && editDistance(word, key) <= 1)
-  const found = new Set([...meant, ...[...held, ...near].map(([, value]) => value)])
-  // Two values at all are both worth showing.
-  return [...(found.size === 0 && values.size === 2 ? values : found)].slice(0, SUGGESTIONS)
-}
-
-const SUGGESTIONS = 4
-
-/** Whether a field holds values of a code list. */
-export function isCodeField(field: RosterField): boolean {
-  return LISTS[field] !== undefined
 }

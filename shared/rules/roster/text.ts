@@ -25,7 +25,7 @@ export function termKey(text: string): string {
 
 const BETWEEN_HAN = '(?<=\\p{Script=Han})'
 const BLANKS_IN_HAN = new RegExp(`${BETWEEN_HAN}[\\s\\u3000]+(?=\\p{Script=Han})`, 'gu')
-const DOTS_IN_HAN = new RegExp(`${BETWEEN_HAN}\\s*[.．•‧・･∙⋅●]\\s*(?=\\p{Script=Han})`, 'gu')
+const DOTS_IN_HAN = new RegExp(`${BETWEEN_HAN}\\s*[·.．•‧・･∙⋅●]\\s*(?=\\p{Script=Han})`, 'gu')
 
 /**
  * A person's name as it is kept: no blanks between Chinese characters, single blanks between Latin words, the dot

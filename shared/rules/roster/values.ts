@@ -3,7 +3,7 @@ import { memberFieldDeclarations } from '../../model/member'
 import type { RosterField, RosterIssueCode } from '../../model/roster'
 import { cellText, type Cell } from './cell'
 import { readDate, type DateContext } from './dates'
-import { codeValue, isCodeField } from './synonyms'
+import { codeValue, isCodeField } from './code-values'
 import { squeezeText, tidyName, tidyText } from './text'
 import { readValidUntil } from './valid-until'
 
@@ -59,10 +59,17 @@ export function readValue(field: RosterField, cell: Cell | undefined, context: D
   }
 }
 
+/** Stars and the like beside a name, by which lists point to a note. */
+const NAME_MARKS = /^[*＊★☆▲△●◆◎※#＃]+|[*＊★☆▲△●◆◎※#＃]+$/gu
+
 function readName(cell: Cell): ValueReading {
-  const { name, spacesRemoved } = tidyName(cellText(cell))
+  const text = tidyText(cellText(cell))
+  const bare = text.replace(NAME_MARKS, '')
+  const { name, spacesRemoved } = tidyName(bare)
   if (name.length > NAME_MAX) return refused('text_too_long')
-  return { value: name, issues: spacesRemoved ? ['name_spaces_removed'] : [] }
+  if (name === '') return NOTHING
+  const infos: RosterIssueCode[] = spacesRemoved ? ['name_spaces_removed'] : []
+  return { value: name, issues: bare === text ? infos : [...infos, 'name_mark_removed'] }
 }
 
 function readCode(field: RosterField, cell: Cell): ValueReading {
@@ -89,7 +96,9 @@ function readValidity(cell: Cell, context: DateContext): ValueReading {
 }
 
 function readPhone(cell: Cell): ValueReading {
-  const phone = normalisePhone(squeezeText(cellText(cell)).replace(/^\((\d{3,4})\)-?/, '$1-'))
+  // Numbers that a program wrote into a text file: 13812345678.0.
+  const text = squeezeText(cellText(cell)).replace(/(?<=^\d{11})\.0$/, '')
+  const phone = normalisePhone(text.replace(/^\((\d{3,4})\)-?/, '$1-'))
   return isMobileOrLandline(phone) ? read(phone) : refused('phone_invalid')
 }
 
@@ -104,7 +113,8 @@ const FEN_MAX = 1e12
 const fenOfNumber = (yuan: number) => Math.sign(yuan) * Math.round(Math.abs(yuan) * 100 + 1e-6)
 
 function fenOfText(text: string): number | null {
-  const bare = text.replace(/[¥￥,]|人民币|元整?$/g, '').replace(/^\((.+)\)$/, '-$1')
+  const bare = text.replace(/[¥￥,]|人民币|^(RMB|CNY)|元?整?([/每]月)?$/gi, '').replace(/^\((.+)\)$/, '-$1')
+  if (/^\d+(\.\d+)?E\+?\d{1,2}$/i.test(bare)) return fenOfNumber(Number(bare))
   const amount = /^(-?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(bare)
   if (amount === null) return null
   const fen = Number(amount[2]) * 100 + Number((amount[3] ?? '').padEnd(2, '0'))
