@@ -5,11 +5,14 @@ import { perDatabase } from '../branch-database'
 /** A batch as SQLite answers it. */
 export type StoredBatch = Omit<Batch, 'undoable'> & { readonly undoable: 0 | 1 }
 
-/** SQL: when a batch was taken back; null also for one whose undo was itself taken back. */
-export function undoneAtOf(batchId: string): string {
-  return `(SELECT undo.at FROM batch AS undo WHERE undo.undoes_id = ${batchId}
+/** SQL of a column of the undo of a batch; null for a batch that stands, also one whose undo was itself taken back. */
+function undoOf(batchId: string, column: 'id' | 'at'): string {
+  return `(SELECT undo.${column} FROM batch AS undo WHERE undo.undoes_id = ${batchId}
     AND NOT EXISTS (SELECT 1 FROM batch AS redo WHERE redo.undoes_id = undo.id) ORDER BY undo.at DESC LIMIT 1)`
 }
+
+/** SQL: when a batch was taken back. */
+export const undoneAtOf = (batchId: string): string => undoOf(batchId, 'at')
 
 /**
  * A reversed line is charged or paid anew; the undo of charges and payments is a reversal too. An undo can be taken
@@ -19,7 +22,8 @@ const undoable = `(${undoneAtOf('batch.id')} IS NULL AND batch.kind <> 'reversal
   AND (batch.kind <> 'undo' OR coalesce(target.kind, 'undo') NOT IN ('undo', 'charge', 'payment')))`
 
 const batches = `SELECT batch.id, batch.kind, batch.title, batch.count, batch.at,
-    ${undoneAtOf('batch.id')} AS undoneAt, ${undoable} AS undoable, target.kind AS undoes
+    ${undoneAtOf('batch.id')} AS undoneAt, ${undoOf('batch.id', 'id')} AS undoneBy,
+    ${undoable} AS undoable, target.kind AS undoes
   FROM batch LEFT JOIN batch AS target ON target.id = batch.undoes_id`
 
 /** Prepared statements of batches. */

@@ -51,7 +51,7 @@ function ownReasons({ after, current, ...row }: Addition): KeptRow[] {
     .filter(([column, value]) => value !== (after[column] ?? null))
     .map(([column, value]) => ({
       ...kept,
-      reason: 'edited',
+      reason: 'editedRecord',
       edit: { column, written: after[column] ?? null, current: value },
     }))
 }

@@ -27,11 +27,11 @@ export function App() {
   dayjs.locale(locale.dayjs)
   return (
     <ConfigProvider theme={themeOf(language)} locale={locale.antd} button={{ autoInsertSpace: false }}>
-      <MessageHolder notification={{ placement: 'bottomLeft', maxCount: 1 }}>
-        <QueryClientProvider client={queryClient}>
+      <QueryClientProvider client={queryClient}>
+        <MessageHolder notification={{ placement: 'bottomLeft', maxCount: 1 }}>
           <AccessGate />
-        </QueryClientProvider>
-      </MessageHolder>
+        </MessageHolder>
+      </QueryClientProvider>
     </ConfigProvider>
   )
 }

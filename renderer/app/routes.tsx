@@ -1,7 +1,7 @@
 import { createHashRouter } from 'react-router'
 import { SettingsPage } from '../features/access/SettingsPage'
 import { activityRoutes } from '../features/activities/routes'
-import { LogPage } from '../features/batches/LogPage'
+import { batchRoutes } from '../features/batches/routes'
 import { duesRoutes } from '../features/dues/routes'
 import { federationRoutes } from '../features/federation/routes'
 import { HomePage } from '../features/home/HomePage'
@@ -27,7 +27,7 @@ export function createRouter() {
             ...duesRoutes,
             ...activityRoutes,
             ...federationRoutes,
-            { path: 'log', element: <LogPage /> },
+            ...batchRoutes,
             { path: 'settings', element: <SettingsPage /> },
             { path: '*', element: <NotFoundPage /> },
           ],

@@ -30,6 +30,8 @@ export const batchSchema = z.object({
   at: momentSchema,
   /** Null also for what was undone and brought back since. */
   undoneAt: momentSchema.nullable(),
+  /** The undo. */
+  undoneBy: batchIdSchema.nullable(),
   /** Whether it can be taken back now. An undo can, once: that brings back what it took away. */
   undoable: z.boolean(),
   /** The kind of the batch that an undo took back; null for other batches. */
@@ -40,6 +42,7 @@ export type Batch = z.infer<typeof batchSchema>
 /** Why something of a batch is not taken back. */
 export const keptReasonSchema = z.enum([
   'edited', // the field has another value by now
+  'editedRecord', // so that a record which the batch added stays whole
   'inUse', // something recorded later needs it: a payment, a sign-up, a later event
   'gone', // the record was removed meanwhile
   'ledger', // lines of the dues ledger are reversed, never deleted

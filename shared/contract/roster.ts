@@ -14,6 +14,7 @@ import {
   rosterRowSchema,
   rowChoicesSchema,
   rowRepairsSchema,
+  valueAnswerSchema,
 } from '../model/roster'
 import { procedure } from './errors'
 import { memberFilterSchema, memberSortSchema } from './members'
@@ -87,6 +88,9 @@ export const importRecordSchema = pastImportSchema.extend({
       columns: z.array(rosterColumnSchema.pick({ letter: true, heading: true, field: true })),
     }),
   ),
+  /** What a person said of values, masked where the field is masked. */
+  answers: z.array(valueAnswerSchema),
+  choices: rosterChoicesSchema,
   /** In their order. */
   commits: z.array(
     z.object({

@@ -84,6 +84,7 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
     await program.picture('13-roster-done')
     await program.answerDialogs({ confirm: true })
     await page.getByRole('button', { name: '撤销这次导入' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click()
     await expect(page.getByText(/已撤销/).first()).toBeVisible()
     await goTo(program, '会员')
     await expect(page.getByText('还没有会员')).toBeVisible()

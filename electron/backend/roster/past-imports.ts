@@ -4,7 +4,8 @@ import type { BranchDatabase } from '../../../db/branch-database'
 import { failure } from '../../../shared/contract/errors'
 import type { ImportRecord, PastImport } from '../../../shared/contract/roster'
 import type { RosterImportId } from '../../../shared/model/id'
-import { rosterSheetSchema } from '../../../shared/model/roster'
+import { rosterChoicesSchema, rosterSheetSchema, valueAnswerSchema } from '../../../shared/model/roster'
+import { maskCellText } from '../../../shared/rules/roster/mask-text'
 
 /** The imports that wrote something, the last one first. */
 export function pastImports(
@@ -30,6 +31,11 @@ export function importRecord(db: BranchDatabase, id: RosterImportId): ImportReco
         name,
         columns: columns.map(({ letter, heading, field }) => ({ letter, heading, field })),
       })),
+    answers: z
+      .array(valueAnswerSchema)
+      .parse(JSON.parse(reading.answers))
+      .map((answer) => ({ ...answer, raw: maskCellText(answer.field, answer.raw) })),
+    choices: rosterChoicesSchema.parse(JSON.parse(reading.choices)),
     commits: queries.commits.all(id),
   }
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { HistoryEntry } from '../../../shared/contract/members'
 import type { MemberId } from '../../../shared/model/id'
-import { memberFieldDeclarations } from '../../../shared/model/member'
 import { LOCAL_ACTOR } from '../../../shared/sync/change'
 import { api } from '../../client'
 import { EmptyState } from '../../components/EmptyState'
@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { useDates } from '../../components/use-dates'
 import { usePlacesText } from '../batches/use-places-text'
+import { ChangeList } from './ChangeList'
 import styles from './MemberHistory.module.css'
 import { useHistoryTexts } from './use-history-texts'
 
@@ -31,15 +32,8 @@ export function MemberHistory({ id }: { readonly id: MemberId }) {
   )
 }
 
-const screenOrder = Object.keys(memberFieldDeclarations)
-
-/** Member fields in the order in which other pages show them; what belongs to other tables stays as it came. */
-function inScreenOrder(changes: HistoryEntry['changes']): HistoryEntry['changes'] {
-  return [...changes].sort((a, b) => screenOrder.indexOf(a.field) - screenOrder.indexOf(b.field))
-}
-
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
-  const { t } = useTranslation(['members', 'batches', 'common'])
+  const { t } = useTranslation(['members', 'batches'])
   const dates = useDates()
   const placesText = usePlacesText()
   const texts = useHistoryTexts()
@@ -49,31 +43,14 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         <span className={`${styles.time} numeric`}>{dates.moment(entry.at)}</span>
         <strong>{texts.act(entry.table, entry.operation)}</strong>
         {entry.batch !== null && (
-          <span>{t('byBatch', { act: t(`batches:kind.${entry.batch.kind}`), title: entry.batch.title })}</span>
+          <Link to={`/log/${entry.batch.id}`}>
+            {t('byBatch', { act: t(`batches:kind.${entry.batch.kind}`), title: entry.batch.title })}
+          </Link>
         )}
         {entry.places.length > 0 && <span>{placesText(entry.places)}</span>}
         <span className={styles.actor}>{entry.actor === LOCAL_ACTOR ? t('thisPc') : entry.actor}</span>
       </p>
-      <dl className={styles.changes}>
-        {inScreenOrder(entry.changes).map(({ field, before, after }) => {
-          const name = texts.fieldName(entry.table, field)
-          if (name === null) return null
-          return (
-            <div key={field}>
-              <dt>{name}</dt>
-              <dd>
-                {before !== null && (
-                  <>
-                    <del>{texts.value(entry.table, field, before)}</del>
-                    <span aria-hidden="true">{' → '}</span>
-                  </>
-                )}
-                {after === null ? t('common:empty') : <ins>{texts.value(entry.table, field, after)}</ins>}
-              </dd>
-            </div>
-          )
-        })}
-      </dl>
+      <ChangeList table={entry.table} changes={entry.changes} />
     </>
   )
 }

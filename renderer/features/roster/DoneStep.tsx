@@ -25,7 +25,7 @@ interface DoneStepProps {
 export function DoneStep({ importId, result, onPreview }: DoneStepProps) {
   const { t } = useTranslation('roster')
   const navigate = useNavigate()
-  const { undo } = useUndo()
+  const { askUndo, isUndoing, isUndone } = useUndo()
   const { batchId, added, changed, same, leftOut } = result
   return (
     <Result
@@ -48,11 +48,14 @@ export function DoneStep({ importId, result, onPreview }: DoneStepProps) {
           : []),
         <Button
           key="undo"
-          loading={undo.isPending}
-          disabled={undo.isSuccess}
-          onClick={() => undo.mutate({ id: batchId })}
+          loading={isUndoing}
+          disabled={isUndone}
+          onClick={() => askUndo({ id: batchId, title: t('undoImport') })}
         >
           {t('undoImport')}
+        </Button>,
+        <Button key="record" onClick={() => void navigate(`/roster/imports/${importId}`)}>
+          {t('seeRecord')}
         </Button>,
         <Button key="members" type="primary" onClick={() => void navigate('/members')}>
           {t('seeMembers')}

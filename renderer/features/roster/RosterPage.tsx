@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { api, client } from '../../client'
@@ -28,7 +29,11 @@ export function RosterPage() {
 
   return (
     <>
-      <PageHeader title={t('title')} note={t('intro')} />
+      <PageHeader
+        title={t('title')}
+        note={t('intro')}
+        actions={<Button onClick={() => void navigate('/roster/imports')}>{t('past.title')}</Button>}
+      />
       <div className={styles.stack}>
         {error !== null && <ErrorNotice error={error} />}
         <FileDrop onFile={(file) => void read(file)} />

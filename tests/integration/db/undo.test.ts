@@ -115,7 +115,9 @@ describe('undo', () => {
     db.write(() => db.sqlite.prepare("UPDATE member SET phone = '13800138000' WHERE id = ?").run(ids[1]))
     expect(await undoBatch(db, batchId)).toMatchObject({
       undone: 2,
-      kept: [{ memberId: ids[1], reason: 'edited', edit: { column: 'phone', written: null, current: '13800138000' } }],
+      kept: [
+        { memberId: ids[1], reason: 'editedRecord', edit: { column: 'phone', written: null, current: '13800138000' } },
+      ],
     })
     expect(names(db)).toEqual(['李娜'])
     expect(db.sqlite.prepare('SELECT count(*) FROM membership_event').pluck().get()).toBe(1)
@@ -229,7 +231,10 @@ describe('undo', () => {
     expect(visibleState(db)).toEqual(before)
     await expect(undoBatch(db, redo.batchId)).rejects.toMatchObject({ code: 'BATCH_NOT_UNDOABLE' })
     await expect(undoBatch(db, undo.batchId)).rejects.toMatchObject({ code: 'BATCH_NOT_UNDOABLE' })
-    expect(await undoBatch(db, batchId)).toMatchObject({ undone: 1, kept: [{ memberId: ids[1], reason: 'edited' }] })
+    expect(await undoBatch(db, batchId)).toMatchObject({
+      undone: 1,
+      kept: [{ memberId: ids[1], reason: 'editedRecord' }],
+    })
   })
 
   it('keeps exactly the fields edited and the members used since, says so before and after, and gives back all else', async () => {
@@ -264,7 +269,7 @@ describe('undo', () => {
     expect(kept).toEqual(preview.kept)
     const expected = [
       ...old.slice(0, 10).map((id) => [id, 'edited', '新部门', '手改']),
-      ...added.slice(0, 10).map((id) => [id, 'edited', null, '手改']),
+      ...added.slice(0, 10).map((id) => [id, 'editedRecord', null, '手改']),
       [paid, 'inUse', 'dues_entry', null],
       [photographed, 'inUse', 'member_photo', null],
     ]
