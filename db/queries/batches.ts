@@ -18,7 +18,7 @@ export const undoneAtOf = (batchId: string): string => undoOf(batchId, 'at')
  * A reversed line is charged or paid anew; the undo of charges and payments is a reversal too. An undo can be taken
  * back, and then what it undid can be undone again, so that the undo of an undo stays.
  */
-const undoable = `(${undoneAtOf('batch.id')} IS NULL AND batch.kind <> 'reversal'
+const undoable = `(${undoneAtOf('batch.id')} IS NULL AND batch.kind NOT IN ('reversal', 'revocation')
   AND (batch.kind <> 'undo' OR coalesce(target.kind, 'undo') NOT IN ('undo', 'charge', 'payment')))`
 
 const batches = `SELECT batch.id, batch.kind, batch.title, batch.count, batch.at,

@@ -1,5 +1,5 @@
 import { getTableColumns } from 'drizzle-orm'
-import type { BatchId, ChangeId, MemberId } from '../../shared/model/id'
+import type { BatchId, ChangeId, MemberId, MembershipEventId } from '../../shared/model/id'
 import { memberFieldSchema, type Member, type MemberField, type MemberFields } from '../../shared/model/member'
 import type { MembershipEvent, MembershipStatus } from '../../shared/model/membership'
 import { syncedTableSchema, type Change } from '../../shared/sync/change'
@@ -51,7 +51,8 @@ export const memberInserters = perDatabase(({ sqlite }) => {
   return {
     insertMembers: (rows: readonly NewMemberRow[]) =>
       members(rows.map(({ id, values }) => [id, ...fields.map((field) => values[field] ?? null)])),
-    insertEvents: (rows: readonly MembershipEvent[]) =>
+    /** What a roster says of events: neither when they were decided nor another union. */
+    insertEvents: (rows: readonly Omit<MembershipEvent, 'decidedOn' | 'otherUnion'>[]) =>
       events(
         rows.map((row) => [row.id, row.memberId, row.type, row.date, row.reason, row.documentNumber, row.recordedAt]),
       ),
@@ -86,19 +87,22 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
   isInUse: sqlite
     .prepare<[{ readonly id: MemberId }], number>(
       `SELECT EXISTS (SELECT 1 FROM dues_entry WHERE member_id = @id)
-        OR EXISTS (SELECT 1 FROM participation WHERE member_id = @id)`,
+        OR EXISTS (SELECT 1 FROM participation WHERE member_id = @id)
+        OR EXISTS (SELECT 1 FROM member_merge WHERE member_id = @id OR into_id = @id)`,
     )
     .pluck(),
 
   /** In the order of recording. */
   events: sqlite.prepare<[MemberId], MembershipEvent>(
-    `SELECT id, member_id AS memberId, type, date, reason, document_number AS documentNumber,
-        recorded_at AS recordedAt FROM membership_event WHERE member_id = ? ORDER BY rowid`,
+    `SELECT id, member_id AS memberId, type, date, decided_on AS decidedOn, reason,
+        document_number AS documentNumber, other_union AS otherUnion, recorded_at AS recordedAt FROM membership_event WHERE member_id = ? ORDER BY rowid`,
   ),
   insertEvent: sqlite.prepare<[MembershipEvent]>(
-    `INSERT INTO membership_event (id, member_id, type, date, reason, document_number, recorded_at)
-      VALUES (@id, @memberId, @type, @date, @reason, @documentNumber, @recordedAt)`,
+    `INSERT INTO membership_event
+        (id, member_id, type, date, decided_on, reason, document_number, other_union, recorded_at)
+      VALUES (@id, @memberId, @type, @date, @decidedOn, @reason, @documentNumber, @otherUnion, @recordedAt)`,
   ),
+  removeEvent: sqlite.prepare<[MembershipEventId]>('DELETE FROM membership_event WHERE id = ?'),
   removeEvents: sqlite.prepare<[MemberId]>('DELETE FROM membership_event WHERE member_id = ?'),
 
   /** The last change entry of the record. */

@@ -3,7 +3,8 @@ const ledgers = ['change', 'dues_entry', 'access_event']
 
 /**
  * Keeps ledgers as they were written. Membership events are never edited either, but go away together with a member
- * record made by mistake, and when the batch that brought them is undone; the change log keeps them even then.
+ * record made by mistake, when the batch that brought them is undone, and when a person revokes one entered by mistake;
+ * the change log keeps them even then.
  */
 export function appendOnlyTriggers(): Record<string, string> {
   const refuse = (table: string) => `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`
@@ -12,7 +13,7 @@ export function appendOnlyTriggers(): Record<string, string> {
     access_event_settled: `BEFORE INSERT ON access_event BEGIN SELECT write_settled(); END`,
     membership_event_kept: `BEFORE UPDATE ON membership_event ${refuse('membership_event')}`,
     membership_event_undeleted: `BEFORE DELETE ON membership_event
-WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal') ${refuse('membership_event')}`,
+WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal', 'revocation') ${refuse('membership_event')}`,
   }
   for (const table of ledgers) {
     triggers[`${table}_kept`] = `BEFORE UPDATE ON ${table} ${refuse(table)}`

@@ -1,11 +1,17 @@
 import { getTableColumns, type Column } from 'drizzle-orm'
 import type { BranchDatabase } from '../../db/branch-database'
 import { batchQueries } from '../../db/queries/batches'
-import { syncedRows } from '../../db/undo/synced-rows'
+import { customFieldQueries } from '../../db/queries/custom-fields'
 import { syncedTables } from '../../db/triggers/change-log'
+import type { yesNo } from '../../shared/codes'
+import type { CustomField } from '../../shared/model/custom-field'
 import { memberFieldSchema } from '../../shared/model/member'
-import { maskField, maskIdNumber, maskPhone } from '../../shared/rules/mask'
+import type { DetailKind } from '../../shared/model/member-detail'
+import { maskCustomValue } from '../../shared/rules/custom-value'
+import { maskField } from '../../shared/rules/mask'
+import { maskDetailField } from '../../shared/rules/member-detail'
 import { columnsSchema, syncedTableSchema, type Columns, type SyncedTable } from '../../shared/sync/change'
+import { customFieldsOf } from './members/custom-values'
 
 /** A field that changed, as it may leave the backend. */
 export interface ShownChange {
@@ -15,10 +21,16 @@ export interface ShownChange {
 }
 
 /** What says nothing to a reader: keys, and when the entry itself says it. */
-const unspoken = new Set(['id', 'memberId', 'ruleId', 'reversesId', 'batchId', 'recordedAt'])
+const unspoken = new Set(['id', 'memberId', 'fieldId', 'ruleId', 'reversesId', 'batchId', 'recordedAt'])
 
 /** Columns that hold the id of a thing people know by its name. */
-const named = new Set(['activityId', 'fieldId', 'unitId', 'parentId', 'intoId', 'otherId'])
+const named = new Set(['activityId', 'unitId', 'parentId', 'intoId', 'otherId'])
+
+const detailKinds: ReadonlyMap<SyncedTable, DetailKind> = new Map([
+  ['identity_document', 'identityDocument'],
+  ['relative', 'relative'],
+  ['honour', 'honour'],
+])
 
 const fieldNames = new Map<SyncedTable, ReadonlyMap<string, string>>(
   syncedTableSchema.options.map((table) => [
@@ -50,17 +62,21 @@ export function shownText(
     const known = memberFieldSchema.safeParse(field)
     return known.success ? maskField(known.data, text) : text
   }
-  if (field === 'phone') return maskPhone(text)
-  if (field === 'idNumber' || (table === 'identity_document' && field === 'number')) return maskIdNumber(text)
-  return table === 'custom_value' && field === 'value' && isMasked(db, rowId) ? maskIdNumber(text) : text
+  const kind = detailKinds.get(table)
+  if (field === 'isEmergencyContact') return yesOrNo(value === 1)
+  if (kind !== undefined) return maskDetailField(kind, field, text)
+  if (table !== 'custom_value') return text
+  const custom = customFieldOf(db, rowId)
+  // A value whose field is not known any more may have been masked.
+  return maskCustomValue(custom ?? { kind: 'text', isMasked: true }, text)
 }
 
-/** Whether a value of a custom field is to be masked; one whose field is not known any more is. */
-function isMasked(db: BranchDatabase, valueId: string): boolean {
-  const rows = syncedRows(db)
-  const fieldId = rows.custom_value.get.get(valueId)?.['field_id']
-  const field = typeof fieldId === 'string' ? rows.custom_field.get.get(fieldId) : undefined
-  return field?.['is_masked'] !== 0
+const yesOrNo = (is: boolean): (typeof yesNo.values)[number] => (is ? '是' : '否')
+
+/** The custom field of a value, also of a value removed since. */
+function customFieldOf(db: BranchDatabase, valueId: string): CustomField | undefined {
+  const fieldId = customFieldQueries(db).fieldOfValue.get({ id: valueId })
+  return customFieldsOf(db).find(({ id }) => id === fieldId)
 }
 
 /** What an entry of the change log changed, field by field. */
@@ -74,6 +90,8 @@ export function shownChanges(
     const field = fieldOf(entry.table, column)
     if (field === null) return []
     const shown = (columns: Columns) => shownText(db, { ...entry, field, value: columns[column] })
-    return [{ field, before: shown(before), after: shown(after) }]
+    // A value of a custom field is named by that field.
+    const name = entry.table === 'custom_value' ? customFieldOf(db, entry.rowId)?.name : field
+    return name === undefined ? [] : [{ field: name, before: shown(before), after: shown(after) }]
   })
 }

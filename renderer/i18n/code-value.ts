@@ -6,11 +6,16 @@ import type {
   employmentStatus,
   ethnicity,
   gender,
+  honourLevel,
+  honourTitle,
   householdType,
   idType,
   industry,
+  kinship,
   maritalStatus,
+  membershipChangeReason,
   membershipChangeType,
+  membershipPaper,
   newEmploymentType,
   noExpiry,
   politicalStatus,
@@ -29,11 +34,16 @@ type Lists =
   | typeof employmentStatus
   | typeof ethnicity
   | typeof gender
+  | typeof honourLevel
+  | typeof honourTitle
   | typeof householdType
   | typeof idType
   | typeof industry
+  | typeof kinship
   | typeof maritalStatus
+  | typeof membershipChangeReason
   | typeof membershipChangeType
+  | typeof membershipPaper
   | typeof newEmploymentType
   | typeof noExpiry
   | typeof politicalStatus

@@ -195,3 +195,80 @@ export const postEngagement = codeList('national member data set', [
   ['兼职', '2'],
 ])
 export const postEngagementSchema = postEngagement.schema
+
+/** 会籍变化原因: the national list, then what it lacks. */
+export const membershipChangeReason = codeList('national member data set 会员实名制数据项, with local additions', [
+  ['劳动（工作）关系发生变化', '1'],
+  ['在本单位下岗后待岗', '2'],
+  ['失业', '3'],
+  ['所在企业破产', '4'],
+  ['个人要求退会', '5'],
+  ['因犯罪被开除会籍', '6'],
+  ['退休', null],
+  ['长期离岗', null],
+  ['参军', null],
+  ['出国（境）', null],
+  ['连续六个月不缴会费', null],
+  ['重新就业', null],
+  ['去世', null],
+])
+
+/** What should be on paper when a membership changes, see `shared/rules/membership-papers`. */
+export const membershipPaper = codeList(
+  'Charter of the Chinese Trade Unions art. 2, 5-8; rules of membership 会籍管理',
+  [
+    ['入会申请书', null],
+    ['会员登记表', null],
+    ['照片', null],
+    ['委员会会议记录', null],
+    ['会员证（组织关系接转页）', null],
+    ['转会介绍信', null],
+    ['保留会籍审批记录', null],
+    ['退会申请书', null],
+    ['收回的会员证', null],
+    ['工会小组讨论记录', null],
+    ['法院判决书', null],
+    ['报上一级工会备案件', null],
+    ['情况说明', null],
+    ['慰问记录', null],
+  ],
+)
+
+/** 与会员的关系, the usual ones; another may be written. */
+export const kinship = codeList('registration form of members 会员登记表', [
+  ['配偶', null],
+  ['儿子', null],
+  ['女儿', null],
+  ['父亲', null],
+  ['母亲', null],
+  ['兄弟', null],
+  ['姐妹', null],
+  ['祖父母', null],
+  ['其他亲属', null],
+  ['朋友', null],
+])
+
+/** 荣誉级别. */
+export const honourLevel = codeList('classes of model workers 劳模类别, extended', [
+  ['全国', null],
+  ['省部级', null],
+  ['地市级', null],
+  ['县区级', null],
+  ['本单位', null],
+  ['其他', null],
+])
+export const honourLevelSchema = honourLevel.schema
+
+/** 荣誉称号, the usual ones; another may be written. */
+export const honourTitle = codeList('titles awarded by unions and governments', [
+  ['全国劳动模范', null],
+  ['省部级劳动模范', null],
+  ['市级劳动模范', null],
+  ['五一劳动奖章', null],
+  ['五一巾帼标兵', null],
+  ['三八红旗手', null],
+  ['大国工匠', null],
+  ['优秀工会工作者', null],
+  ['优秀工会积极分子', null],
+  ['先进工作者', null],
+])

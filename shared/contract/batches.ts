@@ -16,6 +16,7 @@ export const batchKindSchema = z.enum([
   'participants', // 报名
   'move', // 调动 of members between units
   'organisation', // 组织调整: units made, renamed, moved, closed
+  'revocation', // 撤销会籍变化 of a single event; not undone, but recorded anew
   'undo', // 撤销
 ])
 export type BatchKind = z.infer<typeof batchKindSchema>

@@ -35,7 +35,14 @@ const catalogue = {
   /** Dues or activities refer to the record, so it cannot be removed. */
   MEMBER_IN_USE: {},
   ID_NUMBER_TAKEN: { data: z.object({ memberId: z.string() }) },
+  /** Only the latest membership event can be revoked; those before it stand as what followed took them for granted. */
+  EVENT_NOT_LAST: {},
   EVENT_NOT_ALLOWED: { data: z.object({ status: z.string(), type: z.string() }) },
+  /** What the rules of `shared/rules/member-detail` refuse; names of the fields. */
+  DETAIL_INVALID: { data: z.object({ fields: z.array(z.string()) }) },
+  CUSTOM_FIELD_EXISTS: {},
+  /** No JPEG, or one too large; the window makes them small before. */
+  PHOTO_INVALID: {},
   BATCH_NOT_UNDOABLE: {},
   REASON_MISSING: {},
   NOT_CONFIRMED: {},

@@ -1,6 +1,13 @@
 import { z } from 'zod'
+import { customValueInputSchema, customValueSchema } from '../model/custom-field'
 import { momentSchema } from '../model/date'
-import { batchIdSchema, changeIdSchema, memberIdSchema, rosterImportIdSchema } from '../model/id'
+import {
+  batchIdSchema,
+  changeIdSchema,
+  memberIdSchema,
+  membershipEventIdSchema,
+  rosterImportIdSchema,
+} from '../model/id'
 import { maskedMemberSchema, memberFieldSchema, memberFieldsSchema } from '../model/member'
 import { membershipEventInputSchema, membershipEventSchema, membershipStatusSchema } from '../model/membership'
 import { pageOf, pageSchema } from '../model/page'
@@ -8,6 +15,7 @@ import { rosterPlaceSchema } from '../model/roster'
 import { syncedTableSchema } from '../sync/change'
 import { batchKindSchema } from './batches'
 import { procedure } from './errors'
+import { customFields, details, photo } from './member-details'
 
 const conditionField = z.object({ field: memberFieldSchema })
 
@@ -54,6 +62,8 @@ export const memberRecordSchema = z.object({
   /** The last change entry of the record; an update names it, so that nobody overwrites what they have not seen. */
   version: changeIdSchema,
   events: z.array(membershipEventSchema),
+  /** One for each custom field that is in use or has a value. */
+  custom: z.array(customValueSchema),
 })
 export type MemberRecord = z.infer<typeof memberRecordSchema>
 
@@ -83,6 +93,7 @@ export const historyEntrySchema = z.object({
   batch: throughBatchSchema,
   /** The rows of the imported file that it was written from. */
   places: z.array(rosterPlaceSchema),
+  /** A value of a custom field is named by that field. */
   changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
@@ -107,14 +118,37 @@ export const members = {
   /** Where the value of each field that has one comes from. */
   sources: procedure.input(z.object({ id: memberIdSchema })).output(z.array(fieldSourceSchema)),
   add: procedure
-    .input(z.object({ fields: memberFieldsSchema, event: membershipEventInputSchema }))
+    .input(
+      z.object({
+        fields: memberFieldsSchema,
+        event: membershipEventInputSchema,
+        custom: z.array(customValueInputSchema).default([]),
+      }),
+    )
     .output(z.object({ id: memberIdSchema })),
   /** Changes the given fields only. Error CHANGED_MEANWHILE when one of them moved on since `version`. */
   update: procedure
-    .input(z.object({ id: memberIdSchema, version: changeIdSchema, fields: memberFieldsSchema.partial() }))
+    .input(
+      z.object({
+        id: memberIdSchema,
+        version: changeIdSchema,
+        fields: memberFieldsSchema.partial(),
+        custom: z.array(customValueInputSchema).default([]),
+      }),
+    )
     .output(memberRecordSchema),
   addEvent: procedure
     .input(z.object({ id: memberIdSchema, event: membershipEventInputSchema }))
+    .output(memberRecordSchema),
+  /** Takes back the latest event, entered by mistake; written to the access log, kept by the change log. */
+  revokeEvent: procedure
+    .input(
+      z.object({
+        id: memberIdSchema,
+        eventId: membershipEventIdSchema,
+        reason: z.string().trim().min(1).max(200),
+      }),
+    )
     .output(memberRecordSchema),
   /** The member who has this ID number already, asked while it is typed. */
   findByIdNumber: procedure
@@ -128,4 +162,7 @@ export const members = {
   remove: procedure
     .input(z.object({ id: memberIdSchema, reason: z.string().trim().min(1).max(200) }))
     .output(z.object({ batchId: batchIdSchema })),
+  details,
+  photo,
+  customFields,
 }

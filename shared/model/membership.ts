@@ -33,10 +33,14 @@ export const membershipEventInputSchema = z.object({
   type: membershipEventTypeSchema,
   /** When it took effect; null when no document says so. */
   date: partialDateSchema.nullable(),
-  /** 会籍变化原因. */
+  /** When it was decided; when it was entered is `recordedAt`. */
+  decidedOn: partialDateSchema.nullable().default(null),
+  /** 会籍变化原因: of the code list, or in own words. */
   reason: z.string().trim().max(100).nullable(),
   /** Number of the paper that decided it. */
   documentNumber: z.string().trim().max(60).nullable(),
+  /** The union on the other side of a transfer. */
+  otherUnion: z.string().trim().max(100).nullable().default(null),
 })
 export type MembershipEventInput = z.infer<typeof membershipEventInputSchema>
 

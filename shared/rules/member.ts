@@ -52,8 +52,14 @@ export function memberIssues(fields: Checked, today: Day): readonly MemberIssue[
   ]
 }
 
-const FAULT_CODES = { length: 'idLength', characters: 'idCharacters', checksum: 'idChecksum', date: 'idDate' } as const
-const REMARK_CODES = {
+/** Codes of what `checkIdDocument` refuses and remarks. */
+export const FAULT_CODES = {
+  length: 'idLength',
+  characters: 'idCharacters',
+  checksum: 'idChecksum',
+  date: 'idDate',
+} as const
+export const REMARK_CODES = {
   converted: 'idConverted',
   provinceUnknown: 'idProvinceUnknown',
   typeMismatch: 'idTypeMismatch',

@@ -1,4 +1,11 @@
-import { membershipEventTypeSchema, type MembershipEventType, type MembershipStatus } from '../model/membership'
+import type { Day } from '../model/date'
+import {
+  membershipEventTypeSchema,
+  type MembershipEventInput,
+  type MembershipEventType,
+  type MembershipStatus,
+} from '../model/membership'
+import { compareDates } from './date'
 import { statusAfter } from './membership-status'
 
 /**
@@ -32,4 +39,25 @@ export function isEventAllowed(status: MembershipStatus | null, type: Membership
 export function statusOf(types: readonly MembershipEventType[]): MembershipStatus | null {
   const last = types.at(-1)
   return last === undefined ? null : statusAfter[last]
+}
+
+/** What is doubtful in an event, though it may be recorded. */
+export type EventDoubt = 'inFuture' | 'decidedInFuture' | 'beforeLast' // took effect before the event recorded last
+
+/**
+ * What to look at again before an event is recorded.
+ * @param last the event recorded last; null before the first
+ * @param today the day by this PC's calendar
+ */
+export function eventDoubts(
+  { date, decidedOn }: Pick<MembershipEventInput, 'date' | 'decidedOn'>,
+  last: Pick<MembershipEventInput, 'date'> | null,
+  today: Day,
+): readonly EventDoubt[] {
+  const doubts: EventDoubt[] = []
+  if (date !== null && compareDates(date, today) === 'after') doubts.push('inFuture')
+  if (decidedOn !== null && compareDates(decidedOn, today) === 'after') doubts.push('decidedInFuture')
+  const lastDate = last?.date ?? null
+  if (date !== null && lastDate !== null && compareDates(date, lastDate) === 'before') doubts.push('beforeLast')
+  return doubts
 }

@@ -217,3 +217,57 @@ describe('members', () => {
     ])
   })
 })
+
+describe('membership events', () => {
+  it('keep decision, effect and other union, and the latest one can be revoked with a reason', async () => {
+    using branch = openMembers()
+    const id = await branch.add({ name: '张伟' })
+    const { events } = await branch.client.addEvent({
+      id,
+      event: {
+        type: 'transferOut',
+        date: '2026-03-01',
+        decidedOn: '2026-02-20',
+        reason: '劳动（工作）关系发生变化',
+        documentNumber: '工转〔2026〕3号',
+        otherUnion: '云溪市第二机床厂工会',
+      },
+    })
+    const [first, last] = events
+    expect(last).toMatchObject({
+      type: 'transferOut',
+      date: '2026-03-01',
+      decidedOn: '2026-02-20',
+      otherUnion: '云溪市第二机床厂工会',
+    })
+    if (first === undefined || last === undefined) throw new Error('Two events')
+    await expect(branch.client.revokeEvent({ id, eventId: first.id, reason: '填错了' })).rejects.toMatchObject({
+      code: 'EVENT_NOT_LAST',
+    })
+    const { member, events: left } = await branch.client.revokeEvent({ id, eventId: last.id, reason: '填错了' })
+    expect([member.status, left.map(({ type }) => type)]).toEqual(['active', ['admission']])
+    expect(accessQueries(branch.db).events.all({ limit: 9, offset: 0 })).toMatchObject([
+      { kind: 'deletion', memberName: '张伟', subject: 'membershipEvent', reason: '填错了' },
+    ])
+    const [revoked] = await branch.client.history({ id })
+    expect(revoked).toMatchObject({ table: 'membership_event', operation: 'delete', batch: { kind: 'revocation' } })
+    const [batch] = (await branch.batches.list({ offset: 0, limit: 9 })).rows
+    if (batch === undefined) throw new Error('No batch')
+    await expect(branch.batches.undo({ id: batch.id })).rejects.toMatchObject({ code: 'BATCH_NOT_UNDOABLE' })
+    await expect(branch.client.revokeEvent({ id, eventId: last.id, reason: '再来' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
+  it('let somebody who left come back with the old history kept', async () => {
+    using branch = openMembers()
+    const id = await branch.add({ name: '张伟' })
+    await branch.client.addEvent({ id, event: { ...admission, type: 'withdrawal', date: '2022' } })
+    await expect(branch.client.addEvent({ id, event: { ...admission, type: 'restoration' } })).rejects.toMatchObject({
+      code: 'EVENT_NOT_ALLOWED',
+    })
+    const { member, events } = await branch.client.addEvent({ id, event: { ...admission, date: '2025' } })
+    expect(member.status).toBe('active')
+    expect(events.map(({ type }) => type)).toEqual(['admission', 'withdrawal', 'admission'])
+  })
+})

@@ -4,10 +4,15 @@ import { memberQueries } from '../../../db/queries/members'
 import { checkIdDocument } from '../../../shared/rules/id-document'
 import { normaliseIdNumber } from '../../../shared/rules/id-number'
 import { withBranch } from '../context'
+import { customFields } from './custom-fields'
+import { details } from './details'
+import { addEvent, revokeEvent } from './events'
 import { historyOf } from './history'
 import { isMasked, masked } from './masking'
-import { addEvent, addMember, recordOf, requireMember, updateMember } from './record'
+import { photo } from './photo'
+import { addMember, recordOf, updateMember } from './record'
 import { removeMember } from './removal'
+import { requireMember } from './require-member'
 import { sourcesOf } from './sources'
 
 const os = withBranch.members
@@ -33,16 +38,23 @@ export const members = os.router({
 
   sources: os.sources.handler(({ context, input }) => sourcesOf(context.db, input.id)),
 
-  add: os.add.handler(({ context, input }) => ({ id: addMember(context.db, input.fields, input.event) })),
+  add: os.add.handler(({ context, input: { fields, event, custom } }) => ({
+    id: addMember(context.db, fields, event, custom),
+  })),
 
   update: os.update.handler(({ context: { db }, input }) => {
-    updateMember(db, input.id, input.version, input.fields)
+    updateMember(db, input.id, input.version, input.fields, input.custom)
     return recordOf(db, input.id)
   }),
 
   addEvent: os.addEvent.handler(({ context: { db }, input }) => {
     addEvent(db, input.id, input.event)
     return recordOf(db, input.id)
+  }),
+
+  revokeEvent: os.revokeEvent.handler(({ context: { db }, input: { id, eventId, reason } }) => {
+    revokeEvent(db, id, eventId, reason)
+    return recordOf(db, id)
   }),
 
   findByIdNumber: os.findByIdNumber.handler(({ context, input: { idNumber, exceptId } }) => {
@@ -59,4 +71,8 @@ export const members = os.router({
   }),
 
   remove: os.remove.handler(({ context, input }) => removeMember(context.db, context.host, input.id, input.reason)),
+
+  details,
+  photo,
+  customFields,
 })

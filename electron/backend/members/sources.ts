@@ -6,7 +6,7 @@ import type { MemberId } from '../../../shared/model/id'
 import { memberFieldSchema } from '../../../shared/model/member'
 import { columnsSchema, type Columns } from '../../../shared/sync/change'
 import { fieldOf } from '../shown-changes'
-import { requireMember } from './record'
+import { requireMember } from './require-member'
 
 type Entry = SourceLine & { readonly columns: Columns }
 

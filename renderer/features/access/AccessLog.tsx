@@ -3,6 +3,7 @@ import { Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { z } from 'zod'
 import type { AccessEvent } from '../../../shared/contract/access'
 import { memberFieldSchema } from '../../../shared/model/member'
 import { api } from '../../client'
@@ -11,6 +12,15 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { useDates } from '../../components/use-dates'
 
 const PAGE = 50
+
+/** What else than a member's field can be looked at or deleted. */
+const subjectSchema = z.enum([
+  'photo',
+  'membershipEvent',
+  'identityDocument.number',
+  'relative.idNumber',
+  'relative.phone',
+])
 
 /** Who opened the record and what was looked at in clear, exported or deleted, newest first. */
 export function AccessLog() {
@@ -28,7 +38,9 @@ export function AccessLog() {
   /** A field is named as on the screen, a file as it is called. */
   function subject({ subject: about }: AccessEvent) {
     const field = memberFieldSchema.safeParse(about)
-    return field.success ? t(`fields:member.${field.data}`) : about
+    if (field.success) return t(`fields:member.${field.data}`)
+    const known = subjectSchema.safeParse(about)
+    return known.success ? t(`fields:accessSubject.${known.data}`) : about
   }
 
   const columns: TableColumnsType<AccessEvent> = [

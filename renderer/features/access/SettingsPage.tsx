@@ -7,12 +7,13 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { LanguageSwitch } from '../../components/LanguageSwitch'
 import { PageHeader } from '../../components/PageHeader'
 import { Section } from '../../components/Section'
+import { CustomFieldSettings } from '../members/custom-fields/CustomFieldSettings'
 import { useBranch } from './branch-context'
 import { BranchFields, toBranchDraft, toBranchInput, type BranchDraft } from './BranchFields'
 import { NewPassphrase } from './NewPassphrase'
 import { useLock } from './use-lock'
 
-/** What can be set: the union's details, passphrase, kept key, language. */
+/** What can be set: language, custom fields, the union's details, passphrase, kept key. */
 export function SettingsPage() {
   const { t } = useTranslation('access')
   const { branch } = useBranch()
@@ -22,6 +23,7 @@ export function SettingsPage() {
       <Section title={t('languageSection')}>
         <LanguageSwitch />
       </Section>
+      <CustomFieldSettings />
       {branch.isSample ? (
         <Section title={t('branchSection')}>
           <p style={{ marginBlockEnd: 10 }}>{t('sampleNoSettings')}</p>

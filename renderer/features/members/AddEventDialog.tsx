@@ -2,26 +2,26 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { MaskedMember } from '../../../shared/model/member'
-import { dayOf } from '../../../shared/rules/date'
+import type { MembershipEvent } from '../../../shared/model/membership'
 import { allowedEvents } from '../../../shared/rules/membership'
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { EventFields, toEventInput, type EventDraft } from './EventFields'
+import { EventFields, newEventDraft, toEventInput, type EventDraft } from './EventFields'
 
 interface AddEventDialogProps {
   readonly member: MaskedMember
-  /** False for a record without any event yet. */
-  readonly hasEvents: boolean
+  /** In the order of recording. */
+  readonly events: readonly MembershipEvent[]
   readonly onClose: () => void
 }
 
 /** Records what happened to a membership; only what may follow the present standing is offered. */
-export function AddEventDialog({ member, hasEvents, onClose }: AddEventDialogProps) {
+export function AddEventDialog({ member, events, onClose }: AddEventDialogProps) {
   const { t } = useTranslation(['members', 'common'])
   const { message } = App.useApp()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<EventDraft>()
-  const types = allowedEvents(hasEvents ? member.status : null)
+  const types = allowedEvents(events.length > 0 ? member.status : null)
   const addEvent = useMutation(
     api.members.addEvent.mutationOptions({
       onSuccess: () => {
@@ -42,17 +42,19 @@ export function AddEventDialog({ member, hasEvents, onClose }: AddEventDialogPro
       onOk={form.submit}
       onCancel={onClose}
     >
-      {types.length === 0 ? (
+      {types[0] === undefined ? (
         <p>{t('noEventPossible')}</p>
       ) : (
         <Form
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ type: types[0], date: dayOf(new Date()), reason: '', documentNumber: '' }}
-          onFinish={(draft) => addEvent.mutate({ id: member.id, event: toEventInput(draft) })}
+          initialValues={newEventDraft(types[0])}
+          onFinish={(draft) =>
+            addEvent.mutate({ id: member.id, event: toEventInput({ ...newEventDraft(draft.type), ...draft }) })
+          }
         >
-          <EventFields types={types} />
+          <EventFields types={types} last={events.at(-1) ?? null} />
         </Form>
       )}
       {addEvent.isError && <ErrorNotice error={addEvent.error} />}

@@ -2,27 +2,26 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MemberId } from '../../../shared/model/id'
-import type { MemberField } from '../../../shared/model/member'
-import { api } from '../../client'
 import { useCountdown } from '../../components/use-countdown'
-import { RevealDialog } from './RevealDialog'
+import { ReasonDialog } from '../../components/ReasonDialog'
 
 /** Seconds a revealed value stays in sight. */
 const SHOWN_SECONDS = 30
 
 interface MaskedValueProps {
-  readonly memberId: MemberId
-  readonly field: MemberField
+  /** What the value is called. */
+  readonly label: string
   readonly masked: string
+  /** Asks the backend for the value in clear. */
+  readonly onReveal: (reason: string) => Promise<{ value: string | null }>
 }
 
 /** A masked value, shown in clear for a short time after a reason was given; the backend writes it to the log. */
-export function MaskedValue({ memberId, field, masked }: MaskedValueProps) {
-  const { t } = useTranslation(['members', 'fields'])
+export function MaskedValue({ label: name, masked, onReveal }: MaskedValueProps) {
+  const { t } = useTranslation('members')
   const [asking, setAsking] = useState(false)
-  const reveal = useMutation(api.members.reveal.mutationOptions({ gcTime: 0, onSuccess: () => setAsking(false) }))
-  const label = t('revealField', { field: t(`fields:member.${field}`) })
+  const reveal = useMutation({ mutationFn: onReveal, gcTime: 0, onSuccess: () => setAsking(false) })
+  const label = t('revealField', { field: name })
   if (reveal.isSuccess && reveal.data.value !== null)
     return <Revealed value={reveal.data.value} onHide={reveal.reset} />
   return (
@@ -31,17 +30,21 @@ export function MaskedValue({ memberId, field, masked }: MaskedValueProps) {
       <Button type="link" size="small" aria-label={label} onClick={() => setAsking(true)}>
         {t('reveal')}
       </Button>
-      <RevealDialog
-        open={asking}
-        title={label}
-        error={reveal.error}
-        busy={reveal.isPending}
-        onReason={(reason) => reveal.mutate({ id: memberId, field, reason })}
-        onClose={() => {
-          reveal.reset()
-          setAsking(false)
-        }}
-      />
+      {asking && (
+        <ReasonDialog
+          title={label}
+          text={t('revealNote')}
+          okText={t('reveal')}
+          reasons={[t('reasonContact'), t('reasonForm'), t('reasonCheck')]}
+          error={reveal.error}
+          busy={reveal.isPending}
+          onReason={(reason) => reveal.mutate(reason)}
+          onClose={() => {
+            reveal.reset()
+            setAsking(false)
+          }}
+        />
+      )}
     </>
   )
 }

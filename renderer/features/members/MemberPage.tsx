@@ -3,21 +3,24 @@ import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
+import { detailKindSchema } from '../../../shared/model/member-detail'
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import { MemberLedger } from '../dues/MemberLedger'
 import { AddEventDialog } from './AddEventDialog'
+import { DetailList } from './details/DetailList'
 import { MemberActivities } from './MemberActivities'
 import { MemberEvents } from './MemberEvents'
 import { MemberFieldList } from './MemberFieldList'
+import { MemberHead } from './MemberHead'
 import { MemberHistory } from './MemberHistory'
 import { RemoveMemberDialog } from './RemoveMemberDialog'
 import { StatusTag } from './StatusTag'
 import { useMemberId } from './use-member-id'
 
-/** Everything about one member: fields, membership, dues, activities, history of every change. */
+/** Everything about one member: fields, documents, family, honours, membership, dues, activities, every change. */
 export function MemberPage() {
   const { t } = useTranslation(['members', 'common'])
   const navigate = useNavigate()
@@ -34,7 +37,7 @@ export function MemberPage() {
       </>
     )
   }
-  const { member, events } = record.data
+  const { member, events, version } = record.data
   const close = () => setDialog(null)
   return (
     <>
@@ -58,18 +61,28 @@ export function MemberPage() {
           </>
         }
       />
+      <MemberHead member={member} />
       <Tabs
         activeKey={search.get('tab') ?? 'fields'}
         onChange={(tab) => setSearch({ tab }, { replace: true })}
         items={[
-          { key: 'fields', label: t('tab.fields'), children: <MemberFieldList member={member} /> },
-          { key: 'events', label: t('tab.events'), children: <MemberEvents events={events} /> },
+          { key: 'fields', label: t('tab.fields'), children: <MemberFieldList key={version} record={record.data} /> },
+          ...detailKindSchema.options.map((kind) => ({
+            key: kind,
+            label: t(`tab.${kind}`),
+            children: <DetailList memberId={id} kind={kind} />,
+          })),
+          {
+            key: 'events',
+            label: t('tab.events'),
+            children: <MemberEvents events={events} onAdd={() => setDialog('event')} />,
+          },
           { key: 'dues', label: t('tab.dues'), children: <MemberLedger memberId={id} /> },
           { key: 'activities', label: t('tab.activities'), children: <MemberActivities memberId={id} /> },
           { key: 'history', label: t('tab.history'), children: <MemberHistory id={id} /> },
         ]}
       />
-      {dialog === 'event' && <AddEventDialog member={member} hasEvents={events.length > 0} onClose={close} />}
+      {dialog === 'event' && <AddEventDialog member={member} events={events} onClose={close} />}
       {dialog === 'remove' && <RemoveMemberDialog member={member} onClose={close} />}
     </>
   )

@@ -1,20 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { dayOf } from '../../../shared/rules/date'
 import { allowedEvents } from '../../../shared/rules/membership'
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { PageHeader } from '../../components/PageHeader'
 import { Section } from '../../components/Section'
 import { useUnsavedGuard } from '../../components/use-unsaved-guard'
-import { EventFields, toEventInput, type EventDraft } from './EventFields'
-import { emptyDraft } from './member-draft'
+import { EventFields, newEventDraft, toEventInput, type EventDraft } from './EventFields'
 import { MemberForm } from './MemberForm'
-
-const nothing: ReadonlySet<never> = new Set()
+import { useMemberForm } from './use-member-form'
 
 /** A new member with the event that began the membership. */
 export function NewMemberPage() {
@@ -22,9 +18,9 @@ export function NewMemberPage() {
   const navigate = useNavigate()
   const { message } = App.useApp()
   const queryClient = useQueryClient()
-  const [draft, setDraft] = useState(emptyDraft)
-  const [form] = Form.useForm<EventDraft>()
-  const guard = useUnsavedGuard(draft !== emptyDraft)
+  const form = useMemberForm(null)
+  const [eventForm] = Form.useForm<EventDraft>()
+  const guard = useUnsavedGuard(form.dirty)
   const add = useMutation(
     api.members.add.mutationOptions({
       onSuccess: async ({ id }, { fields }) => {
@@ -39,16 +35,13 @@ export function NewMemberPage() {
     <>
       <PageHeader title={t('newTitle')} note={t('requiredNote')} backTo="/members" />
       <MemberForm
-        draft={draft}
-        onDraft={setDraft}
-        member={null}
-        replaced={nothing}
-        onReplace={() => undefined}
+        form={form}
+        autoFocus="name"
         busy={add.isPending}
         notice={add.isError && <ErrorNotice error={add.error} />}
-        onSave={(fields) =>
-          void form.validateFields().then(
-            (event) => add.mutate({ fields, event: toEventInput(event) }),
+        onSave={(fields, custom) =>
+          void eventForm.validateFields().then(
+            (event) => add.mutate({ fields, custom, event: toEventInput({ ...newEventDraft(event.type), ...event }) }),
             () => undefined,
           )
         }
@@ -56,13 +49,13 @@ export function NewMemberPage() {
       >
         <Section title={t('joining')}>
           <Form
-            form={form}
+            form={eventForm}
             component={false}
             layout="vertical"
             requiredMark={false}
-            initialValues={{ type: 'admission', date: dayOf(new Date()), reason: '', documentNumber: '' }}
+            initialValues={newEventDraft('admission')}
           >
-            <EventFields types={allowedEvents(null)} />
+            <EventFields types={allowedEvents(null)} last={null} />
           </Form>
         </Section>
       </MemberForm>

@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { MaskedMember } from '../../../shared/model/member'
 import { api } from '../../client'
-import { ErrorNotice } from '../../components/ErrorNotice'
+import { ReasonDialog } from '../../components/ReasonDialog'
 import { useUndo } from '../../components/use-undo'
 
 interface RemoveMemberDialogProps {
@@ -18,7 +17,6 @@ export function RemoveMemberDialog({ member, onClose }: RemoveMemberDialogProps)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
-  const [form] = Form.useForm<{ reason: string }>()
   const remove = useMutation(
     api.members.remove.mutationOptions({
       onSuccess: async ({ batchId }) => {
@@ -29,33 +27,16 @@ export function RemoveMemberDialog({ member, onClose }: RemoveMemberDialogProps)
     }),
   )
   return (
-    <Modal
-      open
+    <ReasonDialog
       title={t('removeTitle', { name: member.name })}
+      text={t('removeText')}
       okText={t('common:remove')}
-      okButtonProps={{ danger: true }}
-      cancelText={t('common:cancel')}
-      confirmLoading={remove.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
-    >
-      <p style={{ marginBlockEnd: 14 }}>{t('removeText')}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ reason: '' }}
-        onFinish={({ reason }) => remove.mutate({ id: member.id, reason })}
-      >
-        <Form.Item
-          name="reason"
-          label={t('removeReason')}
-          rules={[{ required: true, whitespace: true, message: t('revealReasonMissing') }]}
-        >
-          <Input autoFocus maxLength={200} />
-        </Form.Item>
-      </Form>
-      {remove.isError && <ErrorNotice error={remove.error} />}
-    </Modal>
+      danger
+      reasons={[t('removeReasonTwice'), t('removeReasonMistake')]}
+      error={remove.error}
+      busy={remove.isPending}
+      onReason={(reason) => remove.mutate({ id: member.id, reason })}
+      onClose={onClose}
+    />
   )
 }

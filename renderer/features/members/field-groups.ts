@@ -30,3 +30,5 @@ export const fieldGroups = [
   { name: 'household', fields: ['householdType', 'householdPlace', 'nativePlace', 'birthPlace', 'address'] },
   { name: 'other', fields: ['specialty', 'remark'] },
 ] as const satisfies readonly { name: string; fields: readonly MemberField[] }[]
+
+export type FieldGroupName = (typeof fieldGroups)[number]['name']

@@ -7,10 +7,12 @@ import { membershipEventTypeSchema } from '../../../shared/model/membership'
 import { fenSchema } from '../../../shared/model/money'
 import type { SyncedTable } from '../../../shared/sync/change'
 import { formatYuan } from '../../components/yuan'
+import { useCodeLabel } from '../../i18n/use-code-label'
+import { useDetailNames } from './details/use-detail-names'
 import { useFieldText } from './use-field-text'
 import { z } from 'zod'
 
-const eventFieldSchema = z.enum(['type', 'date', 'reason', 'documentNumber'])
+const eventFieldSchema = z.enum(['type', 'date', 'decidedOn', 'reason', 'documentNumber', 'otherUnion'])
 const otherFieldSchema = z.enum([
   'kind',
   'amount',
@@ -21,22 +23,9 @@ const otherFieldSchema = z.enum([
   'activityId',
   'attendance',
   'type',
-  'number',
-  'validFrom',
-  'validTo',
-  'relation',
   'name',
-  'birthDate',
-  'idNumber',
-  'phone',
-  'employer',
-  'politicalStatus',
   'title',
-  'awardedOn',
-  'awardedBy',
   'documentNumber',
-  'fieldId',
-  'value',
   'unitId',
   'term',
   'heldFrom',
@@ -55,6 +44,12 @@ const duesKindSchema = duesEntrySchema.shape.kind
 export function useHistoryTexts() {
   const { t } = useTranslation(['members', 'fields', 'batches', 'activities'])
   const fieldText = useFieldText()
+  const codeLabel = useCodeLabel()
+  const details = {
+    identity_document: useDetailNames('identityDocument'),
+    relative: useDetailNames('relative'),
+    honour: useDetailNames('honour'),
+  }
 
   function act(table: SyncedTable, operation: HistoryEntry['operation']): string {
     const named = namedTableSchema.safeParse(table)
@@ -72,6 +67,10 @@ export function useHistoryTexts() {
       const known = eventFieldSchema.safeParse(field)
       return known.success ? t(`fields:eventField.${known.data}`) : null
     }
+    if (table === 'identity_document' || table === 'relative' || table === 'honour') {
+      return details[table].fieldName(field)
+    }
+    if (table === 'custom_value') return field
     const known = otherFieldSchema.safeParse(field)
     return known.success ? t(`historyField.${known.data}`) : null
   }
@@ -87,9 +86,16 @@ export function useHistoryTexts() {
       case 'member':
         return memberValue(field, raw)
       case 'membership_event': {
+        if (field === 'reason') return codeLabel(raw)
         const type = membershipEventTypeSchema.safeParse(raw)
         return field === 'type' && type.success ? t(`fields:event.${type.data}`) : raw
       }
+      case 'identity_document':
+      case 'relative':
+      case 'honour':
+        return details[table].fieldText(field, raw)
+      case 'custom_value':
+        return codeLabel(raw)
       case 'dues_entry':
         return duesValue(field, raw)
       case 'participation': {
@@ -103,11 +109,7 @@ export function useHistoryTexts() {
       case 'branch':
       case 'batch':
       case 'unit':
-      case 'identity_document':
-      case 'relative':
-      case 'honour':
       case 'custom_field':
-      case 'custom_value':
       case 'post':
       case 'member_merge':
       case 'not_same_person':

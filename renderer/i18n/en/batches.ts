@@ -16,6 +16,7 @@ const batches: PluralLocale<typeof source> = {
     participants: 'Sign-up',
     move: 'Members moved',
     organisation: 'Units changed',
+    revocation: 'Membership change revoked',
     undo: 'Undo',
   },
   column: {

@@ -69,6 +69,11 @@ const common: PluralLocale<typeof source> = {
   money: {
     unit: 'yuan',
   },
+  reason: {
+    label: 'Reason',
+    missing: 'Enter a reason',
+    usual: 'Usual reasons',
+  },
   unsaved: {
     title: 'Not saved yet',
     text: 'What you have filled in will be lost if you leave.',

@@ -89,6 +89,22 @@ const errors: ErrorTexts = {
     message: 'The member stands as “$t(fields:status.{{status}})”; “$t(fields:event.{{type}})” cannot follow',
     next: 'Check the order of the membership changes',
   },
+  EVENT_NOT_LAST: {
+    message: 'Only the latest membership change can be revoked',
+    next: 'Revoke the later changes first, then this one',
+  },
+  DETAIL_INVALID: {
+    message: 'Something is not filled in right; nothing was saved',
+    next: 'Correct the marked entries and save again',
+  },
+  CUSTOM_FIELD_EXISTS: {
+    message: 'A field of this name exists',
+    next: 'Choose another name; a retired field can be restored',
+  },
+  PHOTO_INVALID: {
+    message: 'This photo cannot be used',
+    next: 'Choose another JPG or PNG picture',
+  },
   BATCH_NOT_UNDOABLE: {
     message: 'This act cannot be undone',
     next: 'It may have been undone already; see the log',

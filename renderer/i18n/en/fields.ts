@@ -67,9 +67,51 @@ const fields: PluralLocale<typeof source> = {
   },
   eventField: {
     type: 'Change',
-    date: 'Date',
+    date: 'Effective on',
+    decidedOn: 'Decided on',
+    recordedAt: 'Entered on',
     reason: 'Reason',
     documentNumber: 'Document number',
+    otherUnion: 'Other union',
+  },
+  detail: {
+    identityDocument: {
+      type: 'ID document',
+      number: 'ID number',
+      validFrom: 'Issued on',
+      validTo: 'Valid until',
+      note: 'Note',
+    },
+    relative: {
+      name: 'Name',
+      relation: 'Relation to the member',
+      isEmergencyContact: 'Emergency contact',
+      phone: 'Phone',
+      birthDate: 'Date of birth',
+      idNumber: 'ID number',
+      employer: 'Employer',
+      politicalStatus: 'Political status',
+      note: 'Note',
+    },
+    honour: {
+      title: 'Title',
+      level: 'Level',
+      awardedOn: 'Awarded on',
+      awardedBy: 'Awarded by',
+      documentNumber: 'Document number',
+      note: 'Note',
+    },
+  },
+  accessSubject: {
+    photo: 'Photo',
+    membershipEvent: 'Membership change',
+    identityDocument: {
+      number: 'Number of a further ID document',
+    },
+    relative: {
+      idNumber: 'ID number of a relative',
+      phone: 'Phone of a relative',
+    },
   },
   duesKind: {
     charge: 'Charge',

@@ -13,6 +13,7 @@ export default {
     participants: '活动报名',
     move: '调动会员',
     organisation: '组织调整',
+    revocation: '撤销会籍变化',
     undo: '撤销',
   },
   column: {

@@ -60,6 +60,11 @@ export default {
   money: {
     unit: '元',
   },
+  reason: {
+    label: '原因',
+    missing: '请填写原因',
+    usual: '常用原因',
+  },
   unsaved: {
     title: '还没有保存',
     text: '离开后，刚才填写的内容会丢失。',

@@ -89,6 +89,22 @@ const errors: ErrorTexts = {
     message: '会员现在是“$t(fields:status.{{status}})”，不能登记“$t(fields:event.{{type}})”',
     next: '请核对会籍变化的先后次序',
   },
+  EVENT_NOT_LAST: {
+    message: '只能撤销最近一次会籍变化',
+    next: '请先撤销后面的变化，再撤销这一次',
+  },
+  DETAIL_INVALID: {
+    message: '有内容填写不对，没有保存',
+    next: '请改正标出的项目再保存',
+  },
+  CUSTOM_FIELD_EXISTS: {
+    message: '已有同名的字段',
+    next: '请换一个名称；如果已停用，可以恢复使用',
+  },
+  PHOTO_INVALID: {
+    message: '这张照片不能用',
+    next: '请换一张 JPG 或 PNG 图片',
+  },
   BATCH_NOT_UNDOABLE: {
     message: '这次操作不能撤销',
     next: '可能已经撤销过，请在操作记录里查看',

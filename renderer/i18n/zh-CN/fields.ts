@@ -64,9 +64,51 @@ export default {
   },
   eventField: {
     type: '变化类型',
-    date: '日期',
+    date: '生效日期',
+    decidedOn: '决定日期',
+    recordedAt: '登记时间',
     reason: '原因',
     documentNumber: '文件号',
+    otherUnion: '对方工会',
+  },
+  detail: {
+    identityDocument: {
+      type: '证件类别',
+      number: '证件号码',
+      validFrom: '签发日期',
+      validTo: '有效期至',
+      note: '备注',
+    },
+    relative: {
+      name: '姓名',
+      relation: '与会员的关系',
+      isEmergencyContact: '紧急联系人',
+      phone: '联系电话',
+      birthDate: '出生日期',
+      idNumber: '证件号码',
+      employer: '工作单位',
+      politicalStatus: '政治面貌',
+      note: '备注',
+    },
+    honour: {
+      title: '荣誉称号',
+      level: '级别',
+      awardedOn: '授予日期',
+      awardedBy: '授予单位',
+      documentNumber: '文件号',
+      note: '备注',
+    },
+  },
+  accessSubject: {
+    photo: '照片',
+    membershipEvent: '会籍变化',
+    identityDocument: {
+      number: '其他证件号码',
+    },
+    relative: {
+      idNumber: '家庭成员证件号码',
+      phone: '家庭成员联系电话',
+    },
   },
   duesKind: {
     charge: '应收',

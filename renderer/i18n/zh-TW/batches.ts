@@ -16,6 +16,7 @@ const batches: Locale<typeof source> = {
     participants: '活動報名',
     move: '調動會員',
     organisation: '組織調整',
+    revocation: '撤銷會籍變化',
     undo: '復原',
   },
   column: {

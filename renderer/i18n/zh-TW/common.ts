@@ -63,6 +63,11 @@ const common: Locale<typeof source> = {
   money: {
     unit: '元',
   },
+  reason: {
+    label: '原因',
+    missing: '請填寫原因',
+    usual: '常用原因',
+  },
   unsaved: {
     title: '還沒有儲存',
     text: '離開後，剛才填寫的內容會遺失。',

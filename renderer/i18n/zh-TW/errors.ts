@@ -89,6 +89,22 @@ const errors: ErrorTexts = {
     message: '會員現在是「$t(fields:status.{{status}})」，不能登記「$t(fields:event.{{type}})」',
     next: '請核對會籍變化的先後次序',
   },
+  EVENT_NOT_LAST: {
+    message: '只能撤銷最近一次會籍變化',
+    next: '請先撤銷後面的變化，再撤銷這一次',
+  },
+  DETAIL_INVALID: {
+    message: '有內容填寫不對，沒有儲存',
+    next: '請改正標出的項目再儲存',
+  },
+  CUSTOM_FIELD_EXISTS: {
+    message: '已有同名的欄位',
+    next: '請換一個名稱；如果已停用，可以恢復使用',
+  },
+  PHOTO_INVALID: {
+    message: '這張照片不能用',
+    next: '請換一張 JPG 或 PNG 圖片',
+  },
   BATCH_NOT_UNDOABLE: {
     message: '這次操作不能復原',
     next: '可能已經復原過，請在操作紀錄裡查看',

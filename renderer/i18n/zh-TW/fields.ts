@@ -67,9 +67,51 @@ const fields: Locale<typeof source> = {
   },
   eventField: {
     type: '變化類型',
-    date: '日期',
+    date: '生效日期',
+    decidedOn: '決定日期',
+    recordedAt: '登記時間',
     reason: '原因',
     documentNumber: '文號',
+    otherUnion: '對方工會',
+  },
+  detail: {
+    identityDocument: {
+      type: '證件類別',
+      number: '證件號碼',
+      validFrom: '核發日期',
+      validTo: '有效期限至',
+      note: '備註',
+    },
+    relative: {
+      name: '姓名',
+      relation: '與會員的關係',
+      isEmergencyContact: '緊急聯絡人',
+      phone: '聯絡電話',
+      birthDate: '出生日期',
+      idNumber: '證件號碼',
+      employer: '工作單位',
+      politicalStatus: '政治面貌',
+      note: '備註',
+    },
+    honour: {
+      title: '榮譽稱號',
+      level: '級別',
+      awardedOn: '授予日期',
+      awardedBy: '授予單位',
+      documentNumber: '文號',
+      note: '備註',
+    },
+  },
+  accessSubject: {
+    photo: '照片',
+    membershipEvent: '會籍變化',
+    identityDocument: {
+      number: '其他證件號碼',
+    },
+    relative: {
+      idNumber: '家庭成員證件號碼',
+      phone: '家庭成員聯絡電話',
+    },
   },
   duesKind: {
     charge: '應收',

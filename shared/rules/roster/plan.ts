@@ -58,8 +58,10 @@ function eventOf({ fields, withheld }: RosterEntry): MembershipEventInput | null
   return {
     type,
     date: date.success ? date.data : null,
+    decidedOn: null,
     reason: reason === undefined ? null : String(reason),
     documentNumber: null,
+    otherUnion: null,
   }
 }
 
@@ -76,7 +78,14 @@ export function planNewMember(entry: RosterEntry): NewMember {
   const joinDate = values.joinDate ?? null
   if (change?.type === 'transferIn') return { values, events: [change] }
   if (change?.type === 'admission') return { values, events: [{ ...change, date: change.date ?? joinDate }] }
-  const admission = { type: 'admission', date: joinDate, reason: null, documentNumber: null } as const
+  const admission = {
+    type: 'admission',
+    date: joinDate,
+    decidedOn: null,
+    reason: null,
+    documentNumber: null,
+    otherUnion: null,
+  } as const
   return { values, events: change === null ? [admission] : [admission, change] }
 }
 
