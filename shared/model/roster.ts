@@ -123,6 +123,7 @@ export const rosterSheetSchema = z.object({
       'hidden',
       'noRoster', // a cover, statistics, anything without persons
       'duesList', // a payroll deduction list: its amounts are payments, not fields of members
+      'activityList', // who takes part in something, or was given something
       'empty',
       'choice', // the user said so
     ])

@@ -27,6 +27,8 @@ const roster: PluralLocale<typeof source> = {
     hidden: 'This sheet is hidden, so it is not imported by default',
     noRoster: 'No list of members was found in this sheet, so it is not imported by default',
     duesList: 'This looks like a dues deduction list, not a roster, so it is not imported by default',
+    activityList:
+      'This looks like a list of people who took part in something, not a roster, so it is not imported by default',
     empty: 'This sheet is empty',
     choice: 'You chose not to import this sheet',
   },

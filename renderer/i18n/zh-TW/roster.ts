@@ -24,6 +24,7 @@ const roster: Locale<typeof source> = {
     hidden: '這是隱藏的工作表，預設不匯入',
     noRoster: '這個工作表裡沒有找到會員名單，預設不匯入',
     duesList: '這像是會費扣繳名單，不是花名冊，預設不匯入',
+    activityList: '這像是報名、簽到或領取名單，不是花名冊，預設不匯入',
     empty: '這個工作表是空的',
     choice: '您選擇了不匯入這個工作表',
   },

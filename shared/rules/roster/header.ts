@@ -1,7 +1,7 @@
-import { ownText, type FilledCells, type Grid, type GridRow } from './grid'
-import { bareWords, readHeading, type HeadingMeaning } from './headings'
+import { filledCells, ownText, type FilledCells, type Grid } from './grid'
+import { bareWords, readHeading, readSimilarHeading, type HeadingMeaning } from './headings'
 
-/** The header of a sheet: one row, or two whose texts are joined. */
+/** The header of a sheet: one row, or up to three whose texts are joined. */
 export interface Header {
   /** 1-based; empty for a sheet without a header. */
   readonly rows: readonly number[]
@@ -10,59 +10,115 @@ export interface Header {
 }
 
 /** How far down a header is looked for, in rows with content. */
-const SEARCH_DEPTH = 30
+const SEARCH_DEPTH = 40
+const MOST_ROWS = 3
+
+interface Scored {
+  readonly header: Header
+  readonly score: number
+}
 
 /**
- * Finds the header: the row, or the two rows together, with the most known headings. Two rows are taken only where
- * they say more than either alone. Null where nothing looks like the header of a list of persons.
+ * Finds the header: the row, or up to three rows together, with the most known headings. Several rows are taken only
+ * where they say more than fewer of them, or where cells merged downwards show how high the header is. Null where
+ * nothing looks like the header of a list of persons.
  */
 export function findHeader(grid: Grid): Header | null {
-  let best: { readonly header: Header; readonly score: number } | null = null
-  for (const row of grid.rows.slice(0, SEARCH_DEPTH)) {
-    const single = headerOf(grid, [row.row])
-    const double = headerOf(grid, [row.row, row.row + 1])
-    const below = scoreOf(headerOf(grid, [row.row + 1]))
-    const score = scoreOf(single)
-    const doubleScore = scoreOf(double)
-    const found =
-      doubleScore > Math.max(score, below) ? { header: double, score: doubleScore } : { header: single, score }
-    if (found.score > (best?.score ?? 0)) best = found
+  return searchHeader(grid, readHeading) ?? searchHeader(grid, readMistyped)
+}
+
+/** With typing errors forgiven, for a header that hardly has a right word. */
+function readMistyped(parts: readonly string[]): HeadingMeaning {
+  const meaning = readHeading(parts)
+  const { field } = meaning.kind === 'unknown' ? readSimilarHeading(parts) : { field: null }
+  return field === null ? meaning : { ...meaning, kind: 'field', field }
+}
+
+function searchHeader(grid: Grid, read: (parts: readonly string[]) => HeadingMeaning): Header | null {
+  const scored = new Map<string, Scored>()
+  const scoredHeader = (rows: readonly number[]): Scored => {
+    const key = rows.join()
+    const known = scored.get(key)
+    if (known !== undefined) return known
+    const header = headerOf(grid, rows)
+    const found = { header, score: scoreOf(header, read) }
+    scored.set(key, found)
+    return found
+  }
+  const isHeading = (row: number) => scoredHeader([row]).score > 0
+  let best: Scored | null = null
+  for (const { row } of grid.rows.slice(0, SEARCH_DEPTH)) {
+    const found = [row, row + 1, row + 2].some(isHeading) ? headerAt(grid, row, scoredHeader) : null
+    if (found !== null && found.score > (best?.score ?? 0)) best = found
   }
   return best?.header ?? null
 }
 
+function headerAt(grid: Grid, top: number, scoredHeader: (rows: readonly number[]) => Scored): Scored {
+  const height = mergedHeight(grid, top)
+  if (height > 1) return scoredHeader(rowsFrom(top, height))
+  let found = scoredHeader([top])
+  let most = found.score
+  for (let count = 2; count <= MOST_ROWS; count++) {
+    const parts = Array.from({ length: count }, (_, start) =>
+      Array.from({ length: count - start }, (__, less) => scoredHeader(rowsFrom(top + start, less + 1)).score),
+    )
+    const whole = scoredHeader(rowsFrom(top, count))
+    const others = parts.flatMap((scores, start) => (start === 0 ? scores.slice(0, -1) : scores))
+    most = Math.max(most, ...others)
+    if (whole.score > most) found = whole
+  }
+  return found
+}
+
+const rowsFrom = (top: number, count: number) => Array.from({ length: count }, (_, index) => top + index)
+
+/** How many rows a header has whose headings are merged downwards, 1 where none is. */
+function mergedHeight(grid: Grid, top: number): number {
+  const texts = new Map(cellsOf(grid, top).map(({ column, text }) => [column, text]))
+  const heights = grid.merges
+    .filter((merge) => merge.top === top && merge.left === merge.right && merge.bottom - top < MOST_ROWS)
+    .filter(({ left }) => isKnown(readHeading([texts.get(left) ?? ''])))
+    .map(({ bottom }) => bottom - top + 1)
+  return Math.max(1, ...heights)
+}
+
+function cellsOf(grid: Grid, number: number): FilledCells {
+  const row = grid.row(number)
+  return row === undefined ? [] : filledCells(row)
+}
+
 /** The headings of the given header rows. */
 export function headerOf(grid: Grid, rows: readonly number[]): Header {
-  const [top, bottom] = [rows.at(0), rows.at(1)]
   const columns = Array.from({ length: grid.width }, (_, column) => column)
-  if (top === undefined) return { rows, headings: columns.map(() => []) }
-  const topRow = grid.row(top)
-  if (bottom === undefined) return { rows, headings: columns.map((column) => textParts(ownText(topRow, column))) }
-  const groups = groupTexts(grid, top, topRow, grid.row(bottom))
+  const own = rows.map((number) => columns.map((column) => ownText(grid.row(number), column)))
+  const texts = own.map((row, index) => (index === rows.length - 1 ? row : groupTexts(grid, rows, own, index)))
   return {
     rows,
-    headings: columns.map((column) => {
-      const leaf = ownText(grid.row(bottom), column)
-      const group = groups[column] ?? ''
-      return group === leaf ? textParts(leaf) : [...textParts(group), ...textParts(leaf)]
-    }),
+    headings: columns.map((column) =>
+      texts.map((row) => row[column] ?? '').filter((text, index, all) => text !== '' && text !== all[index - 1]),
+    ),
   }
 }
 
-const textParts = (text: string) => (text === '' ? [] : [text])
-
 /**
- * The upper header row with its groups spread to the right: over the columns of a merge, or, in files that know no
- * merges, over empty cells that follow a cell with a heading below it.
+ * An upper header row with its groups spread to the right: over the columns of a merge, or, in rows without merges,
+ * over empty cells that follow a cell with a heading below it.
  */
-function groupTexts(grid: Grid, top: number, upper: GridRow | undefined, lower: GridRow | undefined): string[] {
-  const texts = Array.from({ length: grid.width }, (_, column) => ownText(upper, column))
-  const merges = grid.merges.filter((merge) => merge.top === top && merge.right > merge.left)
+function groupTexts(
+  grid: Grid,
+  rows: readonly number[],
+  own: readonly (readonly string[])[],
+  index: number,
+): readonly string[] {
+  const texts = [...(own[index] ?? [])]
+  const merges = grid.merges.filter((merge) => merge.top === rows[index] && merge.right > merge.left)
   for (const { left, right } of merges) texts.fill(texts[left] ?? '', left, Math.min(right + 1, grid.width))
-  if (grid.merges.length > 0) return texts
+  if (merges.length > 0) return texts
+  const lower = own.slice(index + 1)
   let group = ''
   return texts.map((text, column) => {
-    const hasLeaf = ownText(lower, column) !== ''
+    const hasLeaf = lower.some((row) => row[column] !== '')
     if (text !== '') group = hasLeaf ? text : ''
     return text === '' && hasLeaf ? group : text
   })
@@ -73,8 +129,8 @@ export function headingText(parts: readonly string[]): string {
   return parts.join('/')
 }
 
-function scoreOf({ headings }: Header): number {
-  const meanings = headings.filter((parts) => parts.length > 0).map(readHeading)
+function scoreOf({ headings }: Header, read: (parts: readonly string[]) => HeadingMeaning): number {
+  const meanings = headings.filter((parts) => parts.length > 0).map(read)
   const fields = new Set(meanings.flatMap(({ field }) => (field === null ? [] : [field])))
   const known = meanings.filter(isKnown)
   if (!fields.has('name') && fields.size < 2) return 0

@@ -10,19 +10,19 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
     '会员名称 姓名/工号 姓名/编号 姓名及工号 职工名称 员工名称 名字 名称 name fullname membername',
   gender: '性别 男/女 男女 gender sex',
   birthDate:
-    '出生日期 出生年月日 出生年月 出生时间 生日 出生年份 出生日 出生 公历生日 阳历生日 birthday birthdate dateofbirth dob',
-  ethnicity: '民族 族别 民族成份 民族成分 ethnicity',
+    '出生日期 出生年月日 出生年月 出生时间 生日 出生年份 出生日 出生 公历生日 阳历生日 出生 birthday birthdate dateofbirth dob',
+  ethnicity: '民族 族别 民族成份 民族成分 ethnicity ethnicgroup',
   idType:
     '有效证件类别 有效证件类型 证件类型 证件类别 证件种类 身份证件类型 身份证件类别 身份证件种类 有效身份类别 证照类型 ' +
     '有效证件种类 证件名称 idtype documenttype',
   idNumber:
     '证件号码 证件号 身份证号码 身份证号 公民身份号码 公民身份证号码 公民身份证号 居民身份证号码 居民身份证号 有效证件号码 ' +
-    '有效证件号 身份证件号码 身份证件号 身份号码 身份证编号 身份证明号码 身份证 居民身份证 二代身份证号码 证照号码 证号 ' +
-    'idnumber idno idcard idcardno',
+    '有效证件号 身份证件号码 身份证件号 身份号码 身份证编号 身份证明号码 身份证 居民身份证 二代身份证号码 证照号码 证号 身份证字号 身分证字号 身分证号 身分证号码 身分证统一编号 身分证 ' +
+    'idnumber idno idcard idcardno idcardnumber nationalid nationalidno identitycardno',
   phone:
     '移动电话 手机号码 手机号 手机 移动电话号码 本人手机 本人手机号 个人手机 联系手机 手机电话 移动手机 移动号码 ' +
     '联系电话（手机） 联系方式（手机） 联系电话 联系方式 电话号码 联系号码 电话 本人电话 联系电话号码 mobile mobilephone ' +
-    'phone phonenumber telephone tel',
+    'phone phonenumber telephone tel mobileno mobilenumber cellphone phoneno 行动电话号码',
   idValidUntil:
     '证件有效期 身份证有效期限 身份证有效期 证件有效期限 证件有效期至 身份证有效期至 有效期至 有效期限 证件到期日期 ' +
     '身份证到期日期 证件到期日 证件有效截止日期 有效截止日期',
@@ -46,7 +46,7 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
   jobTitle: '职称 技术职称 专业技术职务 专业技术资格 专业技术职称 职称名称 专业技术职称等级 jobtitle',
   position:
     '职务 现任职务 行政职务 岗位 岗位名称 职位 工作岗位 岗位/职务 职务/岗位 职务岗位 岗位职务 工种/岗位 岗位/工种 工种岗位 ' +
-    '岗位工种 岗位层级 工种 岗位类别 职级 position post',
+    '岗位工种 岗位层级 工种 岗位类别 职级 position post jobposition',
   unionPosition:
     '工会职务 现任工会职务 所在工会职务 会内职务 工会任职 工会内职务 在工会任职 工会兼职 担任工会职务 unionposition',
   department:
@@ -56,11 +56,11 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
   unionGroup:
     '工会小组 所属工会小组 所在工会小组 工会小组名称 工会小组划分 会员小组 小组 班组 所在班组 班组名称 uniongroup',
   employer:
-    '工作单位 用人单位 单位名称 任职单位 工作单位名称 单位全称 所属单位 公司名称 公司 企业名称 企业 所属企业/工会 ' +
+    '工作单位 用人单位 服务单位 服务机关 任职机构 单位名称 任职单位 工作单位名称 单位全称 所属单位 公司名称 公司 企业名称 企业 所属企业/工会 ' +
     '就业单位 employer company',
   staffNumber:
     '工号 职工编号 员工编号 人员编号 教职工号 教工号 职工号 员工号 企业工号 员工工号 职工工号 职工代码 员工代码 人员代码 ' +
-    '职工编码 人员编码 薪资编号 staffno staffnumber employeeno employeeid employeenumber',
+    '职工编码 人员编码 薪资编号 staffno staffnumber staffid employeeno employeeid employeenumber',
   memberCardNumber:
     '会员卡号 会员证号 会员证号码 工会会员号 会员编号 会员号 会员证编号 工会卡号 工会会员证号 工会会员证编号 工会会员卡号 ' +
     '会员证书编号 会员号码 卡号 membercardnumber memberno membercard',
@@ -84,7 +84,7 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
   address:
     '家庭住址 现住址 家庭地址 居住地址 现居地址 现居住地址 现居住地 住宅地址 现住地 常住地 常住地址 住址 居住地 通讯地址 ' +
     '联系地址 现家庭住址 地址 家庭住址/地址 address homeaddress',
-  email: '电子邮箱 邮箱 电子邮件 电子信箱 邮箱地址 e-mail email',
+  email: '电子邮箱 邮箱 电子邮件 电子信箱 电邮 电子邮件地址 电子邮箱地址 邮箱地址 e-mail email',
   wage:
     '缴费基数 会费基数 会费缴纳基数 缴纳基数 计费工资 会费计算基数 计费基数 缴费工资 月工资 工资 基本工资 工资总额 月工资额 ' +
     '月平均工资 月收入 本人月收入 本人月平均收入 应发工资 wage salary',
@@ -97,7 +97,7 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
 
 /** Columns that rosters are known to have and the record has no field for; they help to find the header row. */
 export const OTHER_WORDS =
-  '序号 顺序号 序 no. no index # 年龄 工龄 会龄 党龄 国籍 国籍（地区） 身高 体重 血型 健康状况 残疾类别 微信 微信号 微信名 微信id qq ' +
+  '序号 顺序号 序 项次 编号序 no. no index # 年龄 工龄 会龄 党龄 国籍 国籍（地区） 身高 体重 血型 健康状况 残疾类别 微信 微信号 微信名 微信id qq ' +
   'qq号 qq号码 工会会员 是否会员 是否工会会员 是否入会 入党时间 入党日期 入团时间 入团日期 党内职务 团内职务 入职日期 入职时间 ' +
   '到岗时间 来校时间 合同开始日期 合同结束日期 试用期结束日期 聘期 开户银行 银行卡 银行卡号 工资银行 支行名称 工资账号户名 开户行 ' +
   '毕业院校 毕业学校 毕业时间 所学专业 专业 学位证书编号 劳模类型 劳模类别 荣誉 个人荣誉 备注荣誉 劳动模范 获奖情况 先进 困难员工 ' +

@@ -69,7 +69,7 @@ const UNSURE_RANK = 500
 /** A heading's words without what forms add to it: stars, numbers before it, colons. */
 export function bareWords(heading: string): string {
   return termKey(heading)
-    .replace(/[*★☆●▲"“”'‘’:;。]/g, '')
+    .replace(/[*★☆●▲"“”'‘’:;。]|\.$/g, '')
     .replace(/^[(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)、.](?=.)/, '')
     .replace(/[[{【〔]/g, '(')
     .replace(/[\]}】〕]/g, ')')

@@ -2,6 +2,7 @@ import type { SkippedRowReason } from '../../model/roster'
 import type { MergedRange } from './cell'
 import { filledCells, type FilledCells, type GridRow } from './grid'
 import { repeatsHeader } from './header'
+import { toSimplified } from './simplified'
 import { squeezeText } from './text'
 
 /** What a row below the header is judged by. */
@@ -19,15 +20,22 @@ export interface TableLayout {
 
 const TOTAL = new RegExp(
   [
-    '^(.{0,12}(小计|合计|总计|共计|累计)|(小|合|总|共|累)\\s+计)([:：(（].*|\\d.*|[人元].*)?$',
+    '^(.{0,12}(小计|合计|总计|共计|累计|页计)|(小|合|总|共|累)\\s+计)(人数|金额)?([:：(（].*|\\d.*|[人元].*)?$',
+    '^(承前页|过次页|接上页|转下页|(grand|sub)?-?total)[:：]?$',
     '^(共计?|合计|总计)?\\d+人$',
     '^(总人数|人数|会员总数|会员人数|合计人数)[:：]?\\d+人?$',
   ].join('|'),
+  'i',
 )
 const NOTE_WORDS =
-  /^[(（【[]?(填表说明|填报说明|填写说明|说明|注意事项|注意|注|备注|附注|制表人?|制单人?|审核人?|审批人?|复核人?|填表人?|填报人?|填报单位|经办人?|负责人|单位负责人|部门负责人|联系人|联系电话|主管|分管领导|领导签字|签字|签名|盖章|单位[(（]?(盖章|公章)|会计主管|财务主管|会计|出纳|打印(日期|时间)|制表(日期|时间|单位)|填表(日期|时间)|填报(日期|时间)|报送(单位|日期|时间)|日期|工会主席|主席签字|数据来源|截止(日期|时间)?|以上|本表|此表)/
+  /^[(（【[]?(填表说明|填报说明|填写说明|说明|注意事项|注意|注|备注|附注|制表人?|制单人?|审核人?|审批人?|复核人?|填表人?|填报人?|填报单位|经办人?|负责人|单位负责人|部门负责人|联系人|联系电话|主管|分管领导|领导签字|签字|签名|盖章|单位[(（]?(盖章|公章)|会计主管|财务主管|会计|出纳|打印(日期|时间)|制表(日期|时间|单位)|填表(日期|时间)|填报(日期|时间)|报送(单位|日期|时间)|日期|工会主席|主席签字|数据来源|截止(日期|时间)?|以上|本表|此表|第\d+页|共\d+页|请|温馨提示|提示|填写要求|填报要求|要求)/
+/** A line to sign on, whoever signs: 分会主席（签字）： */
+const SIGNATURE = /(签字|签名|签章|盖章|公章)[)）]?[:：]?$|^\D{2,12}[:：]$/
 const NUMBERED = /^([(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]\d{1,2}[)）]|\d{1,2}[、．]\s*\D)/
-const EXAMPLE = /^[(（【]?(示例|样例|范例|例如|例|填写示例|必填|选填|非必填|格式)[)）】:：]?/
+const EXAMPLE =
+  /^[(（【]?(示例|样例|范例|例如|例|举例|填写示例|填写样例|必填|选填|非必填|格式)[)）】:：]?|[(（【](示例|样例|范例|例)[)）】]|^(文本|数字|数值|日期|字符|下拉选择)$/
+/** Rows below the header among which templates show how to fill them. */
+const EXAMPLE_ROWS = 3
 const UNIT_NAME =
   /(部|科|室|处|车间|工段|班|组|分会|工会|支部|学院|系|公司|中心|队|站|所|院|厂|局)(会员)?(名单|名册|花名册)?([(（].{0,12}[)）])?[:：]?$/
 
@@ -37,17 +45,15 @@ export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason 
   const first = filled[0]
   if (first === undefined) return 'blank'
   if (repeatsHeader(filled, layout.headingWords)) return 'repeatedHeader'
+  const name = textAt(filled, layout.nameColumn)
+  if (row.row < layout.firstDataRow + EXAMPLE_ROWS && (EXAMPLE.test(first.text) || EXAMPLE.test(name))) return 'note'
   const hasIdNumber = /^(\d{15}|\d{17}[\dXx])$/.test(squeezeText(textAt(filled, layout.idColumn)))
   // A name merged over several rows belongs to each of them.
   const namedAbove = layout.nameColumn !== null && row.fromAbove.has(layout.nameColumn)
   if (hasIdNumber || namedAbove) return null
-  const name = textAt(filled, layout.nameColumn)
   if (isTotal(filled, name)) return 'total'
   if (isNote(filled, name)) return 'note'
-  if (row.row === layout.firstDataRow && filled.filter(({ text }) => EXAMPLE.test(text)).length > 0) {
-    if (EXAMPLE.test(first.text) || EXAMPLE.test(name)) return 'note'
-  }
-  if (isSectionTitle(row, filled, layout)) return 'sectionTitle'
+  if (isSectionTitle(row, filled, layout)) return isSentence(first.text) ? 'note' : 'sectionTitle'
   // Template rows numbered in advance and never filled in.
   return filled.some(({ column }) => layout.fieldColumns.has(column)) ? null : 'blank'
 }
@@ -59,17 +65,22 @@ function textAt(filled: FilledCells, column: number | null): string {
 /** A total names itself in its first text or under the name; a member's row has a name of its own. */
 function isTotal(filled: FilledCells, name: string): boolean {
   const firstText = filled.find(({ text }) => !/^[\d.,]+$/.test(text))
-  return [firstText?.text ?? '', name].some((text) => TOTAL.test(text.replace(/\s/g, '')))
+  return [firstText?.text ?? '', name].some((text) => TOTAL.test(toSimplified(text.replace(/\s/g, ''))))
 }
 
 /** Notes and signature lines fill few cells; words alone could be a name (注 is a family name nowhere, 主管 no name). */
 function isNote(filled: FilledCells, name: string): boolean {
   const text = filled[0]?.text ?? ''
-  const words = text.replace(/\s/g, '')
-  if (!NOTE_WORDS.test(words) || filled.length > 6) return false
+  const words = toSimplified(text.replace(/\s/g, ''))
+  if (filled.length > 6) return false
+  if (name === '' && SIGNATURE.test(words)) return true
+  if (!NOTE_WORDS.test(words)) return false
   const isLabel = /[:：]/.test(text) || words.length > 6 || NOTE_WORDS.exec(words)?.[0] === words
   return isLabel && (name === '' || name === text || /[:：]/.test(text))
 }
+
+/** What explains, rather than names a group of rows. */
+const isSentence = (text: string) => text.length > 30 || /[。；;！]/.test(text)
 
 /** A heading of a group of rows: alone in its row, merged across it or outside the name column, or a unit's name. */
 function isSectionTitle(row: GridRow, filled: FilledCells, layout: TableLayout): boolean {

@@ -1,7 +1,7 @@
 import type { SheetReading } from '../../contract/roster'
-import { rosterFieldSchema, type RosterField, type RosterSheet } from '../../model/roster'
+import type { RosterField, RosterSheet } from '../../model/roster'
 import type { Day } from '../../model/date'
-import { cellText, columnLetter, isEmptyCell, type RawSheet } from './cell'
+import { cellText, columnLetter, isEmptyCell, type Cell, type RawSheet } from './cell'
 import { withRemembered, type RememberedMapping } from './fingerprint'
 import { assignFields, type ColumnMeaning, type ColumnSamples } from './columns'
 import { splitterOf } from './combined'
@@ -14,7 +14,9 @@ import { bareWords, readHeading } from './headings'
 import { maskCellText, maskNumbersIn } from './mask-text'
 import { rowReader, type FieldColumn, type ReadRow } from './row'
 import { skipReason, type TableLayout } from './rows'
+import { isActivityList, kindOf, reasonNotToUse, withDuesByMonth } from './sheet-kind'
 import { tidyText } from './text'
+import { headerByValues } from './unheaded'
 import { fieldKind } from './values'
 
 /** Rows looked at to tell what a column holds. */
@@ -45,16 +47,22 @@ export function understandSheet(
   remembered: readonly RememberedMapping[] = [],
 ): UnderstoodSheet {
   const grid = gridOf(raw)
-  const found = reading === null ? findHeader(grid) : headerOf(grid, reading.headerRows)
+  const found =
+    reading === null ? (findHeader(grid) ?? headerByValues(grid, sampler)) : headerOf(grid, reading.headerRows)
   const header = found ?? headerOf(grid, [])
+  const title = titleOf(raw, header)
   const firstDataRow = (header.rows.at(-1) ?? 0) + 1
   const body = grid.rows.filter(({ row }) => row >= firstDataRow)
   const samples = sampler(body)
   const meanings =
-    reading === null ? meaningsOf(header, found !== null, samples, remembered) : chosenMeanings(grid.width, reading)
+    reading !== null
+      ? chosenMeanings(grid.width, reading)
+      : found === null
+        ? header.headings.map((): ColumnMeaning => ({ field: null, confidence: 'unsure', reason: 'nothing' }))
+        : meaningsOf(header, samples, remembered, title)
   const fields = meanings.map(({ field }) => field)
   const kind = namesAreHeadings(fields, samples) ? 'unknown' : kindOf(fields)
-  const unusedReason = reasonNotToUse(raw, kind, reading)
+  const unusedReason = reasonNotToUse(raw, kind, reading, isActivityList(fields, header.headings, title))
   const columns = meanings.map(({ field, confidence, reason }, index) => ({
     index,
     letter: columnLetter(index),
@@ -86,11 +94,17 @@ export function understandSheet(
 
 function sampler(body: readonly GridRow[]): ColumnSamples {
   const rows = body.slice(0, SAMPLE_ROWS)
-  return (column) =>
-    rows.flatMap(({ own }) => {
-      const cell = own[column]
-      return cell === undefined || isEmptyCell(cell) ? [] : [cell]
-    })
+  const known = new Map<number, readonly Cell[]>()
+  return (column) => {
+    const cells =
+      known.get(column) ??
+      rows.flatMap(({ own }) => {
+        const cell = own[column]
+        return cell === undefined || isEmptyCell(cell) ? [] : [cell]
+      })
+    known.set(column, cells)
+    return cells
+  }
 }
 
 function chosenMeanings(width: number, { fields }: SheetReading): ColumnMeaning[] {
@@ -101,18 +115,21 @@ function chosenMeanings(width: number, { fields }: SheetReading): ColumnMeaning[
   }))
 }
 
-/** Without a header only values speak: there must be a name and an ID number or a phone, or nothing is said. */
 function meaningsOf(
   { headings }: Header,
-  isFound: boolean,
   samples: ColumnSamples,
   remembered: readonly RememberedMapping[],
+  title: string,
 ): readonly ColumnMeaning[] {
   const columns = headings.map((parts) => ({ heading: headingText(parts) }))
-  const meanings = withRemembered(columns, assignFields(headings, samples), remembered)
-  const has = (field: RosterField) => meanings.some((meaning) => meaning.field === field)
-  if (isFound || (has('name') && (has('idNumber') || has('phone')))) return meanings
-  return meanings.map(() => ({ field: null, confidence: 'unsure', reason: 'nothing' }))
+  const proposed = withDuesByMonth(assignFields(headings, samples), headings, title)
+  return withRemembered(columns, proposed, remembered)
+}
+
+/** What a sheet calls itself: its name and the rows above its header. */
+function titleOf({ name, rows }: RawSheet, header: Header): string {
+  const above = rows.filter(({ row }) => row < (header.rows[0] ?? 1))
+  return [name, ...above.flatMap(({ cells }) => cells.map(cellText))].join(' ')
 }
 
 /** A sheet that explains the columns of another one has headings where a roster has names. */
@@ -120,42 +137,6 @@ function namesAreHeadings(fields: readonly (RosterField | null)[], samples: Colu
   const names = samples(fields.indexOf('name'))
   const headings = names.filter((name) => readHeading([cellText(name)]).kind !== 'unknown')
   return headings.length > 0 && headings.length * 2 >= names.length
-}
-
-/** Fields that a payroll deduction list has beside its amounts. */
-const DUES_LIST_FIELDS: ReadonlySet<RosterField> = new Set(
-  rosterFieldSchema.extract([
-    'name',
-    'idNumber',
-    'department',
-    'unionGroup',
-    'employer',
-    'position',
-    'staffNumber',
-    'memberCardNumber',
-    'wage',
-    'duesAmount',
-    'remark',
-  ]).options,
-)
-
-/** A list with amounts of dues and hardly anything about the persons is a deduction list. */
-function kindOf(fields: readonly (RosterField | null)[]): RosterSheet['kind'] {
-  if (!fields.includes('name')) return 'unknown'
-  const about = fields.filter((field) => field !== null)
-  return about.includes('duesAmount') && about.every((field) => DUES_LIST_FIELDS.has(field)) ? 'dues' : 'roster'
-}
-
-function reasonNotToUse(
-  raw: RawSheet,
-  kind: RosterSheet['kind'],
-  reading: SheetReading | null,
-): RosterSheet['unusedReason'] {
-  if (reading !== null) return reading.use ? null : 'choice'
-  if (raw.rows.length === 0) return 'empty'
-  if (raw.hidden) return 'hidden'
-  if (kind === 'unknown') return 'noRoster'
-  return kind === 'dues' ? 'duesList' : null
 }
 
 function headOf(grid: Grid, fields: readonly (RosterField | null)[], firstDataRow: number): RosterSheet['head'] {

@@ -93,6 +93,7 @@ const WHY_UNUSED: Readonly<Record<NonNullable<RosterSheet['unusedReason']>, stri
   hidden: 'hidden sheet: not read unless the user asks',
   noRoster: 'no list of persons',
   duesList: 'a deduction list beside rosters: its amounts are payments',
+  activityList: 'people who take part in something or were given something, not members',
   empty: 'empty sheet',
   choice: 'left out',
 }
