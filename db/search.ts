@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro'
 
 /** Letters and digits of a text in lower case, full-width forms made plain, everything else left out. */
 function plain(text: string): string {
+  if (/^[\da-z]*$/.test(text)) return text
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -61,7 +62,11 @@ function endings(parts: readonly Spellings[]): string[] {
 const initials = (parts: readonly Spellings[]) =>
   parts.map((spellings) => [...new Set(spellings.map(([first = '']) => first))])
 
-const characters = (text: string) => Array.from(plain(text)).map((character) => [character])
+/** Every ending of what is plain of a text: 5678, 678, 78, 8. */
+function plainEndings(text: string): string {
+  const characters = Array.from(plain(text))
+  return characters.map((_, start) => characters.slice(start).join('')).join(' ')
+}
 
 function reversed(text: string): string {
   return Array.from(text).reverse().join('')
@@ -72,7 +77,8 @@ const ID_BEGINNINGS = [0, 6, 8, 10, 14]
 
 /** Beginnings of a member's numbers: of the ID number's parts, and of staff and card numbers without letters or zeros. */
 function numberTerms(id: string | null, staff: string | null, card: string | null): string {
-  const parts = ID_BEGINNINGS.map((start) => plain(id ?? '').slice(start))
+  const plainId = plain(id ?? '')
+  const parts = ID_BEGINNINGS.map((start) => plainId.slice(start))
   const numbers = [staff, card].map((number) => plain(number ?? ''))
   const shortened = numbers.flatMap((number) => [number.replace(/^\D+/, ''), number.replace(/^\D*0*(?=\d)/, '')])
   return [...new Set([...parts, ...numbers, ...shortened])].join(' ')
@@ -84,9 +90,14 @@ function numberTerms(id: string | null, staff: string | null, card: string | nul
  */
 export function registerSearchFunctions(sqlite: Database.Database): void {
   const options = { deterministic: true }
-  const spellings = (name: string, syllables: string) => spellingsOf(name, syllables.split(' '))
+  // Both the pinyin and the initials of a name are made from them.
+  let last: { readonly name: string; readonly spellings: readonly Spellings[] } = { name: '', spellings: [] }
+  function spellings(name: string, syllables: string): readonly Spellings[] {
+    if (last.name !== name) last = { name, spellings: spellingsOf(name, syllables.split(' ')) }
+    return last.spellings
+  }
   sqlite.function('name_pinyin', options, (name: string) => syllablesOf(name, 'surname').join(' '))
-  sqlite.function('name_terms', options, (name: string) => endings(characters(name)).join(' '))
+  sqlite.function('name_terms', options, plainEndings)
   sqlite.function('pinyin_terms', options, (name: string, syllables: string) =>
     endings(spellings(name, syllables)).join(' '),
   )
@@ -97,13 +108,17 @@ export function registerSearchFunctions(sqlite: Database.Database): void {
   sqlite.function('tail_terms', options, (id: string | null, staff: string | null, card: string | null) =>
     [id, staff, card].map((number) => reversed(plain(number ?? ''))).join(' '),
   )
-  sqlite.function('phone_terms', options, (phone: string | null) => endings(characters(phone ?? '')).join(' '))
+  sqlite.function('phone_terms', options, (phone: string | null) => plainEndings(phone ?? ''))
 }
 
-/** Brings the members marked by triggers into the search index; the last act of every write and of every step. */
-export function refreshSearchIndex(sqlite: Database.Database): void {
+/**
+ * Brings the members marked by triggers into the search index: the last act of every write, and of a step of a long one
+ * when `enough` of them wait, as the index takes many at a time for less.
+ */
+export function refreshSearchIndex(sqlite: Database.Database, enough = 1): void {
   const pending = 'SELECT search_id FROM member_search_pending'
-  if (sqlite.prepare(`${pending} LIMIT 1`).get() === undefined) return
+  const waiting = sqlite.prepare<[], number>('SELECT count(*) FROM member_search_pending').pluck().get() ?? 0
+  if (waiting < enough) return
   sqlite.exec(`
     DELETE FROM member_search WHERE rowid IN (${pending});
     INSERT INTO member_search (rowid, name, pinyin, initials, numbers, tails, phone)

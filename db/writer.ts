@@ -8,6 +8,9 @@ import { asFailure, journalling } from './connection'
 import { refreshSearchIndex } from './search'
 import { registerWriteFunctions, type WriteContext } from './write-context'
 
+/** Members brought into the search index at a time while a batch is written in steps. */
+const enoughToSearch = 1000
+
 /** The ways to write a branch database; `registerWriteFunctions` gives its triggers the context of each write. */
 export function writerOf(
   sqlite: Database.Database,
@@ -101,7 +104,7 @@ export function writerOf(
         const steps = act(id)
         const next = () => {
           const step = steps.next()
-          refreshSearchIndex(sqlite)
+          refreshSearchIndex(sqlite, step.done ? 1 : enoughToSearch)
           return step
         }
         let step = within(own, next)

@@ -22,7 +22,7 @@ import type { Progress } from './progress'
 import { importOf, membersByIds, outcomesOf, type Outcome } from './staging'
 
 /** Rows written between two chances for other work of the process, a cancellation among it. */
-const ROWS_A_STEP = 500
+const ROWS_A_STEP = 250
 
 export interface CommitResult {
   readonly added: number
