@@ -30,8 +30,8 @@ export const sheetReadingSchema = z.object({
   headerRows: z.array(z.int().positive()).max(3),
   /** Whether rows that the file hides are read; they often hold live members. */
   hiddenRows: z.boolean().default(true),
-  /** The field of each column by its index; a column not listed is not read. */
-  fields: z.record(z.string().regex(/^\d+$/), rosterFieldSchema),
+  /** The field of each column by its index, a column not listed is not read; null tells the columns anew. */
+  fields: z.record(z.string().regex(/^\d+$/), rosterFieldSchema).nullable(),
 })
 export type SheetReading = z.infer<typeof sheetReadingSchema>
 

@@ -35,6 +35,7 @@ export async function* readAgain(
 ): AsyncGenerator<Progress<RosterImport>, void, void> {
   importOf(db, id)
   for (const { use, fields } of sheets) {
+    if (fields === null) continue
     const chosen = Object.values(fields)
     if (use && !chosen.includes('name')) throw failure('MAPPING_WITHOUT_NAME')
     const twice = chosen.find((field, index) => chosen.indexOf(field) !== index)

@@ -58,7 +58,7 @@ export function useGridKeys<Row, Id extends string>(grid: GridKeys<Row, Id>) {
     const rowKey = rowKeys?.[event.key.toLowerCase()]
     if (target !== undefined) moveTo(target, event.shiftKey)
     else if (event.key === 'Enter' && row !== undefined) onOpen?.(row)
-    else if (event.key === ' ' && row !== undefined) selection?.toggle(rowId(row))
+    else if (event.key === ' ' && row !== undefined && selection !== undefined) selection.toggle(rowId(row))
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection?.selectAll()
     else if (row !== undefined && rowKey !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) rowKey(row)
     else return

@@ -11,10 +11,12 @@ import styles from './roster.module.css'
 interface ColumnsStepProps {
   readonly found: RosterImport
   readonly onNext: (sheets: SheetReading[]) => void
+  /** Reads the file again to tell the columns of a sheet by other header rows. */
+  readonly onReread: (sheets: SheetReading[]) => void
 }
 
 /** Which sheets are read, where their header is, and what each column means. */
-export function ColumnsStep({ found, onNext }: ColumnsStepProps) {
+export function ColumnsStep({ found, onNext, onReread }: ColumnsStepProps) {
   const { t } = useTranslation('roster')
   const { sheetName } = useRosterTexts()
   const [readings, setReadings] = useState(() => found.sheets.map(readingOf))
@@ -23,6 +25,11 @@ export function ColumnsStep({ found, onNext }: ColumnsStepProps) {
 
   function change(changed: SheetReading) {
     setReadings((before) => before.map((reading) => (reading.name === changed.name ? changed : reading)))
+  }
+
+  /** The columns of the sheet are told anew, those of the others stay as they are chosen. */
+  function reread(name: string, headerRows: number[]) {
+    onReread(readings.map((reading) => (reading.name === name ? { ...reading, headerRows, fields: null } : reading)))
   }
 
   return (
@@ -36,7 +43,14 @@ export function ColumnsStep({ found, onNext }: ColumnsStepProps) {
             {
               key: sheet.name,
               label: reading.use ? sheetName(sheet.name) : t('sheetUnused', { name: sheetName(sheet.name) }),
-              children: <SheetColumns sheet={sheet} reading={reading} onChange={change} />,
+              children: (
+                <SheetColumns
+                  sheet={sheet}
+                  reading={reading}
+                  onChange={change}
+                  onHeader={(headerRows) => reread(sheet.name, headerRows)}
+                />
+              ),
             },
           ]
         })}
@@ -44,7 +58,7 @@ export function ColumnsStep({ found, onNext }: ColumnsStepProps) {
       <footer className={styles.footer}>
         {problem !== null && <Alert type="warning" showIcon title={t(`problem.${problem}`)} />}
         <Button type="primary" disabled={problem !== null} onClick={() => onNext(readings)}>
-          {t('toPreview')}
+          {t('next')}
         </Button>
       </footer>
     </>

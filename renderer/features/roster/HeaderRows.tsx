@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next'
 import type { RosterSheet } from '../../../shared/model/roster'
 import styles from './roster.module.css'
 
+const HEADER_ROWS_MAX = 3
+
 interface HeaderRowsProps {
   readonly head: RosterSheet['head']
   readonly headerRows: readonly number[]
   readonly onChange: (headerRows: number[]) => void
 }
 
-/** The first rows of a sheet as they stand; one or two of them are marked as its header. */
+/** The first rows of a sheet as they stand; up to three of them are marked as its header. */
 export function HeaderRows({ head, headerRows, onChange }: HeaderRowsProps) {
   const { t } = useTranslation('roster')
   return (
@@ -26,7 +28,7 @@ export function HeaderRows({ head, headerRows, onChange }: HeaderRowsProps) {
                   <th scope="row">
                     <Checkbox
                       checked={chosen}
-                      disabled={!chosen && headerRows.length >= 2}
+                      disabled={!chosen && headerRows.length >= HEADER_ROWS_MAX}
                       aria-label={t('headerRow', { row })}
                       onChange={({ target }) =>
                         onChange(

@@ -29,15 +29,18 @@ export function ImportPage() {
   const found = useQuery(api.roster.get.queryOptions({ input: { id } }))
   const [chosenStep, setStep] = useState<Step | null>(null)
   const [committed, setCommitted] = useState<CommitResult | null>(null)
+  /** How often the file was read again: each time the columns are shown as they are told then. */
+  const [readings, setReadings] = useState(0)
   const [work, setWork] = useState<'reading' | 'committing'>('reading')
   const { run, progress, error } = useProgress()
 
-  async function reread(sheets: SheetReading[]) {
+  async function reread(sheets: SheetReading[], next: Step) {
     setWork('reading')
     const read = await run((options) => client.roster.reread({ id, sheets }, options))
     if (read === undefined) return
     await refresh(read)
-    setStep('preview')
+    setReadings((before) => before + 1)
+    setStep(next)
   }
 
   async function commit() {
@@ -51,7 +54,10 @@ export function ImportPage() {
 
   async function refresh(read: RosterImport) {
     queryClient.setQueryData(api.roster.get.queryKey({ input: { id } }), read)
-    await queryClient.invalidateQueries({ queryKey: api.roster.rows.key() })
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: api.roster.rows.key() }),
+      queryClient.invalidateQueries({ queryKey: api.roster.row.key() }),
+    ])
   }
 
   if (committed !== null && chosenStep === 'done') {
@@ -72,13 +78,18 @@ export function ImportPage() {
       />
       {error !== null && <ErrorNotice error={error} />}
       {step === 'columns' ? (
-        <ColumnsStep key={id} found={found.data} onNext={(sheets) => void reread(sheets)} />
+        <ColumnsStep
+          key={`${id}${readings}`}
+          found={found.data}
+          onNext={(sheets) => void reread(sheets, 'preview')}
+          onReread={(sheets) => void reread(sheets, 'columns')}
+        />
       ) : (
         <PreviewStep
           found={found.data}
           onBack={found.data.batchId === null ? () => setStep('columns') : null}
           onCommit={() => void commit()}
-          onDecided={(read) => void refresh(read)}
+          onChanged={(read) => void refresh(read)}
         />
       )}
       <ProgressDialog title={t(work)} progress={progress} />

@@ -37,16 +37,15 @@ export function useRosterTexts() {
     },
     conflict: ({ conflict, memberName }: RosterRow): string =>
       conflict === null ? '' : t(`conflict.${conflict}`, { name: memberName ?? '' }),
-    changes: ({ outcome, changes }: RosterRow): string =>
+    /** What a row changes, in words; the name only where it is a change of its own. */
+    changes: ({ changes }: RosterRow) =>
       changes
         .filter(({ field, before }) => before !== null || field !== 'name')
-        .map(({ field, before, after }) => {
-          const name = t(`fields:member.${field}`)
-          return outcome === 'new' || outcome === 'error'
-            ? `${name} ${shown(field, after)}`
-            : t('change', { name, before: shown(field, before), after: shown(field, after) })
-        })
-        .join(t('semicolon')),
+        .map(({ field, before, after, written }) => ({
+          ...{ field, written },
+          before: before === null ? null : shown(field, before),
+          after: shown(field, after),
+        })),
     shown,
   }
 }

@@ -2,6 +2,7 @@ import { Button, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RosterOutcome, RosterRow } from '../../../shared/model/roster'
 import type { GridColumn } from '../../components/data-grid'
+import { Difference } from './Difference'
 import { useRosterTexts } from './use-roster-texts'
 import styles from './roster.module.css'
 
@@ -14,17 +15,29 @@ const colors: Readonly<Record<RosterOutcome, string>> = {
   error: 'error',
 }
 
-/** The columns of the preview. */
-export function useRowColumns(onOpen: (row: RosterRow) => void): readonly GridColumn<RosterRow>[] {
-  const { t } = useTranslation('roster')
+/**
+ * The columns of the preview.
+ * @param severalSheets rows of more than one sheet are told apart by it
+ */
+export function useRowColumns(
+  severalSheets: boolean,
+  onOpen: (row: RosterRow) => void,
+): readonly GridColumn<RosterRow>[] {
+  const { t } = useTranslation(['roster', 'fields'])
   const texts = useRosterTexts()
+  const sheet: GridColumn<RosterRow> = {
+    key: 'sheet',
+    title: t('row.sheet'),
+    width: 100,
+    render: (row) => texts.sheetName(row.sheet),
+  }
   return [
-    { key: 'sheet', title: t('row.sheet'), width: 100, render: ({ sheet }) => texts.sheetName(sheet) },
+    ...(severalSheets ? [sheet] : []),
     { key: 'row', title: t('row.row'), width: 70, align: 'end', render: ({ row }) => row },
     {
       key: 'name',
       title: t('row.name'),
-      width: 120,
+      width: 110,
       render: (row) => (
         <Button type="link" size="small" tabIndex={-1} className={styles.rowName ?? ''} onClick={() => onOpen(row)}>
           {row.name === '' ? t('noName') : row.name}
@@ -34,16 +47,32 @@ export function useRowColumns(onOpen: (row: RosterRow) => void): readonly GridCo
     {
       key: 'outcome',
       title: t('row.outcome'),
-      width: 120,
+      width: 130,
       render: ({ outcome, decision }) => (
-        <Tag color={colors[outcome]}>{decision === null ? t(`outcome.${outcome}`) : t(`decision.${decision}`)}</Tag>
+        <Tag color={decision === 'leaveOut' ? 'default' : colors[outcome]}>
+          {decision === null ? t(`outcome.${outcome}`) : t(`decision.${decision}`)}
+        </Tag>
       ),
     },
-    { key: 'changes', title: t('row.changes'), width: 300, render: texts.changes },
+    {
+      key: 'changes',
+      title: t('row.changes'),
+      width: 420,
+      render: (row) => (
+        <span className={styles.differences}>
+          {texts.changes(row).map(({ field, before, after, written }) => (
+            <span key={field} className={styles.change}>
+              <span className={styles.quiet}>{t(`fields:member.${field}`)}</span>
+              <Difference before={before} after={after} written={written} />
+            </span>
+          ))}
+        </span>
+      ),
+    },
     {
       key: 'issues',
       title: t('row.issues'),
-      width: 360,
+      width: 300,
       render: (row) =>
         [
           ...(row.conflict === null ? [] : [texts.conflict(row)]),

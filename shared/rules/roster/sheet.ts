@@ -54,9 +54,10 @@ export function understandSheet(
   const firstDataRow = (header.rows.at(-1) ?? 0) + 1
   const body = grid.rows.filter(({ row }) => row >= firstDataRow)
   const samples = sampler(body)
+  const chosen = reading?.fields ?? null
   const meanings =
-    reading !== null
-      ? chosenMeanings(grid.width, reading)
+    chosen !== null
+      ? chosenMeanings(grid.width, chosen)
       : found === null
         ? header.headings.map((): ColumnMeaning => ({ field: null, confidence: 'unsure', reason: 'nothing' }))
         : meaningsOf(header, samples, remembered, title)
@@ -107,7 +108,7 @@ function sampler(body: readonly GridRow[]): ColumnSamples {
   }
 }
 
-function chosenMeanings(width: number, { fields }: SheetReading): ColumnMeaning[] {
+function chosenMeanings(width: number, fields: Readonly<Record<string, RosterField>>): ColumnMeaning[] {
   return Array.from({ length: width }, (_, column) => ({
     field: fields[String(column)] ?? null,
     confidence: 'sure',

@@ -4,13 +4,13 @@ import { ColumnsStep } from '../../../renderer/features/roster/ColumnsStep'
 import { startI18n } from '../../../renderer/i18n'
 import type { SheetReading } from '../../../shared/contract/roster'
 import { newId, rosterImportIdSchema } from '../../../shared/model/id'
-import { rosterImportSchema, type RosterField } from '../../../shared/model/roster'
+import { rosterImportSchema, type ColumnConfidence, type RosterField } from '../../../shared/model/roster'
 
 const headings = [
-  ['姓名', 'name'],
-  ['证件号码', 'idNumber'],
-  ['联系方式', null],
-] as const satisfies readonly (readonly [string, RosterField | null])[]
+  ['姓名', 'name', 'sure'],
+  ['证件号码', 'idNumber', 'sure'],
+  ['联系方式', null, 'unsure'],
+] as const satisfies readonly (readonly [string, RosterField | null, ColumnConfidence])[]
 
 const sheet = (name: string, use: boolean) => ({
   name,
@@ -19,14 +19,16 @@ const sheet = (name: string, use: boolean) => ({
   kind: 'roster',
   headerRows: [2],
   rowCount: 9,
-  hiddenRowCount: 0,
+  hiddenRowCount: 2,
   hiddenRows: true,
-  columns: headings.map(([heading, field], index) => ({
+  columns: headings.map(([heading, field, confidence], index) => ({
     index,
     letter: 'ABC'.charAt(index),
     heading,
     field,
-    hidden: false,
+    confidence,
+    reason: field === null ? 'nothing' : 'heading',
+    hidden: field === 'idNumber',
     samples: ['样例'],
   })),
   head: [1, 2, 3].map((row) => ({ row, cells: ['甲', '乙', '丙'] })),
@@ -46,7 +48,8 @@ const found = rosterImportSchema.parse({
 })
 
 const onNext = vi.fn<(sheets: SheetReading[]) => void>()
-const next = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Next: preview' })
+const onReread = vi.fn<(sheets: SheetReading[]) => void>()
+const next = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Next' })
 const fieldOf = (heading: string) => screen.getByRole('combobox', { name: `Import column “${heading}” as` })
 
 /** Chooses a field as people do: type a part of its name, press Enter. */
@@ -76,7 +79,8 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   onNext.mockClear()
-  render(<ColumnsStep found={found} onNext={onNext} />)
+  onReread.mockClear()
+  render(<ColumnsStep found={found} onNext={onNext} onReread={onReread} />)
 })
 afterEach(cleanup)
 
@@ -112,13 +116,34 @@ describe('the columns of a roster', () => {
     expect(screen.queryByRole('combobox')).toBeNull()
   })
 
-  it('take another header, of two rows at most', () => {
+  it('show the least sure first, and how the others were told', () => {
+    const rows = screen.getAllByRole('row').filter((row) => within(row).queryByRole('combobox') !== null)
+    expect(rows.map((row) => within(row).getAllByRole('cell')[1]?.textContent?.trim())).toEqual([
+      '联系方式',
+      '姓名',
+      '证件号码 hidden',
+    ])
+    expect(rows[0]?.textContent).toContain('Please check')
+    expect(rows[1]?.textContent).toContain('by its heading')
+    expect(screen.getByText(/1 column is uncertain/)).toBeDefined()
+  })
+
+  it('leave rows and columns out that the file hides, when told to', () => {
+    fireEvent.click(screen.getByRole('switch', { name: /2 rows that the file hides/ }))
+    fireEvent.click(screen.getByRole('switch', { name: /1 hidden column.*证件号码/ }))
+    fireEvent.click(next())
+    expect(onNext.mock.lastCall?.[0][0]).toMatchObject({ hiddenRows: false, fields: { 0: 'name' } })
+  })
+
+  it('are told anew by another header, of three rows at most', () => {
     const rows = () =>
       within(screen.getByRole('region', { name: 'Header rows' })).getAllByRole<HTMLInputElement>('checkbox')
     expect(rows().map(({ checked }) => checked)).toEqual([false, true, false])
     fireEvent.click(screen.getByRole('checkbox', { name: 'Row 1 is a header' }))
-    expect(rows().map(({ disabled }) => disabled)).toEqual([false, false, true])
-    fireEvent.click(next())
-    expect(onNext.mock.lastCall?.[0][0]?.headerRows).toEqual([1, 2])
+    expect(onReread).toHaveBeenCalledOnce()
+    expect(onReread.mock.lastCall?.[0]).toMatchObject([
+      { name: '一车间', headerRows: [1, 2], fields: null },
+      { name: '旧表', headerRows: [2], fields: { 0: 'name' } },
+    ])
   })
 })
