@@ -3,7 +3,7 @@ import { getTableColumns } from 'drizzle-orm'
 import type { Moment } from '../../shared/model/date'
 import type { BatchId, MemberId, RosterImportId } from '../../shared/model/id'
 import type { Member } from '../../shared/model/member'
-import type { RosterConflict, RosterDecision, RosterOutcome } from '../../shared/model/roster'
+import type { RosterConflict, RosterDecision, RosterField, RosterOutcome } from '../../shared/model/roster'
 import type { KnownPerson } from '../../shared/rules/roster/match'
 import { perDatabase } from '../branch-database'
 import { rowInserter } from '../insert-rows'
@@ -54,6 +54,15 @@ export interface ImportCommit {
   readonly same: number
   readonly leftOut: number
   readonly at: Moment
+}
+
+export interface RememberedAnswer {
+  readonly field: RosterField
+  /** The cell's text as compared, see `termKey`. */
+  readonly raw: string
+  /** JSON of the answer; null leaves the field empty. */
+  readonly value: string
+  readonly answeredAt: Moment
 }
 
 interface RowFilter {
@@ -189,6 +198,31 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
   ),
   setIssues: sqlite.prepare<[{ importId: RosterImportId; position: number; issues: string }]>(
     'UPDATE roster_import_row SET issues = @issues WHERE import_id = @importId AND position = @position',
+  ),
+  setAnswers: sqlite.prepare<[{ id: RosterImportId; answers: string }]>(
+    'UPDATE roster_import SET answers = @answers WHERE id = @id',
+  ),
+  /** What values were said to mean up to a moment; `value` is JSON. */
+  rememberedAnswers: sqlite.prepare<[Moment], RememberedAnswer>(
+    'SELECT field, raw, value, answered_at AS answeredAt FROM roster_answer WHERE answered_at <= ?',
+  ),
+  rememberAnswer: sqlite.prepare<[RememberedAnswer]>(
+    `INSERT INTO roster_answer (field, raw, value, answered_at) VALUES (@field, @raw, @value, @answeredAt)
+     ON CONFLICT DO UPDATE SET value = excluded.value, answered_at = excluded.answered_at`,
+  ),
+  /** Mappings confirmed for earlier files, the last used first; `fields` is JSON. */
+  rememberedMappings: sqlite.prepare<[], { readonly fingerprint: string; readonly fields: string }>(
+    'SELECT fingerprint, fields FROM roster_mapping ORDER BY used_at DESC LIMIT 200',
+  ),
+  rememberMapping: sqlite.prepare<[{ fingerprint: string; fields: string; usedAt: Moment }]>(
+    `INSERT INTO roster_mapping (fingerprint, fields, used_at) VALUES (@fingerprint, @fields, @usedAt)
+     ON CONFLICT DO UPDATE SET fields = excluded.fields, used_at = excluded.used_at`,
+  ),
+  /** Names that members' departments and the units of the tree have; `aliases` is JSON. */
+  knownDepartments: sqlite.prepare<[], { readonly name: string; readonly aliases: string }>(
+    `SELECT name, aliases FROM unit WHERE kind = 'branch'
+     UNION ALL SELECT DISTINCT department, '[]' FROM member
+       WHERE department IS NOT NULL AND department NOT IN (SELECT name FROM unit WHERE kind = 'branch')`,
   ),
   setChoices: sqlite.prepare<[{ id: RosterImportId; choices: string }]>(
     'UPDATE roster_import SET choices = @choices WHERE id = @id',

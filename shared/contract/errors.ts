@@ -68,6 +68,8 @@ const catalogue = {
   MAPPING_FIELD_TWICE: { data: z.object({ field: z.string() }) },
   NOTHING_TO_IMPORT: {},
   DECISION_NOT_POSSIBLE: {},
+  /** What was answered is no value of the field. */
+  ANSWER_NOT_A_VALUE: { data: z.object({ field: z.string() }) },
   EXPORT_NOT_WRITTEN: {},
   // Reports
   /** Everybody chosen would be refused, or nobody was chosen. */

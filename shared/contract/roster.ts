@@ -15,6 +15,7 @@ import {
   rowChoicesSchema,
   rowRepairsSchema,
   valueAnswerSchema,
+  valueQuestionSchema,
 } from '../model/roster'
 import { procedure } from './errors'
 import { memberFilterSchema, memberSortSchema } from './members'
@@ -37,6 +38,20 @@ export type SheetReading = z.infer<typeof sheetReadingSchema>
 
 /** Language of the words in a sheet that the program writes. */
 export const sheetLanguageSchema = z.enum(['zh-CN', 'zh-TW', 'en'])
+
+/** A value asked about, with rows that say so and the answer it has. */
+export const rosterQuestionSchema = valueQuestionSchema.extend({
+  rows: z.array(rosterPlaceSchema.extend({ name: z.string() })),
+  /** Null while nobody answered; then the field stays empty. */
+  answer: z
+    .object({
+      value: z.string().nullable(),
+      /** Taken from an earlier file. */
+      remembered: z.boolean(),
+    })
+    .nullable(),
+})
+export type RosterQuestion = z.infer<typeof rosterQuestionSchema>
 
 const importIdSchema = z.object({ id: rosterImportIdSchema })
 
@@ -150,6 +165,12 @@ export const roster = {
         decision: rosterDecisionSchema,
       }),
     )
+    .output(rosterImportSchema),
+  /** What cannot be read for sure, each distinct value of a column once. */
+  questions: procedure.input(importIdSchema).output(z.array(rosterQuestionSchema)),
+  /** Says what values mean, for every row of the import and for later files. */
+  answer: procedure
+    .input(importIdSchema.extend({ answers: z.array(valueAnswerSchema).min(1) }))
     .output(rosterImportSchema),
   /** A row as it stands now. */
   row: procedure.input(importIdSchema.extend(rosterPlaceSchema.shape)).output(rosterRowSchema),

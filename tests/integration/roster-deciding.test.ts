@@ -69,7 +69,7 @@ describe('finding the member a row is about', () => {
 
 describe('choosing what is written', () => {
   const recorded = { name: '张三', idNumber: ZHANG, department: '一车间', address: '旧址' } as const
-  const line = { 姓名: '张三', 身份证号码: ZHANG, 部门: '二车间', 民族: '回族' }
+  const line = { 姓名: '张三', 身份证号码: ZHANG, 住址: '新址', 民族: '回族' }
 
   it('leaves a column out, shows it all the same, and counts at once', async () => {
     using branch = openTestBranch()
@@ -77,15 +77,15 @@ describe('choosing what is written', () => {
     add({ ...recorded, gender: '男', birthDate: partialDateSchema.parse('1949-12-31'), idType: '居民身份证' })
     const imported = await read(line)
     expect(imported.counts).toMatchObject({ changed: 1, toWrite: 1 })
-    const chosen = await choose(imported, { withheld: ['department', 'ethnicity'] })
+    const chosen = await choose(imported, { withheld: ['address', 'ethnicity'] })
     expect(chosen.counts).toMatchObject({ changed: 0, same: 1, toWrite: 0 })
     expect((await row(imported, 2)).changes).toEqual([
       { field: 'ethnicity', before: null, after: '回族', written: false },
-      { field: 'department', before: '一车间', after: '二车间', written: false },
+      { field: 'address', before: '旧址', after: '新址', written: false },
     ])
-    await choose(imported, { withheld: ['department'] })
+    await choose(imported, { withheld: ['address'] })
     await commit(imported)
-    expect(members()).toMatchObject([{ department: '一车间', ethnicity: '回族' }])
+    expect(members()).toMatchObject([{ address: '旧址', ethnicity: '回族' }])
   })
 
   it('writes or keeps a single cell whatever holds for its column', async () => {
@@ -93,11 +93,11 @@ describe('choosing what is written', () => {
     const { add, read, choose, roster, commit, members } = setUp(branch)
     add(recorded)
     const imported = await read(line)
-    await choose(imported, { withheld: ['department'] })
-    const choices = { department: true, ethnicity: false }
+    await choose(imported, { withheld: ['address'] })
+    const choices = { address: true, ethnicity: false }
     await roster.chooseCells({ id: imported.id, sheet: '名册', row: 2, choices })
     await commit(imported)
-    expect(members()).toMatchObject([{ department: '二车间', ethnicity: null }])
+    expect(members()).toMatchObject([{ address: '新址', ethnicity: null }])
   })
 
   it('lets a blank take something away only in a column for which that was chosen', async () => {
@@ -122,7 +122,7 @@ describe('choosing what is written', () => {
     const { add, read, choose, repair, roster, row } = setUp(branch)
     add(recorded)
     const imported = await read(line, { 姓名: '李四', 身份证号码: '110105194912310021' })
-    await choose(imported, { withheld: ['department'] })
+    await choose(imported, { withheld: ['address'] })
     await repair(imported, 3, { idNumber: LI })
     await roster.decide({ id: imported.id, rows: [{ sheet: '名册', row: 2 }], decision: 'leaveOut' })
     const sheets = imported.sheets.map(({ name, use, headerRows, columns }) => ({
@@ -130,7 +130,7 @@ describe('choosing what is written', () => {
       fields: Object.fromEntries(columns.flatMap(({ index, field }) => (field === null ? [] : [[index, field]]))),
     }))
     const again = await resultOf(roster.reread({ id: imported.id, sheets }))
-    expect(again).toMatchObject({ choices: { withheld: ['department'] }, counts: { new: 1, leftOut: 1, error: 0 } })
+    expect(again).toMatchObject({ choices: { withheld: ['address'] }, counts: { new: 1, leftOut: 1, error: 0 } })
     expect(await row(imported, 3)).toMatchObject({ typed: ['idNumber'], outcome: 'new' })
   })
 })

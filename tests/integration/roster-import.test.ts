@@ -73,6 +73,7 @@ describe('the preview', () => {
   it('tells new, changed and same rows by the ID number, 15 digits too', async () => {
     using branch = openTestBranch()
     const { add, read, outcomes, rowsOf } = setUp(branch)
+    add({ name: '同事', department: '二车间' })
     add({ name: '张三', idNumber: '110105491231001', phone: '13812345670', department: '一车间', gender: '男' })
     add({
       name: '李四',
@@ -236,12 +237,14 @@ describe('committing', () => {
   it('changes only what the sheet states, and takes nothing away with empty cells', async () => {
     using branch = openTestBranch()
     const { add, read, commit, members, events } = setUp(branch)
+    add({ name: '同事', department: '一车间' })
     add({ name: '张三', idNumber: '110105194912310011', department: '旧部门', address: '北江市', education: '高中' })
     expect(await commit(await read(ZHANG))).toMatchObject({ added: 0, changed: 1 })
     expect(members()).toMatchObject([
+      { name: '同事' },
       { department: '一车间', address: '北江市', education: '高中', phone: '13812345670', gender: '男' },
     ])
-    expect(events()).toEqual(['张三 admission -'])
+    expect(events()).toEqual(['同事 admission -', '张三 admission -'])
   })
 
   it('records a membership change of a member once, and asks where it does not follow', async () => {

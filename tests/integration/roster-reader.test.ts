@@ -179,7 +179,8 @@ describe('a file that is no roster', () => {
 
   async function read(bytes: Buffer, signal?: AbortSignal, timeLimit?: number): Promise<ReaderEvent[]> {
     const events: ReaderEvent[] = []
-    for await (const event of readRoster({ bytes, readings: null, today: TODAY }, signal, timeLimit)) events.push(event)
+    for await (const event of readRoster({ bytes, readings: null, today: TODAY, remembered: [] }, signal, timeLimit))
+      events.push(event)
     return events
   }
   const sheetBytes = (rows: readonly (readonly unknown[])[], bookType: BookType = 'xlsx') => {
@@ -273,7 +274,7 @@ describe('a file that is no roster', () => {
     const many = Buffer.from(`${HEADER.join(',')}\n${'张三,11010519491231002X,2020-01-31\n'.repeat(200_000)}`)
     await expect(read(many, undefined, 300)).rejects.toMatchObject({ code: 'FILE_TOO_SLOW' })
     const abort = new AbortController()
-    const reading = readRoster({ bytes: many, readings: null, today: TODAY }, abort.signal)
+    const reading = readRoster({ bytes: many, readings: null, today: TODAY, remembered: [] }, abort.signal)
     const first = reading.next()
     abort.abort()
     await expect(first).rejects.toMatchObject({ name: 'AbortError' })

@@ -57,7 +57,7 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
       const last = staged.at(-1)
       if (last === undefined) break
       position = last.position
-      const entries = staged.map(read)
+      const entries = read(staged)
       const outcomes = outcomesOf(db, index, entries)
       const members = new Map(membersByIds(db, outcomes))
       const places: SourcePlace[] = []

@@ -5,7 +5,7 @@ import { failure } from '../../../shared/contract/errors'
 import type { RosterImportId } from '../../../shared/model/id'
 import type { RosterDecision } from '../../../shared/model/roster'
 import { onlyRepeatsId } from '../../../shared/rules/roster/issues'
-import { entryReader } from './entries'
+import { readRepaired } from './entries'
 import { importOf, stagedRow, type Place } from './staging'
 
 /**
@@ -37,7 +37,7 @@ function allowed(db: BranchDatabase, staged: StagedRow, decision: RosterDecision
     case 'same':
       return null
     case 'error':
-      if (decision === 'update' && onlyRepeatsId(entryReader(db, staged.importId)(staged).issues)) return decision
+      if (decision === 'update' && onlyRepeatsId(readRepaired(staged).issues)) return decision
       throw failure('DECISION_NOT_POSSIBLE')
     case 'possibleDuplicate':
     case 'conflict':
@@ -52,7 +52,7 @@ const NEVER_NEW: ReadonlySet<StagedRow['conflict']> = new Set(['membership', 'se
 
 /** Nobody is recorded twice who is known by the ID number, or found without doubt. */
 function refuseKnownPerson(db: BranchDatabase, staged: StagedRow): void {
-  const { idNumber } = entryReader(db, staged.importId)(staged).fields
+  const { idNumber } = readRepaired(staged).fields
   const known =
     idNumber === undefined
       ? undefined

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rosterQueries, type StagedRow } from '../../../db/queries/roster'
 import type { BranchDatabase } from '../../../db/branch-database'
+import { failure } from '../../../shared/contract/errors'
 import type { RosterImportId } from '../../../shared/model/id'
 import {
   rosterChoicesSchema,
@@ -9,13 +10,17 @@ import {
   rosterSheetSchema,
   rowChoicesSchema,
   rowRepairsSchema,
+  valueAnswerSchema,
   type RosterChoices,
   type RosterField,
   type RosterIssue,
   type RosterSheet,
   type RowChoices,
   type RowRepairs,
+  type ValueAnswer,
 } from '../../../shared/model/roster'
+import { checkDepartments, type KnownDepartment } from '../../../shared/rules/roster/departments'
+import { applyAnswers } from '../../../shared/rules/roster/questions'
 import { dayOf } from '../../../shared/rules/date'
 import type { RosterEntry } from '../../../shared/rules/roster/plan'
 import { repairRow } from '../../../shared/rules/roster/repair'
@@ -35,6 +40,8 @@ export interface RowSettings {
 const rowFieldsSchema: z.ZodType<RowFields> = z.partialRecord(rosterFieldSchema, z.union([z.string(), z.number()]))
 const fieldsSchema = z.object({ fields: rowFieldsSchema, derived: rowFieldsSchema })
 const issuesSchema = z.array(rosterIssueSchema)
+const answersSchema = z.array(valueAnswerSchema)
+const aliasesSchema = z.array(z.string())
 const sheetsSchema = z.array(rosterSheetSchema)
 
 /** A staged row as the file has it. */
@@ -51,6 +58,10 @@ export function choicesOf(stored: { readonly choices: string }): RosterChoices {
   return rosterChoicesSchema.parse(JSON.parse(stored.choices))
 }
 
+export function answersOf(stored: { readonly answers: string }): ValueAnswer[] {
+  return answersSchema.parse(JSON.parse(stored.answers))
+}
+
 /** What a person said of a staged row; null where nobody said anything. */
 export function settingsOf({ choices, repairs }: Pick<StagedRow, 'choices' | 'repairs'>): RowSettings | null {
   if (choices === null && repairs === null) return null
@@ -60,22 +71,40 @@ export function settingsOf({ choices, repairs }: Pick<StagedRow, 'choices' | 're
   }
 }
 
-/** How the rows of an import are understood by what a person chose for it so far. */
-export function entryReader(db: BranchDatabase, id: RosterImportId): (row: StagedRow) => StagedEntry {
+/** How the rows of an import are understood by what a person said of it so far. */
+export function entryReader(
+  db: BranchDatabase,
+  id: RosterImportId,
+): (rows: readonly StagedRow[]) => readonly StagedEntry[] {
   const stored = rosterQueries(db).importById.get(id)
-  const choices = choicesOf(stored ?? { choices: '{}' })
+  if (stored === undefined) throw failure('NOT_FOUND')
+  const choices = choicesOf(stored)
+  const answers = answersOf(stored)
+  const departments = knownDepartments(db)
   const columns = new Map(
-    stored === undefined
-      ? []
-      : sheetsOf(stored).map((sheet) => [sheet.name, new Set(sheet.columns.map(({ field }) => field))]),
+    sheetsOf(stored).map((sheet) => [sheet.name, new Set(sheet.columns.map(({ field }) => field))]),
   )
-  const today = dayOf(new Date())
-  return (staged) => {
-    const settings = settingsOf(staged)
-    const read = readStaged(staged)
-    const row = settings === null ? read : repairRow(read, settings.repairs, today)
-    return chosen(row, choices, settings?.choices ?? null, columns.get(row.sheet))
+  return (rows) => {
+    const settled = applyAnswers(checkDepartments(rows.map(readRepaired), departments), answers)
+    return settled.map((row, index) => {
+      const ofRow = rows[index] === undefined ? null : settingsOf(rows[index])
+      return chosen(row, choices, ofRow?.choices ?? null, columns.get(row.sheet))
+    })
   }
+}
+
+/** A staged row as the file has it, but for what was typed for its cells. */
+export function readRepaired(staged: StagedRow): ReadRow {
+  const settings = settingsOf(staged)
+  const read = readStaged(staged)
+  return settings === null ? read : repairRow(read, settings.repairs, dayOf(new Date()))
+}
+
+/** Departments of the record; none where nothing is recorded yet. */
+export function knownDepartments(db: BranchDatabase): KnownDepartment[] {
+  return rosterQueries(db)
+    .knownDepartments.all()
+    .map(({ name, aliases }) => ({ name, aliases: aliasesSchema.parse(JSON.parse(aliases)) }))
 }
 
 function chosen(

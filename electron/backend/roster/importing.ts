@@ -9,6 +9,7 @@ import type { ReadRow } from '../../../shared/rules/roster/row'
 import { commitImport, type CommitResult } from './commit'
 import { readRoster } from './read-roster'
 import { progress, READING_PART, type Progress } from './progress'
+import { rememberedMappings, rememberMappings } from './remembered'
 import { importOf, reassess, stage, type FileToStage } from './staging'
 import { viewImport } from './view'
 
@@ -55,13 +56,18 @@ async function* readAndStage(
 ): AsyncGenerator<Progress<RosterImport>, void, void> {
   const rows: ReadRow[] = []
   let sheets: readonly RosterSheet[] = []
-  for await (const event of readRoster({ bytes, readings, today: dayOf(new Date()) }, signal)) {
+  const task = { bytes, readings, today: dayOf(new Date()), remembered: rememberedMappings(db) }
+  for await (const event of readRoster(task, signal)) {
     if (event.kind === 'rows') rows.push(...event.rows)
     else if (event.kind === 'done') sheets = event.sheets
     else yield progress(0, event.done / event.total)
   }
   const id = yield* stage(db, rows, sheets, target, (staged) => progress(READING_PART, staged / rows.length), signal)
-  if (id === target) await reassess(db, id)
+  if (id === target) {
+    const confirmed = sheets.filter(({ name }) => readings?.find((reading) => reading.name === name)?.fields)
+    db.write(() => rememberMappings(db, confirmed))
+    await reassess(db, id)
+  }
   yield { kind: 'result', result: viewImport(db, id) }
 }
 

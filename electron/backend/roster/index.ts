@@ -1,5 +1,6 @@
 import { rosterQueries } from '../../../db/queries/roster'
 import { withBranch } from '../context'
+import { answer, questionsOf } from './answers'
 import { choose, chooseCells } from './choose'
 import { decide } from './decide'
 import { discard } from './discard'
@@ -47,6 +48,13 @@ export const roster = os.router({
 
   decide: os.decide.handler(({ context, input }) => {
     decide(context.db, input.id, input.rows, input.decision)
+    return viewImport(context.db, input.id)
+  }),
+
+  questions: os.questions.handler(({ context, input }) => questionsOf(context.db, input.id)),
+
+  answer: os.answer.handler(async ({ context, input }) => {
+    await answer(context.db, input.id, input.answers)
     return viewImport(context.db, input.id)
   }),
 

@@ -31,10 +31,11 @@ export async function saveLeftOut(
 ): Promise<{ readonly fileName: string } | null> {
   const words = sheetWords[language]
   const { fileName } = importOf(db, id)
-  const read = entryReader(db, id)
-  const rows = rosterQueries(db)
-    .leftOut.all(id)
-    .map((row): Staged => ({ ...row, ...read(row) }))
+  const staged = rosterQueries(db).leftOut.all(id)
+  const entries = entryReader(db, id)(staged)
+  const rows = staged.flatMap((row, index): Staged[] =>
+    entries[index] === undefined ? [] : [{ ...row, ...entries[index] }],
+  )
   const chosen = await host.chooseSavePath({ suggestedName: `${path.parse(fileName).name}-${words.leftOut}.xlsx` })
   if (chosen === null) return null
   const file = withExtension(chosen)

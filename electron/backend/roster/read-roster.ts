@@ -5,6 +5,7 @@ import { failure } from '../../../shared/contract/errors'
 import type { SheetReading } from '../../../shared/contract/roster'
 import type { Day } from '../../../shared/model/date'
 import type { RosterSheet } from '../../../shared/model/roster'
+import type { RememberedMapping } from '../../../shared/rules/roster/fingerprint'
 import type { ReadRow } from '../../../shared/rules/roster/row'
 import { fileFailure, type FileFault } from './reader/unreadable'
 
@@ -12,6 +13,8 @@ export interface ReaderTask {
   readonly bytes: Uint8Array
   readonly readings: readonly SheetReading[] | null
   readonly today: Day
+  /** What headings of earlier files were confirmed to mean. */
+  readonly remembered: readonly RememberedMapping[]
 }
 
 export type ReaderEvent =

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { mayHoldPersons, understandWorkbook } from '../../../shared/rules/roster/workbook'
 import { sheetReadingSchema } from '../../../shared/contract/roster'
 import { daySchema } from '../../../shared/model/date'
+import { rosterFieldSchema } from '../../../shared/model/roster'
 import type { ReaderMessage, ReaderTask } from './read-roster'
 import { readWorkbook } from './reader'
 import { UnreadableFile } from './reader/unreadable'
@@ -16,17 +17,20 @@ const taskSchema: z.ZodType<ReaderTask> = z.object({
   bytes: z.instanceof(Uint8Array),
   readings: z.array(sheetReadingSchema).nullable(),
   today: daySchema,
+  remembered: z.array(
+    z.object({ fingerprint: z.string(), fields: z.record(z.string(), rosterFieldSchema.nullable()) }),
+  ),
 })
 
 /** Entry of the worker thread that reads a roster: a file that is too much for it ends the thread, not the backend. */
-async function work({ bytes, readings, today }: ReaderTask): Promise<void> {
+async function work({ bytes, readings, today, remembered }: ReaderTask): Promise<void> {
   let told = 0
   const sheets = await readWorkbook(Buffer.from(bytes), (done, total) => {
     if (done - told < total * PROGRESS_STEP) return
     told = done
     send({ kind: 'progress', done: Math.min(done, total), total })
   })
-  const understood = understandWorkbook(sheets, readings, today)
+  const understood = understandWorkbook(sheets, readings, today, remembered)
   if (readings === null) refuse(understood, mayHoldPersons(sheets, understood))
   for (let start = 0; start < understood.rows.length; start += ROWS_A_MESSAGE) {
     send({ kind: 'rows', json: JSON.stringify(understood.rows.slice(start, start + ROWS_A_MESSAGE)) })

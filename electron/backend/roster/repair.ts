@@ -1,6 +1,7 @@
 import { logAccess } from '../../../db/queries/access'
 import { rosterQueries } from '../../../db/queries/roster'
 import type { BranchDatabase } from '../../../db/branch-database'
+import { failure } from '../../../shared/contract/errors'
 import { partialDateSchema } from '../../../shared/model/date'
 import type { RosterImportId } from '../../../shared/model/id'
 import { rosterFieldSchema, type RosterField, type RowRepairs } from '../../../shared/model/roster'
@@ -53,7 +54,8 @@ export interface Fault {
 /** The cells of a row that something is wrong with, in clear; logged. Throws NOT_FOUND. */
 export function faultsOf(db: BranchDatabase, id: RosterImportId, place: Place): Fault[] {
   const staged = stagedRow(db, id, place)
-  const entry = entryReader(db, id)(staged)
+  const [entry] = entryReader(db, id)([staged])
+  if (entry === undefined) throw failure('NOT_FOUND')
   const typed = settingsOf(staged)?.repairs ?? {}
   const faulty = rosterFieldSchema.options.filter(
     (field) =>

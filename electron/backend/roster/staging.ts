@@ -9,7 +9,10 @@ import { hasError } from '../../../shared/rules/roster/issues'
 import { PersonIndex, type Match } from '../../../shared/rules/roster/match'
 import { planUpdate, type RosterEntry } from '../../../shared/rules/roster/plan'
 import type { ReadRow } from '../../../shared/rules/roster/row'
-import { entryReader, type StagedEntry } from './entries'
+import { checkDepartments } from '../../../shared/rules/roster/departments'
+import { applyAnswers } from '../../../shared/rules/roster/questions'
+import { answersTo } from './remembered'
+import { entryReader, knownDepartments, type StagedEntry } from './entries'
 import type { Progress } from './progress'
 
 /** Rows staged in one transaction, between two chances for other work of the process. */
@@ -39,6 +42,8 @@ export async function* stage(
   const id = newId(rosterImportIdSchema)
   const file = typeof target === 'string' ? { fileName: '', content: Buffer.alloc(0) } : target
   const index = new PersonIndex(queries.knownPersons.iterate())
+  const departments = knownDepartments(db)
+  const answers = typeof target === 'string' ? [] : answersTo(db, checkDepartments(rows, departments))
   let finished = false
   db.write(() => {
     queries.deleteHalfStaged.run()
@@ -47,7 +52,8 @@ export async function* stage(
   try {
     for (let start = 0; start < rows.length; start += ROWS_A_STEP) {
       const slice = rows.slice(start, start + ROWS_A_STEP)
-      db.write(() => insertRows(db, id, start, slice, outcomesOf(db, index, slice)))
+      const settled = applyAnswers(checkDepartments(slice, departments), answers)
+      db.write(() => insertRows(db, id, start, slice, settled, outcomesOf(db, index, settled)))
       yield told(start + slice.length)
       await new Promise((resolve) => setImmediate(resolve))
       signal?.throwIfAborted()
@@ -61,6 +67,7 @@ export async function* stage(
         queries.deleteImport.run(id)
       }
       queries.setSheets.run({ id: kept, sheets: JSON.stringify(sheets) })
+      if (answers.length > 0) queries.setAnswers.run({ id: kept, answers: JSON.stringify(answers) })
     })
     finished = true
     return kept
@@ -69,11 +76,13 @@ export async function* stage(
   }
 }
 
+/** Keeps rows as the file has them, with what they come to by what is known already. */
 function insertRows(
   db: BranchDatabase,
   importId: RosterImportId,
   start: number,
   rows: readonly ReadRow[],
+  settled: readonly StagedEntry[],
   outcomes: readonly Outcome[],
 ): void {
   rosterQueries(db).insertRows(
@@ -88,7 +97,7 @@ function insertRows(
         name: String(row.fields.name ?? ''),
         fields: JSON.stringify({ fields: row.fields, derived: row.derived }),
         issues: JSON.stringify(row.issues),
-        warnings: warningsOf(row),
+        warnings: warningsOf(settled[offset] ?? row),
         ...outcome,
       }
     }),
@@ -111,7 +120,7 @@ export async function reassess(db: BranchDatabase, id: RosterImportId): Promise<
     if (last === undefined) return
     position = last.position
     // Asked for at each step: what a person chooses meanwhile holds from here on, and the next run does the rest.
-    const entries = staged.map(entryReader(db, id))
+    const entries = entryReader(db, id)(staged)
     const outcomes = outcomesOf(db, index, entries)
     db.write(() =>
       staged.forEach((row, offset) => {

@@ -30,9 +30,10 @@ const SUMS = ['rows', 'warnings', 'toWrite', 'waiting', 'leftOut'] as const
 /** Staged rows of an import as the window sees them: with what would be written, masked. */
 export function viewRows(db: BranchDatabase, id: RosterImportId, rows: readonly StagedRow[]): RosterRow[] {
   const members = membersByIds(db, rows)
-  const read = entryReader(db, id)
-  return rows.map((staged) => {
-    const entry = read(staged)
+  const entries = entryReader(db, id)(rows)
+  return rows.flatMap((staged, index) => {
+    const entry = entries[index]
+    if (entry === undefined) return []
     const member = staged.memberId === null ? undefined : members.get(staged.memberId)
     return {
       sheet: staged.sheet,

@@ -15,10 +15,10 @@ import { useProgress } from '../../components/use-progress'
 import { ColumnsStep } from './ColumnsStep'
 import { DoneStep, type CommitResult } from './DoneStep'
 import { PreviewStep } from './PreviewStep'
+import { QuestionsStep } from './QuestionsStep'
 import styles from './roster.module.css'
 
-type Step = 'columns' | 'preview' | 'done'
-const steps: readonly Step[] = ['columns', 'preview', 'done']
+type Step = 'columns' | 'questions' | 'preview' | 'done'
 
 /** One import from the file's columns over its preview to what came of it. */
 export function ImportPage() {
@@ -27,6 +27,7 @@ export function ImportPage() {
   const { t } = useTranslation('roster')
   const queryClient = useQueryClient()
   const found = useQuery(api.roster.get.queryOptions({ input: { id } }))
+  const questions = useQuery(api.roster.questions.queryOptions({ input: { id } }))
   const [chosenStep, setStep] = useState<Step | null>(null)
   const [committed, setCommitted] = useState<CommitResult | null>(null)
   /** How often the file was read again: each time the columns are shown as they are told then. */
@@ -40,7 +41,8 @@ export function ImportPage() {
     if (read === undefined) return
     await refresh(read)
     setReadings((before) => before + 1)
-    setStep(next)
+    const asked = next === 'columns' ? [] : await client.roster.questions({ id })
+    setStep(asked.some(({ answer }) => answer === null) ? 'questions' : next)
   }
 
   async function commit() {
@@ -57,6 +59,7 @@ export function ImportPage() {
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: api.roster.rows.key() }),
       queryClient.invalidateQueries({ queryKey: api.roster.row.key() }),
+      queryClient.invalidateQueries({ queryKey: api.roster.questions.key() }),
     ])
   }
 
@@ -66,6 +69,9 @@ export function ImportPage() {
   if (found.error !== null) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
   if (found.data === undefined) return <Loading />
   // What is left of a committed import can only be looked through; before that, the columns come first.
+  const asked = questions.data ?? []
+  const steps: readonly Step[] =
+    asked.length > 0 ? ['columns', 'questions', 'preview', 'done'] : ['columns', 'preview', 'done']
   const step = chosenStep ?? (found.data.batchId === null ? 'columns' : 'preview')
   return (
     <div className={step === 'preview' ? `${styles.fill} ${styles.preview}` : styles.fill}>
@@ -77,17 +83,27 @@ export function ImportPage() {
         items={steps.map((name) => ({ title: t(`step.${name}`) }))}
       />
       {error !== null && <ErrorNotice error={error} />}
-      {step === 'columns' ? (
+      {step === 'columns' && (
         <ColumnsStep
           key={`${id}${readings}`}
           found={found.data}
           onNext={(sheets) => void reread(sheets, 'preview')}
           onReread={(sheets) => void reread(sheets, 'columns')}
         />
-      ) : (
+      )}
+      {step === 'questions' && (
+        <QuestionsStep
+          importId={id}
+          questions={asked}
+          onBack={() => setStep('columns')}
+          onNext={() => setStep('preview')}
+          onChanged={(read) => void refresh(read)}
+        />
+      )}
+      {step === 'preview' && (
         <PreviewStep
           found={found.data}
-          onBack={found.data.batchId === null ? () => setStep('columns') : null}
+          onBack={found.data.batchId === null ? () => setStep(asked.length > 0 ? 'questions' : 'columns') : null}
           onCommit={() => void commit()}
           onChanged={(read) => void refresh(read)}
         />

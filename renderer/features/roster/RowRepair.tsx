@@ -3,11 +3,10 @@ import { AutoComplete, Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RosterImportId } from '../../../shared/model/id'
-import { memberFieldSchema } from '../../../shared/model/member'
 import type { RosterField, RosterImport, RosterRow, RowRepairs } from '../../../shared/model/roster'
 import { api, client } from '../../client'
-import { codeValuesOf } from '../../components/FieldInput'
 import { useErrorToast } from '../../components/use-error-toast'
+import { codeWordsOf } from './code-words'
 import { useImportActs, type Place } from './use-import-acts'
 import styles from './roster.module.css'
 
@@ -84,7 +83,7 @@ export function RowRepair({ importId, row, onOpen, onChanged }: RowRepairProps) 
                 <AutoComplete
                   id={`repair-${field}`}
                   value={texts[field] ?? text}
-                  options={optionsOf(field).map((value) => ({ value }))}
+                  options={codeWordsOf(field).map((value) => ({ value }))}
                   showSearch={{ filterOption: true }}
                   onChange={(value: string) => setTexts((before) => ({ ...before, [field]: value }))}
                 />
@@ -132,10 +131,4 @@ export function RowRepair({ importId, row, onOpen, onChanged }: RowRepairProps) 
       </div>
     </section>
   )
-}
-
-/** Official words of a code list, to pick from. */
-function optionsOf(field: RosterField): readonly string[] {
-  const memberField = memberFieldSchema.safeParse(field)
-  return memberField.success ? codeValuesOf(memberField.data) : []
 }

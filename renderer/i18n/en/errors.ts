@@ -185,6 +185,10 @@ const errors: ErrorTexts = {
     message: 'This row cannot be settled that way',
     next: 'Choose another way, or leave the row out',
   },
+  ANSWER_NOT_A_VALUE: {
+    message: 'This answer is no value of the field',
+    next: 'Choose a suggestion, or write it as the field wants it',
+  },
   EXPORT_NOT_WRITTEN: {
     message: 'The file was not saved',
     next: 'Check that it is not open elsewhere and that the folder can be written, then try again',

@@ -185,6 +185,10 @@ const errors: ErrorTexts = {
     message: '这一行不能这样处理',
     next: '请换一种处理方式，或先不导入这一行',
   },
+  ANSWER_NOT_A_VALUE: {
+    message: '这个答案不能填在这一项里',
+    next: '请从建议里选，或按这一项的写法填写',
+  },
   EXPORT_NOT_WRITTEN: {
     message: '文件没有保存成功',
     next: '请检查该文件是否正在打开、文件夹是否可写，再重试',

@@ -185,6 +185,10 @@ const errors: ErrorTexts = {
     message: '這一列不能這樣處理',
     next: '請換一種處理方式，或先不匯入這一列',
   },
+  ANSWER_NOT_A_VALUE: {
+    message: '這個答案不能填在這一項裡',
+    next: '請從建議裡選，或依這一項的寫法填寫',
+  },
   EXPORT_NOT_WRITTEN: {
     message: '檔案沒有儲存成功',
     next: '請檢查該檔案是否正在開啟、資料夾是否可寫，再重試',

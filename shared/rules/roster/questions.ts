@@ -40,7 +40,7 @@ export function valueQuestions(
     for (const issue of row.issues) {
       const { field, raw, code } = issue
       if (field === null || raw === null || !isOpen(row, issue)) continue
-      const key = keyOf(field, raw)
+      const key = answerKey({ field, raw })
       const known = questions.get(key)
       if (known !== undefined) questions.set(key, { ...known, count: known.count + 1 })
       else questions.set(key, { field, raw, code, count: 1, suggestions: suggestionsFor(field, raw, departments) })
@@ -58,12 +58,12 @@ export function valueQuestions(
  */
 export function applyAnswers(rows: readonly ReadRow[], answers: readonly ValueAnswer[]): readonly ReadRow[] {
   if (answers.length === 0) return rows
-  const byValue = new Map(answers.map((answer) => [keyOf(answer.field, answer.raw), answer]))
+  const byValue = new Map(answers.map((answer) => [answerKey(answer), answer]))
   return rows.map((row) => {
     const settled = row.issues.flatMap((issue) => {
       const { field, raw } = issue
       if (field === null || raw === null || !isOpen(row, issue)) return []
-      const answer = byValue.get(keyOf(field, raw))
+      const answer = byValue.get(answerKey({ field, raw }))
       return answer === undefined ? [] : [{ issue, answer }]
     })
     return settled.reduce((read, { issue, answer }) => withAnswer(read, issue, answer), row)
@@ -75,7 +75,10 @@ export function isAnswerLasting({ field, raw }: Pick<ValueAnswer, 'field' | 'raw
   return fieldKind(field) !== 'code' || !/^\d+$/.test(squeezeText(raw))
 }
 
-const keyOf = (field: RosterField, raw: string) => `${field}\n${termKey(raw)}`
+/** By what an answer and its question are found: one for all spellings of a value that are compared as one. */
+export function answerKey({ field, raw }: Pick<ValueAnswer, 'field' | 'raw'>): string {
+  return `${field}\n${termKey(raw)}`
+}
 
 /** Whether a value is still to be decided; a month without its day is read, and an error of the spreadsheet says nothing. */
 function isOpen(row: ReadRow, { field, raw, code }: RosterIssue): boolean {

@@ -118,7 +118,7 @@ describe('the columns of a roster', () => {
 
   it('show the least sure first, and how the others were told', () => {
     const rows = screen.getAllByRole('row').filter((row) => within(row).queryByRole('combobox') !== null)
-    expect(rows.map((row) => within(row).getAllByRole('cell')[1]?.textContent?.trim())).toEqual([
+    expect(rows.map((row) => within(row).getAllByRole('cell')[1]?.textContent.trim())).toEqual([
       '联系方式',
       '姓名',
       '证件号码 hidden',
