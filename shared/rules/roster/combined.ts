@@ -15,6 +15,7 @@ export type Splitter = (text: string) => CombinedCell | null
 
 /** 张三（女）, 李四（回族）: what namesakes are told apart by is no part of the name. */
 const splitMarkedName: Splitter = (text) => {
+  if (!/[)）]$/.test(text)) return null
   const [, own = '', mark = ''] = /^([^(（]+)[(（]\s*(男|女|\p{Script=Han}{1,5}族)\s*[)）]$/u.exec(text) ?? []
   if (own === '') return null
   return { own, beside: { field: mark.endsWith('族') ? 'ethnicity' : 'gender', text: mark } }

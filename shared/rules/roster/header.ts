@@ -147,7 +147,8 @@ const isKnown = ({ kind }: HeadingMeaning) => kind !== 'unknown'
 export function repeatsHeader(filled: FilledCells, words: readonly ReadonlySet<string>[]): boolean {
   let others = 0
   for (const { column, text } of filled) {
-    if (words[column]?.has(bareWords(text)) !== true) others++
+    // Numbers, and most names, need no closer look.
+    if (/^\d{3}/.test(text) || words[column]?.has(bareWords(text)) !== true) others++
     if (others > filled.length * 0.4) return false
   }
   return filled.length - others >= 2

@@ -1,7 +1,7 @@
 import { idTypeSchema } from '../../codes'
 import type { RosterField, RosterIssueCode } from '../../model/roster'
 import { partialDateSchema, type Day } from '../../model/date'
-import { compareDates, datesAgree } from '../date'
+import { datesAgree } from '../date'
 import { cellText, columnLetter, isEmptyCell, type Cell } from './cell'
 import { splitText, type CombinedCell, type Splitter } from './combined'
 import type { DateContext } from './dates'
@@ -71,15 +71,16 @@ export function rowReader(sheet: string, columns: readonly FieldColumn[], today:
       const { value } = readValue(field, text, own ?? TEXT_CELL)
       if (value !== null) fields[field] = value
     }
-    const birthDate = partialDateSchema.safeParse(fields.birthDate)
-    if (birthDate.success && compareDates(birthDate.data, today) === 'after') {
+    // Dates of any precision are in order as texts.
+    const { birthDate } = fields
+    if (typeof birthDate === 'string' && birthDate > today.slice(0, birthDate.length)) {
       delete fields.birthDate
       report('birthDate', 'date_future')
     }
-    const type = idTypeSchema.safeParse(fields.idType)
+    const type = fields.idType === undefined ? null : idTypeSchema.parse(fields.idType)
     const id = readIdNumber(
       idColumn === undefined ? null : row.cells[idColumn.index],
-      type.success ? type.data : null,
+      type,
       idColumn?.expectsCitizenId ?? false,
     )
     if (id.number !== null) fields.idNumber = id.number
@@ -89,6 +90,8 @@ export function rowReader(sheet: string, columns: readonly FieldColumn[], today:
     return { sheet, row: row.row, fields, derived: derivedFrom(fields, id), issues }
   }
 }
+
+const dateOf = (value: string | number | undefined) => (value === undefined ? null : partialDateSchema.parse(value))
 
 const TEXT_CELL: DateContext = { typed: true, trustsTenths: false }
 
@@ -102,13 +105,12 @@ function* contradictions(
   fields: RowFields,
   { holder }: IdCellReading,
 ): Iterable<{ readonly field: RosterField; readonly code: RosterIssueCode }> {
-  const birthDate = partialDateSchema.safeParse(fields.birthDate)
-  if (birthDate.success) {
-    if (holder !== null && !datesAgree(birthDate.data, holder.birthDate)) {
-      yield { field: 'birthDate', code: 'id_birth_mismatch' }
-    }
+  if (holder === null) return
+  const birthDate = fields.birthDate === holder.birthDate ? null : dateOf(fields.birthDate)
+  if (birthDate !== null && !datesAgree(birthDate, holder.birthDate)) {
+    yield { field: 'birthDate', code: 'id_birth_mismatch' }
   }
-  if (holder !== null && fields.gender !== undefined && fields.gender !== holder.gender) {
+  if (fields.gender !== undefined && fields.gender !== holder.gender) {
     yield { field: 'gender', code: 'id_gender_mismatch' }
   }
 }

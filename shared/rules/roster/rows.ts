@@ -1,5 +1,5 @@
 import type { SkippedRowReason } from '../../model/roster'
-import type { MergedRange } from './cell'
+import { cellText, type MergedRange } from './cell'
 import { filledCells, type FilledCells, type GridRow } from './grid'
 import { repeatsHeader } from './header'
 import { toSimplified } from './simplified'
@@ -39,15 +39,19 @@ const EXAMPLE_ROWS = 3
 const UNIT_NAME =
   /(部|科|室|处|车间|工段|班|组|分会|工会|支部|学院|系|公司|中心|队|站|所|院|厂|局)(会员)?(名单|名册|花名册)?([(（].{0,12}[)）])?[:：]?$/
 
+const ID_NUMBER = /^(\d{15}|\d{17}[\dXx])$/
+
 /** Why a row below the header is no member's, null for a member's row. Anything in doubt is a member's. */
 export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason | null {
+  const mayBeExample = row.row < layout.firstDataRow + EXAMPLE_ROWS
+  const hasIdNumber = layout.idColumn !== null && ID_NUMBER.test(squeezeText(cellText(row.own[layout.idColumn])))
+  if (hasIdNumber && !mayBeExample) return null
   const filled = filledCells(row)
   const first = filled[0]
   if (first === undefined) return 'blank'
   if (repeatsHeader(filled, layout.headingWords)) return 'repeatedHeader'
   const name = textAt(filled, layout.nameColumn)
-  if (row.row < layout.firstDataRow + EXAMPLE_ROWS && (EXAMPLE.test(first.text) || EXAMPLE.test(name))) return 'note'
-  const hasIdNumber = /^(\d{15}|\d{17}[\dXx])$/.test(squeezeText(textAt(filled, layout.idColumn)))
+  if (mayBeExample && (EXAMPLE.test(first.text) || EXAMPLE.test(name))) return 'note'
   // A name merged over several rows belongs to each of them.
   const namedAbove = layout.nameColumn !== null && row.fromAbove.has(layout.nameColumn)
   if (hasIdNumber || namedAbove) return null

@@ -1,6 +1,6 @@
 import { isMobileOrLandline, normalisePhone } from '../phone'
 import { memberFieldDeclarations } from '../../model/member'
-import type { RosterField, RosterIssueCode } from '../../model/roster'
+import { rosterFieldSchema, type RosterField, type RosterIssueCode } from '../../model/roster'
 import { cellText, type Cell } from './cell'
 import { readDate, type DateContext } from './dates'
 import { codeValue, isCodeField } from './code-values'
@@ -22,10 +22,9 @@ const NOTHING: ValueReading = { value: null, issues: [] }
 const refused = (code: RosterIssueCode): ValueReading => ({ value: null, issues: [code] })
 const read = (value: string | number): ValueReading => ({ value, issues: [] })
 
-/** How the values of a roster field are written. */
-export function fieldKind(
-  field: RosterField,
-): 'name' | 'text' | 'code' | 'date' | 'validUntil' | 'phone' | 'money' | 'idNumber' {
+type Kind = 'name' | 'text' | 'code' | 'date' | 'validUntil' | 'phone' | 'money' | 'idNumber'
+
+function declaredKind(field: RosterField): Kind {
   if (field === 'name') return 'name'
   if (field === 'duesAmount') return 'money'
   if (field === 'membershipChangeDate') return 'date'
@@ -33,6 +32,13 @@ export function fieldKind(
   if (isCodeField(field) || field === 'membershipChangeType') return 'code'
   const { kind } = memberFieldDeclarations[field]
   return kind === 'partialDate' ? 'date' : kind
+}
+
+const KINDS = new Map(rosterFieldSchema.options.map((field) => [field, declaredKind(field)]))
+
+/** How the values of a roster field are written. */
+export function fieldKind(field: RosterField): Kind {
+  return KINDS.get(field) ?? 'text'
 }
 
 /** Reads a cell of any field but `idNumber`, which needs the type beside it, see `readIdNumber`. */
