@@ -2,6 +2,7 @@ import type { Organisation, OrganisationInput } from '../../shared/model/branch'
 import type { Moment } from '../../shared/model/date'
 import type { AccessEventId, ActivityId, MemberId } from '../../shared/model/id'
 import type { MembershipEvent } from '../../shared/model/membership'
+import type { PaperRelative } from '../../shared/rules/reports/papers'
 import { perDatabase } from '../branch-database'
 
 /** A profile as it is kept; `definition` is JSON. */
@@ -41,6 +42,12 @@ export const reportQueries = perDatabase(({ sqlite }) => ({
       WHERE activity_id = ? ORDER BY pinyin, participation.member_id`,
     )
     .pluck(),
+
+  relatives: sqlite.prepare<[MemberId], PaperRelative>(
+    'SELECT relation, name, employer, phone FROM relative WHERE member_id = ? ORDER BY rowid',
+  ),
+  /** JPEG. */
+  photo: sqlite.prepare<[MemberId], Buffer>('SELECT content FROM member_photo WHERE member_id = ?').pluck(),
 
   organisation: sqlite.prepare<[], Organisation>(
     `SELECT union_name AS unionName, credit_code AS creditCode, parent_union AS parentUnion,

@@ -12,6 +12,14 @@ function hasKeyStore(): boolean {
   return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'
 }
 
+const KINDS: Readonly<Record<string, string>> = { xlsx: 'Excel', docx: 'Word', pdf: 'PDF' }
+
+/** What a save dialog offers for a name. */
+function fileKind(suggestedName: string) {
+  const extension = path.extname(suggestedName).slice(1)
+  return { name: KINDS[extension] ?? extension, extensions: [extension] }
+}
+
 export type Host = ReturnType<typeof createHost>
 
 /**
@@ -23,7 +31,7 @@ export function createHost(window: () => BrowserWindow) {
     chooseSavePath: os.chooseSavePath.handler(async ({ input }) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
         defaultPath: path.join(app.getPath('documents'), input.suggestedName),
-        filters: [{ name: 'Excel', extensions: [path.extname(input.suggestedName).slice(1)] }],
+        filters: [fileKind(input.suggestedName)],
       })
       return canceled ? null : filePath
     }),
@@ -39,6 +47,21 @@ export function createHost(window: () => BrowserWindow) {
         noLink: true,
       })
       return response === 1
+    }),
+    printPage: os.printPage.handler(
+      ({ input }) =>
+        new Promise<boolean>((resolve) =>
+          window().webContents.print({ pageSize: 'A4', landscape: input.landscape, printBackground: true }, resolve),
+        ),
+    ),
+    pageAsPdf: os.pageAsPdf.handler(async ({ input }) => {
+      const pdf = await window().webContents.printToPDF({
+        pageSize: 'A4',
+        landscape: input.landscape,
+        printBackground: true,
+        preferCSSPageSize: true,
+      })
+      return pdf.toString('base64')
     }),
     keyStore: {
       available: os.keyStore.available.handler(() => hasKeyStore()),

@@ -21,6 +21,13 @@ const simplified: Texts = {
   confirm: (about) => {
     const cancel = '取消'
     switch (about.act) {
+      case 'paperClear':
+        return {
+          question: `确定在打印材料上写出 ${about.count} 名会员的完整号码吗？`,
+          detail: '纸上会有完整的证件号码和电话，请妥善保管。这次操作会记入查看记录。',
+          act: '写出',
+          cancel,
+        }
       case 'removeMember':
         return {
           question: `确定删除“${about.name}”的会员记录吗？`,
@@ -59,6 +66,13 @@ const traditional: Texts = {
   confirm: (about) => {
     const cancel = '取消'
     switch (about.act) {
+      case 'paperClear':
+        return {
+          question: `確定在列印的表單上寫出 ${about.count} 名會員的完整號碼嗎？`,
+          detail: '紙上會有完整的證件號碼和電話，請妥善保管。這次操作會記入查看紀錄。',
+          act: '寫出',
+          cancel,
+        }
       case 'removeMember':
         return {
           question: `確定刪除「${about.name}」的會員紀錄嗎？`,
@@ -99,6 +113,13 @@ const english: Texts = {
   confirm: (about) => {
     const cancel = 'Cancel'
     switch (about.act) {
+      case 'paperClear':
+        return {
+          question: `Print full ID and phone numbers of ${about.count} members?`,
+          detail: 'The paper will show full ID and phone numbers; keep it safe. This is written to the access log.',
+          act: 'Show in full',
+          cancel,
+        }
       case 'removeMember':
         return {
           question: `Delete the record of ${about.name}?`,

@@ -5,6 +5,7 @@ import {
   FlagOutlined,
   HomeOutlined,
   PayCircleOutlined,
+  PrinterOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -16,6 +17,7 @@ const pages = [
   { name: 'home', path: '/', icon: <HomeOutlined /> },
   { name: 'members', path: '/members', icon: <TeamOutlined /> },
   { name: 'roster', path: '/roster', icon: <FileExcelOutlined /> },
+  { name: 'reports', path: '/reports', icon: <PrinterOutlined /> },
   { name: 'dues', path: '/dues', icon: <PayCircleOutlined /> },
   { name: 'activities', path: '/activities', icon: <FlagOutlined /> },
   { name: 'federation', path: '/federation', icon: <CloudSyncOutlined /> },

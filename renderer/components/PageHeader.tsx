@@ -3,13 +3,14 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useOrigin } from './use-origin'
 import styles from './PageHeader.module.css'
 
 interface PageHeaderProps {
   readonly title: ReactNode
   /** A short line under the title. */
   readonly note?: ReactNode
-  /** The page this one belongs under. */
+  /** The page this one belongs under; a page that named itself as the origin comes first. */
   readonly backTo?: string
   /** Buttons of the page, the main one last. */
   readonly actions?: ReactNode
@@ -19,6 +20,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, note, backTo, actions }: PageHeaderProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const origin = useOrigin()
   return (
     <header className={styles.header}>
       {backTo !== undefined && (
@@ -27,7 +29,7 @@ export function PageHeader({ title, note, backTo, actions }: PageHeaderProps) {
           icon={<ArrowLeftOutlined />}
           aria-label={t('back')}
           title={t('back')}
-          onClick={() => void navigate(backTo)}
+          onClick={() => void (origin === null ? navigate(backTo) : navigate(origin.path, { state: origin.state }))}
         />
       )}
       <div className={styles.titles}>

@@ -6,6 +6,7 @@ export const hostConfirmationSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('removeMember'), name: z.string() }),
   z.object({ act: z.literal('removeActivity'), title: z.string() }),
   z.object({ act: z.literal('exportClear'), rows: z.int() }),
+  z.object({ act: z.literal('paperClear'), count: z.int() }),
   z.object({ act: z.literal('undoBatch'), title: z.string(), count: z.int() }),
 ])
 export type HostConfirmation = z.infer<typeof hostConfirmationSchema>
@@ -16,6 +17,10 @@ export const hostContract = {
   chooseSavePath: oc.input(z.object({ suggestedName: z.string() })).output(z.string().nullable()),
   /** A native question about something dangerous, out of reach of the page; true when confirmed. */
   confirm: oc.input(hostConfirmationSchema).output(z.boolean()),
+  /** Prints the page of the window by the system's own dialog; false when it was called off. */
+  printPage: oc.input(z.object({ landscape: z.boolean() })).output(z.boolean()),
+  /** The page of the window as it would be printed, on A4. */
+  pageAsPdf: oc.input(z.object({ landscape: z.boolean() })).output(z.base64()),
   keyStore: {
     available: oc.output(z.boolean()),
     /** Encrypts bytes (base64) for this user of this PC. */

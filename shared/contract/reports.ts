@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { organisationInputSchema, organisationSchema } from '../model/branch'
+import { activitySchema } from '../model/activity'
 import { momentSchema } from '../model/date'
 import { activityIdSchema, memberIdSchema } from '../model/id'
+import { maskedMemberSchema } from '../model/member'
+import { formPaperSchema, paperFormSchema, paperSchema } from '../model/paper'
 import { profileDefinitionSchema, receiverProfileSchema } from '../model/receiver-profile'
 import { reportCheckSchema } from '../model/report'
 import { procedure } from './errors'
@@ -45,6 +48,31 @@ export const reportRequestSchema = z.object({
 })
 export type ReportRequest = z.infer<typeof reportRequestSchema>
 
+/** Most papers made at once; each is a page. */
+export const PAPERS_MAX = 300
+/** Most names on labels or sign-in sheets at once. */
+export const NAMES_MAX = 5000
+
+export const paperRequestSchema = z.object({ paper: formPaperSchema, people: peopleSchema, clear: clearSchema })
+export type PaperRequest = z.infer<typeof paperRequestSchema>
+
+/** What labels and sign-in sheets can show of a member; nothing that is masked. */
+export const nameRowSchema = maskedMemberSchema.pick({
+  id: true,
+  name: true,
+  gender: true,
+  department: true,
+  unionGroup: true,
+  position: true,
+  staffNumber: true,
+  memberCardNumber: true,
+})
+export type NameRow = z.infer<typeof nameRowSchema>
+
+const { title, startsOn, endsOn, place } = activitySchema.shape
+
+const savedSchema = z.object({ fileName: z.string() }).nullable()
+
 /** Reports to receivers 上报: their sheets as profiles, checked before, written anew or into their own workbook. */
 export const reports = {
   /** Those that come with the program first. */
@@ -69,6 +97,34 @@ export const reports = {
     ),
   organisation: procedure.output(organisationSchema.extend({ memberCount: z.int().nonnegative() })),
   saveOrganisation: procedure.input(organisationInputSchema).output(z.void()),
+  /** The papers of the people chosen, the first ones where there are more; in clear only when confirmed. */
+  papers: procedure
+    .input(paperRequestSchema)
+    .output(z.object({ forms: z.array(paperFormSchema), total: z.int().nonnegative() })),
+  /** The same as a Word file; null when the dialog was cancelled. */
+  saveDocument: procedure.input(paperRequestSchema).output(savedSchema),
+  /** Names for labels and sign-in sheets, the first ones where there are more. */
+  names: procedure.input(z.object({ people: peopleSchema })).output(
+    z.object({
+      rows: z.array(nameRowSchema),
+      total: z.int().nonnegative(),
+      activity: z.object({ title, startsOn, endsOn, place }).nullable(),
+    }),
+  ),
+  /** Prints the page of the window as it stands, or saves it as a PDF; null when it was called off. */
+  output: procedure
+    .input(
+      z.object({
+        to: z.enum(['printer', 'pdf']),
+        paper: paperSchema,
+        /** How many members are on it. */
+        count: z.int().nonnegative(),
+        landscape: z.boolean(),
+        /** Without its extension. */
+        suggestedName: z.string().trim().min(1).max(100),
+      }),
+    )
+    .output(z.object({ fileName: z.string().nullable() }).nullable()),
   /** The last reports and papers, newest first. */
   recent: procedure.output(
     z.array(

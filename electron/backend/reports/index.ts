@@ -3,6 +3,7 @@ import { proposeProfiles } from '../../../shared/rules/reports/propose'
 import { withBranch } from '../context'
 import { checkReport } from './check'
 import { placeIn, readReceiverWorkbook } from './fill'
+import { namesOf, outputPage, papersOf, saveDocument } from './papers'
 import { requireOrganisation } from './people'
 import { allProfiles, removeProfile, requireProfile, saveProfile } from './profiles'
 import { writeReport } from './write'
@@ -44,6 +45,11 @@ export const reports = os.router({
   saveOrganisation: os.saveOrganisation.handler(({ context: { db }, input }) => {
     db.write(() => reportQueries(db).saveOrganisation.run(input))
   }),
+
+  papers: os.papers.handler(({ context: { db, host }, input }) => papersOf(db, host, input)),
+  saveDocument: os.saveDocument.handler(({ context: { db, host }, input }) => saveDocument(db, host, input)),
+  names: os.names.handler(({ context, input }) => namesOf(context.db, input.people)),
+  output: os.output.handler(({ context: { db, host }, input }) => outputPage(db, host, input)),
 
   recent: os.recent.handler(({ context }) => reportQueries(context.db).recent.all(RECENT)),
 })

@@ -1,8 +1,10 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { activityQueries } from '../../../db/queries/activities'
 import { duesQueries } from '../../../db/queries/dues'
+import { reportQueries } from '../../../db/queries/reports'
 import type { Activity } from '../../../shared/model/activity'
-import type { Day } from '../../../shared/model/date'
+import type { OrganisationInput } from '../../../shared/model/branch'
+import { partialDateSchema, type Day } from '../../../shared/model/date'
 import { activityIdSchema, duesRuleIdSchema, newId, type MemberId } from '../../../shared/model/id'
 import { fenSchema } from '../../../shared/model/money'
 import { addDays, addMonths, dayOf, monthOf } from '../../../shared/rules/date'
@@ -11,11 +13,28 @@ import { chargeMonth } from '../dues/charging'
 import { recordPayments } from '../dues/payments'
 import { addSampleMembers } from './members'
 
+/** All but its code, so that the check of the organisation sheet has something to say. */
+const sampleOrganisation: OrganisationInput = {
+  employerName: '示例机械有限公司（虚构）',
+  employerCreditCode: null,
+  employerAddress: '示例市云溪路 1 号',
+  region: '示例市云溪区',
+  employerNature: '其他有限责任公司',
+  economicType: '有限责任公司',
+  industry: '制造业',
+  staffCount: 320,
+  foundedOn: partialDateSchema.parse('1998-05-01'),
+  unionType: '独立基层工会',
+  chairName: '陈示例',
+  phone: '0571-88886666',
+}
+
 /**
  * Fills an empty branch with people who do not exist and what a branch does in two months: charges and payments with
  * some arrears, three activities. The same people every time; dates follow `today`, so that there is something to do.
  */
 export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(new Date())): Promise<void> {
+  db.write(() => reportQueries(db).saveOrganisation.run(sampleOrganisation))
   const members = await addSampleMembers(db, today)
   await addSampleDues(db, today, members)
   await addSampleActivities(db, today, members)

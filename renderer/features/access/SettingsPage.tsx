@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../../components/LanguageSwitch'
 import { PageHeader } from '../../components/PageHeader'
 import { Section } from '../../components/Section'
 import { CustomFieldSettings } from '../members/custom-fields/CustomFieldSettings'
+import { OrganisationSection } from '../reports/OrganisationSection'
 import { useBranch } from './branch-context'
 import { BranchFields, toBranchDraft, toBranchInput, type BranchDraft } from './BranchFields'
 import { NewPassphrase } from './NewPassphrase'
@@ -30,8 +31,11 @@ export function SettingsPage() {
           <CloseSample />
         </Section>
       ) : (
+        <BranchSection />
+      )}
+      <OrganisationSection />
+      {!branch.isSample && (
         <>
-          <BranchSection />
           <PassphraseSection />
           <KeepKeySection />
         </>

@@ -8,6 +8,7 @@ import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import { useErrorToast } from '../../components/use-error-toast'
 import { useUndo } from '../../components/use-undo'
+import { SignInButton } from '../reports/SignInButton'
 import styles from './activities.module.css'
 import { ActivityFigures } from './ActivityFigures'
 import { dayRange } from './day-range'
@@ -52,6 +53,7 @@ export function ActivityPage() {
             <Button danger loading={remove.isPending} onClick={() => remove.mutate({ id })}>
               {t('common:remove')}
             </Button>
+            <SignInButton activityId={id} />
             <Button onClick={() => void navigate(`/activities/${id}/edit`)}>{t('common:edit')}</Button>
           </>
         }

@@ -11,6 +11,7 @@ import { useErrorToast } from '../../components/use-error-toast'
 import { AddToActivityDialog } from '../activities/AddToActivityDialog'
 import { PaymentDialog } from '../dues/PaymentDialog'
 import { BulkEditDialog } from '../lists/BulkEditDialog'
+import { PrintMenu } from '../reports/PrintMenu'
 import { ExportDialog } from '../roster/ExportDialog'
 import { MemberFilters } from './MemberFilters'
 import styles from './MemberListPage.module.css'
@@ -73,6 +74,7 @@ export function MemberListPage() {
             <Button onClick={() => setDialog('payment')}>{t('pay')}</Button>
             <Button onClick={() => setDialog('activity')}>{t('addToActivity')}</Button>
             <Button onClick={() => setDialog('edit')}>{t('lists:edit')}</Button>
+            <PrintMenu memberIds={memberIds} />
             <Button type="link" onClick={selection.clear}>
               {t('common:grid.clearSelection')}
             </Button>

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import { MemberLedger } from '../dues/MemberLedger'
+import { PrintMenu } from '../reports/PrintMenu'
 import { AddEventDialog } from './AddEventDialog'
 import { DetailList } from './details/DetailList'
 import { MemberActivities } from './MemberActivities'
@@ -54,6 +55,7 @@ export function MemberPage() {
             <Button danger onClick={() => setDialog('remove')}>
               {t('common:remove')}
             </Button>
+            <PrintMenu memberIds={[id]} />
             <Button onClick={() => setDialog('event')}>{t('addEvent')}</Button>
             <Button type="primary" onClick={() => void navigate(`/members/${id}/edit`)}>
               {t('common:edit')}

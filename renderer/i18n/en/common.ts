@@ -8,6 +8,7 @@ const common: PluralLocale<typeof source> = {
     members: 'Members',
     organisation: 'Organisation',
     roster: 'Import roster',
+    reports: 'Reports',
     dues: 'Dues',
     activities: 'Activities',
     federation: 'Connection',

@@ -10,6 +10,7 @@ import fields from './fields'
 import home from './home'
 import lists from './lists'
 import members from './members'
+import reports from './reports'
 import roster from './roster'
 
 export default {
@@ -25,5 +26,6 @@ export default {
   home,
   lists,
   members,
+  reports,
   roster,
 }

@@ -5,6 +5,7 @@ export default {
     members: '会员',
     organisation: '组织',
     roster: '导入花名册',
+    reports: '上报',
     dues: '会费',
     activities: '活动',
     federation: '联网',

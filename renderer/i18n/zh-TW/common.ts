@@ -8,6 +8,7 @@ const common: Locale<typeof source> = {
     members: '會員',
     organisation: '組織',
     roster: '匯入名冊',
+    reports: '上報',
     dues: '會費',
     activities: '活動',
     federation: '連線',

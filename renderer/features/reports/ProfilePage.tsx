@@ -1,0 +1,135 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Form, Input, InputNumber } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import type { ProfileDefinition, ReceiverProfile } from '../../../shared/model/receiver-profile'
+import { api } from '../../client'
+import { ErrorNotice } from '../../components/ErrorNotice'
+import { FormField } from '../../components/FormField'
+import { Loading } from '../../components/Loading'
+import { PageHeader } from '../../components/PageHeader'
+import { Section } from '../../components/Section'
+import { useUnsavedGuard } from '../../components/use-unsaved-guard'
+import { complete } from './profile-values'
+import { ProfileColumns } from './ProfileColumns'
+import styles from './reports.module.css'
+
+/** A receiver's sheet: looked at, or changed where it is the branch's own. */
+export function ProfilePage() {
+  const { t } = useTranslation('reports')
+  const { profileId = '' } = useParams()
+  const profiles = useQuery(api.reports.profiles.queryOptions())
+  if (profiles.isPending) return <Loading />
+  if (profiles.isError) return <ErrorNotice error={profiles.error} onRetry={() => void profiles.refetch()} />
+  const profile = profiles.data.find(({ id }) => id === profileId)
+  if (profile === undefined) return <PageHeader backTo="/reports" title={t('profile.title')} />
+  return <ProfileForm key={profile.id} profile={profile} />
+}
+
+function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profile: ReceiverProfile }) {
+  const { t } = useTranslation(['reports', 'common'])
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const queryClient = useQueryClient()
+  const [draft, setDraft] = useState(definition)
+  const [saved, setSaved] = useState(definition)
+  const unsaved = useUnsavedGuard(draft !== saved)
+  const ready = complete(draft)
+  const save = useMutation(
+    api.reports.saveProfile.mutationOptions({
+      onSuccess: async () => {
+        setSaved(draft)
+        void message.success(t('profile.saved'))
+        await queryClient.invalidateQueries({ queryKey: api.reports.profiles.key() })
+      },
+    }),
+  )
+  const change = (changes: Partial<ProfileDefinition>) => setDraft({ ...draft, ...changes })
+  const text = (name: 'name' | 'region' | 'version' | 'source' | 'sheetName', maxLength: number) => (
+    <FormField label={t(`profile.${name}`)}>
+      {(control) => (
+        <Input
+          {...control}
+          disabled={builtIn}
+          maxLength={maxLength}
+          value={draft[name]}
+          onChange={({ target }) => change({ [name]: target.value })}
+        />
+      )}
+    </FormField>
+  )
+  const row = (name: 'headingRow' | 'startRow') => (
+    <FormField label={t(`profile.${name}`)}>
+      {({ id: inputId }) => (
+        <InputNumber
+          id={inputId}
+          disabled={builtIn}
+          min={1}
+          max={100}
+          precision={0}
+          value={draft[name]}
+          onChange={(value) => change({ [name]: value ?? 1 })}
+        />
+      )}
+    </FormField>
+  )
+  return (
+    <>
+      <PageHeader
+        backTo="/reports"
+        title={definition.name}
+        note={t(definition.kind)}
+        actions={
+          <>
+            <Button onClick={() => void navigate(`/reports/send/${id}`)}>{t('send')}</Button>
+            {!builtIn && (
+              <Button
+                type="primary"
+                disabled={ready === null}
+                loading={save.isPending}
+                onClick={() => ready !== null && save.mutate({ id, definition: ready })}
+              >
+                {t('common:save')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {builtIn && <Alert style={{ marginBlockEnd: 12 }} type="info" showIcon title={t('profile.builtInNote')} />}
+      {ready === null && (
+        <Alert style={{ marginBlockEnd: 12 }} type="warning" showIcon title={t('profile.incomplete')} />
+      )}
+      {save.isError && <ErrorNotice error={save.error} />}
+      <Section title={t('profile.title')}>
+        <Form layout="vertical" className={styles.settings}>
+          {text('name', 100)}
+          {text('region', 60)}
+          {text('version', 60)}
+          {text('source', 300)}
+          {text('sheetName', 31)}
+          {row('headingRow')}
+          {row('startRow')}
+        </Form>
+        <Form layout="vertical">
+          <FormField label={t('profile.note')}>
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                disabled={builtIn}
+                autoSize
+                maxLength={2000}
+                value={draft.note ?? ''}
+                onChange={({ target }) => change({ note: target.value === '' ? null : target.value })}
+              />
+            )}
+          </FormField>
+        </Form>
+      </Section>
+      <Section title={t('profile.columns')}>
+        <ProfileColumns definition={draft} readOnly={builtIn} onChange={change} />
+      </Section>
+      {unsaved.dialog}
+    </>
+  )
+}

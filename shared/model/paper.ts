@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { memberIdSchema } from './id'
+
+/** Papers of one member a page 打印材料. */
+export const formPaperSchema = z.enum([
+  'registration', // 工会会员登记表
+  'application', // 入会申请书
+  'dataSheet', // 个人信息单: what is kept of a person, for the person to see
+])
+export type FormPaper = z.infer<typeof formPaperSchema>
+
+/** Every paper; labels 标签 and the sign-in sheet 签到表 hold many members a page. */
+export const paperSchema = z.enum([...formPaperSchema.options, 'labels', 'signIn'])
+export type Paper = z.infer<typeof paperSchema>
+
+const paragraphSchema = z.object({
+  text: z.string(),
+  align: z.enum(['start', 'center', 'end']),
+  size: z.enum(['small', 'normal', 'large']),
+  /** Begins two characters in, as Chinese paragraphs do. */
+  indent: z.boolean(),
+  /** Millimetres above it. */
+  above: z.number().nonnegative(),
+})
+export type PaperParagraph = z.infer<typeof paragraphSchema>
+
+const cellSchema = z.object({
+  text: z.string(),
+  /** `sign` keeps its text at the lower end, for stamp and signature above it. */
+  kind: z.enum(['label', 'value', 'sign', 'photo']),
+  columns: z.int().positive(),
+  rows: z.int().positive(),
+})
+export type PaperCell = z.infer<typeof cellSchema>
+
+/** A page of paper as data: the window prints it and the Word file is made of it. */
+export const paperFormSchema = z.object({
+  memberId: memberIdSchema,
+  title: z.string(),
+  before: z.array(paragraphSchema),
+  table: z
+    .object({
+      /** Of its columns, in millimetres. */
+      widths: z.array(z.number().positive()),
+      rows: z.array(z.object({ height: z.number().positive(), cells: z.array(cellSchema) })),
+    })
+    .nullable(),
+  after: z.array(paragraphSchema),
+  /** JPEG as base64. */
+  photo: z.base64().nullable(),
+})
+export type PaperForm = z.infer<typeof paperFormSchema>
