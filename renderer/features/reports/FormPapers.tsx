@@ -10,11 +10,11 @@ import { Section } from '../../components/Section'
 import { ClearChoice, clearOf, isSettled, MASKED } from '../roster/ClearChoice'
 import { FormSheet } from './FormSheet'
 import { PaperActions } from './PaperActions'
-import { usePeople } from './people-state'
 import { PeopleChoice } from './PeopleChoice'
 import styles from './reports.module.css'
 import { TooMany } from './TooMany'
 import { useClearTexts } from './use-clear-texts'
+import { useNames } from './use-names'
 
 /** Forms of a page a member; shown once asked for, as numbers in full are confirmed and logged each time. */
 export function FormPapers({ paper }: { readonly paper: FormPaper }) {
@@ -22,7 +22,7 @@ export function FormPapers({ paper }: { readonly paper: FormPaper }) {
   const { notification } = App.useApp()
   const queryClient = useQueryClient()
   const clearTexts = useClearTexts()
-  const { people, list } = usePeople()
+  const { people, list, names } = useNames()
   const [clear, setClear] = useState(MASKED)
   const papers = useMutation(api.reports.papers.mutationOptions())
   const saveDocument = useMutation(
@@ -40,7 +40,7 @@ export function FormPapers({ paper }: { readonly paper: FormPaper }) {
     <>
       <div className="screen-only">
         <Section title={t('people')}>
-          <PeopleChoice people={people} list={list} count={null} />
+          <PeopleChoice people={people} list={list} count={names.data?.total ?? null} />
         </Section>
         <Section title={t('printing')}>
           <Form layout="vertical">

@@ -19,7 +19,7 @@ export function PeopleChoice({ people, list, count }: PeopleChoiceProps) {
   const { t } = useTranslation('reports')
   return (
     <>
-      {people.by === 'filter' ? <MemberFilters list={list} /> : <Given people={people} />}
+      {people.by === 'filter' ? <MemberFilters list={list} shown={count} /> : <Given people={people} />}
       {count !== null && (
         <p role="status" className={styles.quiet}>
           {count === 0 ? t('nobody') : t('found', { count })}
