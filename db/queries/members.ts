@@ -75,7 +75,8 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
   findByIdNumber: sqlite.prepare<
     [{ readonly idNumber: string; readonly exceptId: MemberId | null }],
     { id: MemberId; name: string }
-  >('SELECT id, name FROM member WHERE id_number = @idNumber AND id IS NOT @exceptId LIMIT 1'),
+  >(`SELECT id, name FROM member WHERE id_number = @idNumber AND id IS NOT @exceptId
+      AND id NOT IN (SELECT member_id FROM member_merge) LIMIT 1`),
   insert: sqlite.prepare<[MemberFields & { readonly id: MemberId }]>(
     `INSERT INTO member (${columns.map(({ name }) => name).join(', ')})
       VALUES (${columns.map(({ field }) => `@${field}`).join(', ')})`,
@@ -130,6 +131,7 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
       batch.kind AS batchKind, batch.title AS batchTitle
     FROM (
       SELECT @id AS id ${tablesOfMember.map((table) => `UNION SELECT id FROM ${table} WHERE member_id = @id`).join(' ')}
+      UNION SELECT member_id FROM member_merge WHERE into_id = @id
       UNION SELECT row_id FROM change WHERE operation = 'delete' AND ("before" ->> 'member_id') = @id
     ) AS touched
     JOIN change ON change.row_id = touched.id LEFT JOIN batch ON batch.id = batch_id

@@ -89,6 +89,9 @@ const importColumns = `id, file_name AS fileName, sheets, started_at AS startedA
 const stagedColumns = `import_id AS importId, position, sheet, "row", name, outcome, conflict, decision, choices,
   repairs, member_id AS memberId, fields, issues, warnings`
 
+const knownColumns = `name, id_number AS idNumber, staff_number AS staffNumber, member_card_number AS memberCardNumber,
+  birth_date AS birthDate, gender, phone`
+
 /** A row as it is staged, before a person says anything of it. */
 export type RowToStage = Omit<StagedRow, 'decision' | 'choices' | 'repairs'>
 
@@ -110,8 +113,11 @@ function insertRows(sqlite: Database.Database): (rows: readonly RowToStage[]) =>
 export const rosterQueries = perDatabase(({ sqlite }) => ({
   /** What tells every recorded member apart. */
   knownPersons: sqlite.prepare<[], KnownPerson>(
-    `SELECT id, name, id_number AS idNumber, staff_number AS staffNumber, member_card_number AS memberCardNumber,
-       birth_date AS birthDate, gender, phone FROM member`,
+    `SELECT id, ${knownColumns} FROM member WHERE id NOT IN (SELECT member_id FROM member_merge)`,
+  ),
+  /** The same of records that live on in another one, with that one's id. */
+  mergedPersons: sqlite.prepare<[], KnownPerson>(
+    `SELECT into_id AS id, ${knownColumns} FROM member_merge JOIN member ON member.id = member_id`,
   ),
   /** Members of a JSON array of ids. */
   membersByIds: sqlite.prepare<[string], Member>(

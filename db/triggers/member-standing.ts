@@ -37,6 +37,16 @@ END`,
   ${searchPending('OLD.id')}
   DELETE FROM member_standing WHERE member_id = OLD.id;
 END`,
+    // A record that lives on in another one stands in no list.
+    member_merge_hides: `AFTER INSERT ON member_merge BEGIN
+  ${searchPending('NEW.member_id')}
+  DELETE FROM member_standing WHERE member_id = NEW.member_id;
+END`,
+    member_merge_shows: `AFTER DELETE ON member_merge BEGIN
+  INSERT OR IGNORE INTO member_standing (member_id, status, pinyin, updated_at)
+  SELECT id, ${status('OLD.member_id')}, name_pinyin(name), write_at() FROM member WHERE id = OLD.member_id;
+  ${searchPending('OLD.member_id')}
+END`,
     membership_event_counts: `AFTER INSERT ON membership_event ${refresh('NEW.member_id')}`,
     membership_event_counts_no_more: `AFTER DELETE ON membership_event ${refresh('OLD.member_id')}`,
   }

@@ -66,6 +66,7 @@ function* takeBack(
   db: BranchDatabase,
   batchId: BatchId,
   undoId: BatchId,
+  settleLedger: ((undoId: BatchId) => void) | undefined,
 ): Generator<void, BatchOutcome<Omit<UndoResult, 'batchId'>>, void> {
   // Rows come back and go in an order of their own; references are checked at the end.
   db.sqlite.pragma('defer_foreign_keys = ON')
@@ -78,7 +79,7 @@ function* takeBack(
     ...plan.revert.map((row) => [row, () => rows[row.table].set(row.rowId, row.before)] as const),
   ]
   const undone = new Set<string>()
-  const kept = [...plan.kept]
+  const kept = plan.kept.filter(({ reason }) => reason !== 'ledger' || settleLedger === undefined)
   for (const [index, [row, act]] of acts.entries()) {
     if (act()) undone.add(recordOf(row))
     else {
@@ -87,6 +88,7 @@ function* takeBack(
     }
     if (index % portion === portion - 1) yield
   }
+  settleLedger?.(undoId)
   storeKept(db, undoId, kept)
   return { count: undone.size, result: { undone: undone.size, kept } }
 }
@@ -96,11 +98,16 @@ function* takeBack(
  * later refers to stay, and so do lines of the dues ledger, which are reversed and never deleted
  * (`electron/backend/dues`). Taking an undo back brings back what it took away. Throws NOT_FOUND, BATCH_NOT_UNDOABLE
  * for what is undone already, BUSY.
+ * @param settleLedger writes within the undo what takes the lines of the ledger back; without it they stay
  */
-export async function undoBatch(db: BranchDatabase, batchId: BatchId): Promise<UndoResult> {
+export async function undoBatch(
+  db: BranchDatabase,
+  batchId: BatchId,
+  settleLedger?: (undoId: BatchId) => void,
+): Promise<UndoResult> {
   const { title } = requireUndoable(db, batchId)
   const steps = db.writeBatchInSteps({ kind: 'undo', title, undoesId: batchId }, (undoId) =>
-    takeBack(db, batchId, undoId),
+    takeBack(db, batchId, undoId, settleLedger),
   )
   const { batchId: undoId, result } = await completed(steps)
   return { batchId: undoId, ...result }

@@ -4,6 +4,7 @@ import { access, type AccessContext } from './access'
 import { activities } from './activities'
 import { batches } from './batches'
 import { dues } from './dues'
+import { duplicates } from './duplicates'
 import { federation } from './federation'
 import { home } from './home'
 import { lists } from './lists'
@@ -13,6 +14,17 @@ import { reports } from './reports'
 import { roster } from './roster'
 
 /** Everything the window can ask of the backend. */
-export const router = implement(contract)
-  .$context<AccessContext>()
-  .router({ access, home, members, organisation, lists, roster, reports, batches, dues, activities, federation })
+export const router = implement(contract).$context<AccessContext>().router({
+  access,
+  home,
+  members,
+  organisation,
+  lists,
+  duplicates,
+  roster,
+  reports,
+  batches,
+  dues,
+  activities,
+  federation,
+})

@@ -10,6 +10,8 @@ export const batchKindSchema = z.enum([
   'import', // 导入
   'removal', // 删除
   'edit', // 批量修改 of one field of many members
+  'merge', // 合并 of two records of one person
+  'distinction', // 判定 that two records are of two persons
   'charge', // 计费
   'payment', // 收款
   'reversal', // 冲销 of a single line; not undone, but charged or paid anew

@@ -3,6 +3,7 @@ import { access } from './access'
 import { activities } from './activities'
 import { batches } from './batches'
 import { dues } from './dues'
+import { duplicates } from './duplicates'
 import { federation } from './federation'
 import { home } from './home'
 import { lists } from './lists'
@@ -18,6 +19,7 @@ export const contract = {
   members,
   organisation,
   lists,
+  duplicates,
   roster,
   reports,
   batches,

@@ -82,3 +82,8 @@ export function parseIdNumber(text: string): IdNumberResult {
 export function isKnownProvince(region: string): boolean {
   return PROVINCES.test(region)
 }
+
+/** A document number as it is compared: 15 digits and the 18 made of them are one. */
+export function idKey(number: string): string {
+  return /^\d{15}$/.test(number) ? convertFirstGeneration(number) : number
+}

@@ -213,7 +213,7 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
   },
   member_merge: {
     columns: { id: needed, member_id: reference('member'), into_id: reference('member') },
-    mayChange: false,
+    mayChange: true,
     mayDisappear: true,
   },
   not_same_person: {

@@ -1,11 +1,12 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { batchQueries, type StoredBatch } from '../../../db/queries/batches'
-import { keptOf, previewUndo, requireUndoable, undoBatch } from '../../../db/undo'
+import { keptOf, previewUndo, requireUndoable, undoBatch, type UndoResult } from '../../../db/undo'
 import type { Batch, BatchKind } from '../../../shared/contract/batches'
 import { failure } from '../../../shared/contract/errors'
 import type { BatchId } from '../../../shared/model/id'
 import { withBranch } from '../context'
 import { previewReversal, reverseBatch } from '../dues/reverse-batch'
+import { undoMerge } from '../duplicates/merge'
 import { detailOf, effectsOf } from './effects'
 import { firstKept, shownKept } from './kept'
 
@@ -22,6 +23,11 @@ function requireBatch(db: BranchDatabase, id: BatchId): Batch {
 
 /** Lines of the ledger are never deleted, but reversed. */
 const isOfLedger = (kind: BatchKind) => kind === 'charge' || kind === 'payment'
+
+function takeBack(db: BranchDatabase, id: BatchId, kind: BatchKind): Promise<UndoResult> {
+  if (isOfLedger(kind)) return reverseBatch(db, id)
+  return kind === 'merge' ? undoMerge(db, id) : undoBatch(db, id)
+}
 
 /** Acts that touched many records at once, and taking them back. */
 export const batches = os.router({
@@ -40,14 +46,16 @@ export const batches = os.router({
   undoPreview: os.undoPreview.handler(async ({ context: { db }, input: { id } }) => {
     const { kind } = requireUndoable(db, id)
     const { kept, ...counts } = isOfLedger(kind) ? previewReversal(db, id) : await previewUndo(db, id)
-    return { ...counts, kept: firstKept(db, kept) }
+    // A merge that is undone gives each record its ledger again.
+    const stays = kind === 'merge' ? kept.filter(({ reason }) => reason !== 'ledger') : kept
+    return { ...counts, kept: firstKept(db, stays) }
   }),
 
   undo: os.undo.handler(async ({ context: { db, host }, input: { id } }) => {
     const { kind, title, count } = requireUndoable(db, id)
     if (!(await host.confirm({ act: 'undoBatch', title, count }))) throw failure('NOT_CONFIRMED')
     // What was undone while the question stood open is refused there.
-    const { kept, ...done } = await (isOfLedger(kind) ? reverseBatch(db, id) : undoBatch(db, id))
+    const { kept, ...done } = await takeBack(db, id, kind)
     return { ...done, kept: firstKept(db, kept) }
   }),
 

@@ -15,7 +15,8 @@ import type { MembershipEvent, MembershipEventInput } from '../../../shared/mode
 import type { RosterDecision } from '../../../shared/model/roster'
 import { statusAfter } from '../../../shared/rules/membership-status'
 import { onlyRepeatsId } from '../../../shared/rules/roster/issues'
-import { idKey, PersonIndex } from '../../../shared/rules/roster/match'
+import { idKey } from '../../../shared/rules/id-number'
+import { PersonIndex } from '../../../shared/rules/roster/match'
 import { planNewMember, planUpdate, type MemberValues, type RosterEntry } from '../../../shared/rules/roster/plan'
 import { entryReader } from './entries'
 import type { Progress } from './progress'
@@ -47,7 +48,7 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
     const queries = rosterQueries(db)
     const writer = new RowWriter(db)
     const read = entryReader(db, id)
-    const index = new PersonIndex(queries.knownPersons.iterate())
+    const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
     const counts = { added: 0, changed: 0, same: 0, leftOut: 0 }
     const kept: number[] = []
     let done = 0

@@ -41,7 +41,7 @@ export async function* stage(
   const queries = rosterQueries(db)
   const id = newId(rosterImportIdSchema)
   const file = typeof target === 'string' ? { fileName: '', content: Buffer.alloc(0) } : target
-  const index = new PersonIndex(queries.knownPersons.iterate())
+  const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
   const departments = knownDepartments(db)
   const answers = typeof target === 'string' ? [] : answersTo(db, checkDepartments(rows, departments))
   let finished = false
@@ -113,7 +113,7 @@ const warningsOf = ({ issues }: Pick<StagedEntry, 'issues'>) =>
  */
 export async function reassess(db: BranchDatabase, id: RosterImportId): Promise<void> {
   const queries = rosterQueries(db)
-  const index = new PersonIndex(queries.knownPersons.iterate())
+  const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
   for (let position = -1; ;) {
     const staged = queries.rowsAfter.all(id, position, ROWS_A_STEP)
     const last = staged.at(-1)

@@ -20,6 +20,8 @@ interface DataGridProps<Row, Id extends string, SortField extends string> {
   /** What the rows are, for screen readers. */
   readonly label: string
   readonly columns: readonly GridColumn<Row, SortField>[]
+  /** In pixels, for rows of more than one line. */
+  readonly rowHeight?: number
   readonly pages: RowPages<Row>
   readonly rowId: (row: Row) => Id
   /** What a row is called where it has no visible label. */
@@ -42,7 +44,7 @@ interface DataGridProps<Row, Id extends string, SortField extends string> {
 export function DataGrid<Row, Id extends string, SortField extends string = never>(
   props: DataGridProps<Row, Id, SortField>,
 ) {
-  const { label, columns, pages, rowId, rowName, selection, onOpen } = props
+  const { label, columns, pages, rowHeight = ROW_HEIGHT, rowId, rowName, selection, onOpen } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const idPrefix = useId()
@@ -51,7 +53,7 @@ export function DataGrid<Row, Id extends string, SortField extends string = neve
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT,
     initialOffset: () => placeIn(pages.listKey).offset,
@@ -117,7 +119,7 @@ export function DataGrid<Row, Id extends string, SortField extends string = neve
               index={index}
               row={pages.rowAt(index)}
               columns={columns}
-              style={{ ...layout, height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
+              style={{ ...layout, height: rowHeight, transform: `translateY(${start}px)` }}
               active={keys.active === index}
               rowId={rowId}
               rowName={rowName}

@@ -20,7 +20,7 @@ import { useMemberColumns } from './use-member-columns'
 
 /** All members: search, filter, sort, choose many and act on them. */
 export function MemberListPage() {
-  const { t } = useTranslation(['members', 'common', 'lists'])
+  const { t } = useTranslation(['members', 'common', 'lists', 'duplicates'])
   const navigate = useNavigate()
   const showError = useErrorToast()
   const columns = useMemberColumns()
@@ -57,6 +57,7 @@ export function MemberListPage() {
         note={pages.total === null ? undefined : t('count', { count })}
         actions={
           <>
+            <Button onClick={() => void navigate('/members/duplicates')}>{t('duplicates:open')}</Button>
             <Button disabled={count === 0} onClick={() => setDialog('export')}>
               {t('export')}
             </Button>

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { DuplicatesPage } from '../duplicates/DuplicatesPage'
 import { EditMemberPage } from './EditMemberPage'
 import { MemberListPage } from './MemberListPage'
 import { MemberPage } from './MemberPage'
@@ -6,6 +7,7 @@ import { NewMemberPage } from './NewMemberPage'
 
 export const memberRoutes: RouteObject[] = [
   { path: 'members', element: <MemberListPage /> },
+  { path: 'members/duplicates', element: <DuplicatesPage /> },
   { path: 'members/new', element: <NewMemberPage /> },
   { path: 'members/:id', element: <MemberPage /> },
   { path: 'members/:id/edit', element: <EditMemberPage /> },

@@ -10,6 +10,8 @@ const batches: PluralLocale<typeof source> = {
     import: 'Roster import',
     removal: 'Deletion',
     edit: 'Bulk edit',
+    merge: 'Merged duplicates',
+    distinction: 'Found to be two persons',
     charge: 'Dues charged',
     payment: 'Payment',
     reversal: 'Reversal',

@@ -4,6 +4,7 @@ import batches from './batches'
 import codes from './codes'
 import common from './common'
 import dues from './dues'
+import duplicates from './duplicates'
 import errors from './errors'
 import federation from './federation'
 import fields from './fields'
@@ -20,6 +21,7 @@ export default {
   codes,
   common,
   dues,
+  duplicates,
   errors,
   federation,
   fields,

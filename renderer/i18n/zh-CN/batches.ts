@@ -7,6 +7,8 @@ export default {
     import: '导入花名册',
     removal: '删除',
     edit: '批量修改',
+    merge: '合并重复会员',
+    distinction: '判定不是同一人',
     charge: '计费',
     payment: '收款',
     reversal: '冲销',

@@ -10,6 +10,8 @@ const batches: Locale<typeof source> = {
     import: '匯入名冊',
     removal: '刪除',
     edit: '批次修改',
+    merge: '合併重複會員',
+    distinction: '判定不是同一人',
     charge: '計費',
     payment: '收款',
     reversal: '沖銷',

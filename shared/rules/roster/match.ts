@@ -3,7 +3,7 @@ import type { MemberId } from '../../model/id'
 import type { Member } from '../../model/member'
 import type { RosterConflict } from '../../model/roster'
 import { datesAgree } from '../date'
-import { convertFirstGeneration } from '../id-number'
+import { idKey } from '../id-number'
 import type { RosterEntry } from './plan'
 import { tidyName } from './text'
 
@@ -30,8 +30,10 @@ export class PersonIndex {
   readonly #byName = new Map<string, KnownPerson[]>()
   readonly #taken = new Set<MemberId>()
 
-  constructor(members: Iterable<KnownPerson>) {
+  /** @param merged records that live on in a member, with that member's id: the member is known by them as well */
+  constructor(members: Iterable<KnownPerson>, merged: Iterable<KnownPerson>) {
     for (const member of members) this.#add(member)
+    for (const alias of merged) this.#add(alias)
   }
 
   /**
@@ -58,7 +60,8 @@ export class PersonIndex {
     const numberedAlike = unique(byNumbers.filter((other) => sameName(other, person)))
     const [first] = byIdNumber
     if (first !== undefined) {
-      if (byIdNumber.length > 1 || numberedAlike.some((other) => other !== first && !idNumbersDiffer(other, person))) {
+      const others = numberedAlike.filter((other) => !isSame(other, first))
+      if (byIdNumber.length > 1 || others.some((other) => !idNumbersDiffer(other, person))) {
         return { memberId: null, conflict: 'severalMembers' }
       }
       if (first.id === null) return { memberId: null, conflict: 'repeatedId' }
@@ -84,7 +87,7 @@ export class PersonIndex {
   }
 
   #get(index: ReadonlyMap<string, KnownPerson[]>, key: string): readonly KnownPerson[] {
-    return index.get(key) ?? []
+    return unique(index.get(key) ?? [])
   }
 
   #add(person: KnownPerson): void {
@@ -93,11 +96,6 @@ export class PersonIndex {
     if (person.staffNumber !== null) push(this.#byStaffNumber, person.staffNumber, person)
     if (person.memberCardNumber !== null) push(this.#byCardNumber, person.memberCardNumber, person)
   }
-}
-
-/** A document number as it is compared. */
-export function idKey(number: string): string {
-  return /^\d{15}$/.test(number) ? convertFirstGeneration(number) : number
 }
 
 function personOf({ fields, derived }: RosterEntry): KnownPerson {
@@ -118,7 +116,13 @@ function personOf({ fields, derived }: RosterEntry): KnownPerson {
 
 const nameKey = ({ name }: KnownPerson) => tidyName(name).name
 const sameName = (one: KnownPerson, other: KnownPerson) => nameKey(one) === nameKey(other)
-const unique = (persons: readonly KnownPerson[]) => [...new Set(persons)]
+const isSame = (one: KnownPerson, other: KnownPerson) => one === other || (one.id !== null && one.id === other.id)
+
+/** Each person once, a member before the records merged into it. */
+function unique(persons: readonly KnownPerson[]): readonly KnownPerson[] {
+  if (persons.length < 2) return persons
+  return [...new Map(persons.toReversed().map((person) => [person.id ?? person, person])).values()].toReversed()
+}
 
 function idNumbersDiffer(one: KnownPerson, other: KnownPerson): boolean {
   return one.idNumber !== null && other.idNumber !== null && idKey(one.idNumber) !== idKey(other.idNumber)
