@@ -1,5 +1,6 @@
 import { utils, write, type BookType } from '@e965/xlsx'
 import ExcelJS from 'exceljs'
+import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -7,8 +8,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readRoster, type ReaderEvent } from '../../electron/backend/roster/read-roster'
 import { readWorkbook } from '../../electron/backend/roster/reader'
 import { daySchema } from '../../shared/model/date'
-import type { Cell, RawSheet } from '../../shared/rules/roster/cell'
+import { isEmptyCell, type Cell, type RawSheet } from '../../shared/rules/roster/cell'
 import { bundleReaderWorker } from '../fixtures/reader-worker'
+import { bookBytes, mhtmlOf } from '../fixtures/roster-kinds'
 import { zipOf } from '../fixtures/zip'
 
 const TODAY = daySchema.parse('2026-06-01')
@@ -19,7 +21,7 @@ const ROWS: readonly (readonly (string | number)[])[] = [HEADER, ['张三', '110
 const cellsOf = (sheets: readonly RawSheet[]) => sheets.map(({ rows }) => rows.map(({ row, cells }) => [row, ...cells]))
 
 describe('an .xlsx', () => {
-  const workbook = (sheet: string, parts: Readonly<Record<string, string>> = {}) =>
+  const workbook = (sheet: string, parts: Readonly<Record<string, string | Buffer>> = {}) =>
     zipOf({
       '_rels/.rels': relations(['r1', 'officeDocument', 'xl/workbook.xml']),
       'xl/workbook.xml': `<workbook xmlns:r="x"><sheets><sheet name="名册" sheetId="1" r:id="r1"/></sheets></workbook>`,
@@ -72,6 +74,41 @@ describe('an .xlsx', () => {
     expect(await firstRow(workbook(prefixed))).toEqual([7])
   })
 
+  it.each<[string, string, readonly Cell[]]>([
+    ['single quotes and attributes in any order', `<c t='str' s='0' r='B1'><v>甲</v></c>`, [null, '甲']],
+    ['a > within quotes', '<c x="a>b" t="str"><v>甲</v></c>', ['甲']],
+    ['CDATA and comments', '<c t="str"><!-- <c> --><v><![CDATA[<甲&>]]>乙</v></c>', ['<甲&>乙']],
+    ['entities', '<c t="str"><v>&lt;&#24352;&#x4E09;&quot;&apos;&amp;amp;</v></c>', [`<张三"'&amp;`]],
+    ['blanks kept', '<c t="inlineStr"><is><t xml:space="preserve"> 甲 </t></is></c>', [' 甲 ']],
+    ['phonetic guides', '<c t="inlineStr"><is><t>山</t><rPh sb="0" eb="1"><t>shan</t></rPh></is></c>', ['山']],
+    ['line ends of Windows', '<c t="str"><v>甲\r\n乙</v></c>', ['甲\n乙']],
+    ['an index that leads nowhere', '<c t="s"><v>7</v></c><c><v>1</v></c>', [null, 1]],
+    [
+      'numbers in all forms',
+      '<c><v>1.5E3</v></c><c><v>-0.25</v></c><c><v>110105194912310020</v></c>',
+      [1500, -0.25, 110105194912310020],
+    ],
+    ['a shared formula', '<c r="A1"><f t="shared" si="0"/><v>3</v></c><c r="B1" s="0"></c>', [3]],
+  ])('may hold %s', async (_, xml, cells) => {
+    expect(await firstRow(workbook(row(xml)))).toEqual(cells)
+  })
+
+  it.each(['utf-16le', 'utf-16be'])('may be in %s', async (encoding) => {
+    const sheet = iconv.encode(row('<c t="str"><v>甲</v></c>'), encoding, { addBOM: true })
+    expect(await firstRow(workbook('', { 'xl/worksheets/任意.xml': sheet }))).toEqual(['甲'])
+  })
+
+  it.each([
+    '<c><v>1</v></d>',
+    '<c><v>&unknown;</v></c>',
+    '<c r="1"><v>1</v></c>',
+    '<c><v>1</v>',
+    '<c',
+    '<c><v a="></c>',
+  ])('is broken where it has %s', async (xml) => {
+    await expect(readWorkbook(workbook(row(xml)))).rejects.toMatchObject({ fault: 'FILE_BROKEN' })
+  })
+
   it('counts its days from 1904 where it says so', async () => {
     const parts = {
       'xl/workbook.xml': `<workbook xmlns:r="x"><workbookPr date1904="1"/><sheets><sheet name="a" r:id="r1"/></sheets></workbook>`,
@@ -118,6 +155,50 @@ describe('an .xlsx', () => {
   })
 })
 
+describe('a workbook of random cells', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('张', '𠮷', 'A', '0', '&', '<', '>', '"', "'", ' ', '\n', ']]>', '_x', '&amp;'),
+  })
+  const cell = fc.oneof(
+    text,
+    fc.integer(),
+    fc.integer().map((number) => number / 64 + 0),
+    fc.boolean(),
+    fc.constant(null),
+  )
+  const cells = fc.array(fc.array(cell, { maxLength: 6 }), { minLength: 1, maxLength: 8 })
+  /** Empty rows and cells at the end left out, as the reader leaves them out. */
+  const shown = (rows: readonly (readonly Cell[])[]) =>
+    rows.flatMap((row, index) => {
+      const kept = row.slice(0, row.findLastIndex((value) => !isEmptyCell(value)) + 1)
+      return kept.length === 0 ? [] : [[index + 1, ...kept.map((value) => (isEmptyCell(value) ? null : value))]]
+    })
+
+  it('is read as exceljs wrote it', async () => {
+    await fc.assert(
+      fc.asyncProperty(cells, async (rows) => {
+        fc.pre(shown(rows).length > 0)
+        const workbook = new ExcelJS.Workbook()
+        workbook.addWorksheet('表').addRows(rows)
+        expect(cellsOf(await readWorkbook(Buffer.from(await workbook.xlsx.writeBuffer())))).toEqual([shown(rows)])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it.each<BookType>(['xlsx', 'xlsb', 'xls'])('is read as SheetJS wrote it to .%s', async (bookType) => {
+    await fc.assert(
+      fc.asyncProperty(cells, async (rows) => {
+        fc.pre(shown(rows).length > 0)
+        const workbook = utils.book_new()
+        utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), '表')
+        expect(cellsOf(await readWorkbook(bookBytes(workbook, bookType)))).toEqual([shown(rows)])
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
 describe('the same sheet', () => {
   const book = () => {
     const workbook = utils.book_new()
@@ -156,10 +237,138 @@ describe('the same sheet', () => {
     ['UTF-16, as Excel saves Unicode text', iconv.encode(lines.replaceAll(',', '\t'), 'utf-16le', { addBOM: true })],
     ['semicolons', Buffer.from(lines.replaceAll(',', ';'))],
     ['lines ended in the old way', Buffer.from(lines.replaceAll('\r\n', '\r'))],
+    ['UTF-16 without a byte order mark', iconv.encode(lines, 'utf-16le')],
+    ['UTF-16 with its bytes swapped', iconv.encode(lines, 'utf-16be', { addBOM: true })],
+    [
+      'UTF-8 with a damaged byte',
+      Buffer.concat([Buffer.from(`${lines}\r\n李四，在岗，第一车间工会小组\r\n`.repeat(9)), Buffer.from([0xe5])]),
+    ],
+    ['bars', Buffer.from(lines.replaceAll(',', '|'))],
+    ['full-width commas', Buffer.from(lines.replaceAll(',', '，'))],
+    ['enumeration commas', iconv.encode(lines.replaceAll(',', '、'), 'gbk')],
+    ['carets', Buffer.from(lines.replaceAll(',', '^'))],
+    ['tildes', Buffer.from(lines.replaceAll(',', '~'))],
+    ['several blanks', Buffer.from(lines.replaceAll(',', '   '))],
+    ['full-width blanks', Buffer.from(lines.replaceAll(',', '\u3000'))],
+    ['a first line that names the separator', Buffer.from(`sep=;\r\n${lines.replaceAll(',', ';')}`)],
+    ['a quote that is never closed', Buffer.from(`${lines}\r\n"李四,1,2\r\n"王五","3",4`)],
     ['a stray quote', Buffer.from(`${lines}\r\n"李"四,1,2`)],
   ])('is read from text: %s', async (_, bytes) => {
     const [sheet = []] = cellsOf(await readWorkbook(bytes))
     expect(sheet.slice(0, 2)).toEqual(ROWS.map((row, index) => [index + 1, ...row]))
+  })
+
+  it('keeps what stands in quotes together, and breaks no row by a quote that stands alone', async () => {
+    const text = '姓名,备注,部门\r\n"张""三","一,二\r\n三",甲\r\n"李"四,6" 管,乙\r\n"王五,1,丙\r\n"赵六","",丁\r\n'
+    const [sheet] = cellsOf(await readWorkbook(Buffer.from(text)))
+    expect(sheet?.slice(1)).toEqual([
+      [2, '张"三', '一,二\r\n三', '甲'],
+      [3, '"李"四', '6" 管', '乙'],
+      [4, '"王五', '1', '丙'],
+      [5, '赵六', '', '丁'],
+    ])
+  })
+
+  const traditional = '姓名,性別,身分證號碼,入會日期,部門\r\n陳美玲,女,A123456789,2019-05-01,資訊處\r\n'
+  const simplified = '姓名,性别,身份证号码,入会日期,部门\r\n陈美玲,女,11010519491231002X,2019-05-01,信息处\r\n'
+  it.each([
+    ['Big5', traditional, 'big5'],
+    ['GBK though its characters are traditional', traditional, 'gbk'],
+    ['GBK', simplified, 'gbk'],
+    ['GB18030 of two lines', '姓名,性别\r\n张三,男', 'gb18030'],
+    ['Big5 of two lines', '姓名,性別\r\n張三,男', 'big5'],
+  ])('tells %s from its characters', async (_, text, encoding) => {
+    const expected = text
+      .trim()
+      .split('\r\n')
+      .map((line, index) => [index + 1, ...line.split(',')])
+    expect(cellsOf(await readWorkbook(iconv.encode(text, encoding)))).toEqual([expected])
+  })
+
+  it.each<[string, string, readonly (readonly Cell[])[]]>([
+    ['rows that it hides', '<table><tr><th>姓名<tr style="display: none"><td>张三</table>', [['姓名'], ['张三']]],
+    [
+      'exact numbers beside those shown',
+      '<table><tr><td x:num="13812345678">1.38E+10</td><td x:num="43861">2020-1-31</td><td x:num>7</td></table>',
+      [[13812345678, '2020-1-31', '7']],
+    ],
+    [
+      'line breaks and entities',
+      '<table><tr><td>甲<br>乙&nbsp;&middot;&#20019;<td>&lt;b&gt;',
+      [['甲\n乙\u00a0·丳', '<b>']],
+    ],
+    [
+      'scripts and comments',
+      '<script>"<table>"</script><!-- <table> --><table><tr><td>甲<style>td{}</style></table>',
+      [['甲']],
+    ],
+    ['sloppy tags', "<TABLE border=1><TR><TD width=3 title='a>b'>甲<TD>乙</TR></TABLE", [['甲', '乙']]],
+  ])('is read from a page with %s', async (_, html, rows) => {
+    const [sheet] = await readWorkbook(Buffer.from(`<html>${html}</html>`))
+    expect(sheet?.rows.map(({ cells }) => cells)).toEqual(rows)
+  })
+
+  it('is read from several tables, one within another, and one whose header is a table of its own', async () => {
+    const header = '<table><tr><th>姓名<th>性别<th>部门</table>'
+    const body = '<table><tr><td>张三<td>男<td>甲<tr style="mso-hide:all"><td>李四<td>女<td>乙</table>'
+    const sheets = await readWorkbook(
+      Buffer.from(`<table><tr><td>菜单</td><td>${header}${body}</td></tr></table><table><tr><td>页脚`),
+    )
+    expect(sheets.map(({ name, rows }) => [name, ...rows.map(({ cells, hidden }) => [hidden, ...cells])])).toEqual([
+      ['#1', [false, '菜单']],
+      ['#2', [false, '姓名', '性别', '部门'], [false, '张三', '男', '甲'], [true, '李四', '女', '乙']],
+      ['#3', [false, '页脚']],
+    ])
+  })
+
+  it('is read from a page saved in a single file', async () => {
+    const html = iconv.encode('<html><table><tr><td>姓名</td></tr><tr><td>张三</td></tr></table>', 'gbk')
+    expect(cellsOf(await readWorkbook(mhtmlOf(html)))).toEqual([
+      [
+        [1, '姓名'],
+        [2, '张三'],
+      ],
+    ])
+  })
+
+  it('is read from an OpenDocument sheet with what it hides, repeats and leaves out', async () => {
+    const content = `<?xml version="1.0"?><office:document-content><office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>
+<office:body><office:spreadsheet><table:table table:name="名册"><table:table-column/><table:table-column table:visibility="collapse"/>
+<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>
+<table:table-row table:visibility="filter"><table:table-cell office:value-type="string" table:number-columns-spanned="2"><text:p>张<text:s text:c="2"/>三</text:p><text:p>乙</text:p><office:annotation><text:p>批注</text:p></office:annotation></table:table-cell><table:covered-table-cell/><table:table-cell table:number-columns-repeated="2" office:value-type="date" office:date-value="2020-01-31T08:00:00"><text:p>20年1月</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="1.5"/><table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell table:formula="of:=NA()" office:value-type="string"><text:p>#N/A</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16000"/></table:table-row>
+<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>
+<table:table table:name="旧表" table:style-name="ta2"/></office:spreadsheet></office:body></office:document-content>`
+    const day = { kind: 'date', day: '2020-01-31' }
+    expect(await readWorkbook(zipOf({ mimetype: 'x', 'content.xml': content }))).toEqual([
+      {
+        ...{ name: '名册', hidden: false, typed: true, hiddenColumns: [1] },
+        merges: [{ top: 3, left: 0, bottom: 3, right: 1 }],
+        rows: [
+          { row: 3, hidden: true, cells: ['张  三\n乙', null, day, day, 1.5, true, { kind: 'error', text: '#N/A' }] },
+        ],
+      },
+      { name: '旧表', hidden: true, typed: true, hiddenColumns: [], merges: [], rows: [] },
+    ])
+  })
+
+  it('is read from XML Spreadsheet 2003 with what it hides, merges and leaves out', async () => {
+    const xml = `<?xml version="1.0" encoding="gb2312"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<ss:Worksheet ss:Name="名册"><Table><Column/><Column ss:Hidden="1" ss:Span="1"/><Row ss:Index="3" ss:Hidden="1"><Cell ss:MergeAcross="1" ss:MergeDown="1"><Data ss:Type="String">张三</Data><Comment><ss:Data>批注</ss:Data></Comment></Cell><Cell><ss:Data ss:Type="String"><B>李</B><Font>四</Font></ss:Data></Cell><Cell ss:Index="5"><Data ss:Type="DateTime">2020-01-31T00:00:00.000</Data></Cell><Cell ss:Formula="=NA()"><Data ss:Type="Error">#N/A</Data></Cell><Cell><Data ss:Type="Number">1.5</Data></Cell></Row></Table></ss:Worksheet>
+<Worksheet ss:Name="旧表"><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`
+    expect(await readWorkbook(iconv.encode(xml, 'gbk'))).toMatchObject([
+      {
+        ...{ name: '名册', hidden: false, hiddenColumns: [1, 2] },
+        merges: [{ top: 3, left: 0, bottom: 4, right: 1 }],
+        rows: [
+          {
+            row: 3,
+            hidden: true,
+            cells: ['张三', null, '李四', null, { kind: 'date', day: '2020-01-31' }, { kind: 'error' }, 1.5],
+          },
+        ],
+      },
+      { name: '旧表', hidden: true, rows: [] },
+    ])
   })
 
   it('is read from an HTML table in GBK, spans and entities included', async () => {
@@ -239,6 +448,12 @@ describe('a file that is no roster', () => {
       'FILE_NOT_A_ROSTER',
     ],
     ['a header without rows', sheetBytes([HEADER]), 'FILE_NO_ROWS'],
+    [
+      'an encrypted OpenDocument sheet',
+      zipOf({ 'content.xml': 'x', 'META-INF/manifest.xml': '<m:encryption-data/>' }),
+      'FILE_ENCRYPTED',
+    ],
+    ['a locked workbook', oleWith('EncryptedPackage'), 'FILE_ENCRYPTED'],
     ['an empty workbook', sheetBytes([]), 'FILE_NO_ROWS'],
     ['a cut-off .xlsx', good.subarray(0, good.length - 100), 'FILE_BROKEN'],
     ['a cut-off .xls', oldXls.subarray(0, 6000), 'FILE_BROKEN'],

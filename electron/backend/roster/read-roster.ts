@@ -33,8 +33,16 @@ const rowsSchema = z.custom<readonly ReadRow[]>(Array.isArray)
 /** The worker's bundle lies beside the backend's; tests say where they built it. */
 export const readerWorker = { url: new URL('./reader-worker.js', import.meta.url) }
 
-const MEMORY_LIMIT_MB = 1536
-const TIME_LIMIT_MS = 180_000
+export const MEMORY_LIMIT_MB = 1536
+/** A small file that takes longer than this is made to take long. */
+const LEAST_TIME_MS = 6000
+const TIME_A_MEGABYTE_MS = 20_000
+const MOST_TIME_MS = 180_000
+
+/** How long a file of so many bytes may take. */
+export function timeFor(bytes: number): number {
+  return Math.min(LEAST_TIME_MS + Math.ceil((bytes / 2 ** 20) * TIME_A_MEGABYTE_MS), MOST_TIME_MS)
+}
 
 /**
  * Reads a roster in a thread of its own, with a limit of memory and of time; ends it when `signal` is aborted or the
@@ -43,7 +51,7 @@ const TIME_LIMIT_MS = 180_000
 export async function* readRoster(
   task: ReaderTask,
   signal: AbortSignal | undefined,
-  timeLimit = TIME_LIMIT_MS,
+  timeLimit = timeFor(task.bytes.length),
 ): AsyncGenerator<ReaderEvent, void, void> {
   const deadline = AbortSignal.timeout(timeLimit)
   const worker = new Worker(readerWorker.url, {
@@ -66,7 +74,8 @@ export async function* readRoster(
     if (deadline.aborted && signal?.aborted !== true) throw fileFailure('FILE_TOO_SLOW')
     throw isOutOfMemory(error) ? fileFailure('FILE_TOO_LARGE') : error
   } finally {
-    await worker.terminate()
+    // Not waited for: a thread within one long step of the engine ends only after it.
+    void worker.terminate()
   }
 }
 

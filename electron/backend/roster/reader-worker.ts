@@ -8,6 +8,9 @@ import type { ReaderMessage, ReaderTask } from './read-roster'
 import { readWorkbook } from './reader'
 import { UnreadableFile } from './reader/unreadable'
 
+// SheetJS tells its troubles there, with the texts of cells among them; no log holds personal data.
+for (const method of ['log', 'warn', 'error'] as const) console[method] = () => undefined
+
 /** Rows sent at a time, so that the receiver is never busy with one message for long. */
 const ROWS_A_MESSAGE = 2000
 /** Least part of the file between two messages about progress. */

@@ -28,7 +28,7 @@ export function* htmlTokens(html: string): Generator<HtmlTag | string, void, voi
     const tag = tagOf(html.slice(start + 1, end))
     at = end + 1
     if (tag === null) continue
-    if (UNSEEN.has(tag.name) && !tag.closes) at = endOf(html, `</${tag.name}`, at)
+    if (UNSEEN.has(tag.name) && !tag.closes) at = endOf(html, '>', endOf(html, `</${tag.name}`, at))
     else yield tag
   }
 }

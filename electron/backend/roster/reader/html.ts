@@ -179,6 +179,6 @@ function spanOf({ attributes }: HtmlTag, name: string, most: number): number {
 function valueOf({ attributes }: HtmlTag, text: string): Cell {
   const shown = text.replace(/ *\n */g, '\n').trim()
   const exact = Number(attributes.get('x:num') || Number.NaN)
-  if (/^[-+\d.,]+(?:E[-+]?\d+)?$|^#+$/i.test(shown) && Number.isFinite(exact)) return exact
+  if (/^[-+]?[\d.,]+(?:E[-+]?\d+)?$|^#+$/i.test(shown) && Number.isFinite(exact)) return exact
   return attributes.get('x:str') || shown
 }

@@ -2,8 +2,9 @@ import { zipSync } from 'fflate'
 import { isEmptyCell, type RawSheet } from '../../../../shared/rules/roster/cell'
 import { readHtmlTables } from './html'
 import { readOds } from './ods'
+import { readSpreadsheetXml } from './spreadsheet-xml'
 import { isText, readDelimited } from './text-file'
-import { UnreadableFile } from './unreadable'
+import { MAX_MERGES, UnreadableFile } from './unreadable'
 import { readXlsx, type ReadProgress } from './xlsx'
 import { findWorkbook } from './xlsx-parts'
 import { openZip, type Zip } from './zip'
@@ -19,7 +20,7 @@ export async function readWorkbook(bytes: Buffer, progress: ReadProgress = () =>
   if (sheets.every(({ rows }) => rows.every(({ cells }) => cells.every(isEmptyCell)))) {
     throw new UnreadableFile('FILE_NO_ROWS')
   }
-  return sheets
+  return sheets.map((sheet) => ({ ...sheet, merges: sheet.merges.slice(0, MAX_MERGES) }))
 }
 
 async function readByKind(bytes: Buffer, progress: ReadProgress): Promise<RawSheet[]> {
@@ -66,7 +67,7 @@ async function readText(bytes: Buffer): Promise<RawSheet[]> {
   if (!isText(text) || /^(?:%PDF|\{\\rtf)/.test(text)) throw new UnreadableFile('FILE_NOT_A_ROSTER')
   const start = text.slice(0, 4000).trimStart()
   if (/<Workbook\b|urn:schemas-microsoft-com:office:spreadsheet/.test(start) && start.startsWith('<?xml')) {
-    return readLegacyWorkbook(Buffer.from(text.replace(/encoding=(?:"[^"]*"|'[^']*')/, 'encoding="UTF-8"')))
+    return readSpreadsheetXml(Buffer.from(text))
   }
   if (/^<\?xml\b[^]*<office:document\b/.test(start)) return readOds(Buffer.from(text))
   if (!start.startsWith('<')) return readDelimited(text)

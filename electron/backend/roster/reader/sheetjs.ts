@@ -18,7 +18,7 @@ const OPTIONS: ParsingOptions = {
   sheetStubs: true,
 }
 
-/** Reads .xls, .xlsb and XML Spreadsheet 2003. @throws UnreadableFile FILE_… */
+/** Reads .xls and .xlsb. @throws UnreadableFile FILE_… */
 export function readLegacyWorkbook(bytes: Buffer): RawSheet[] {
   const workbook = orUnreadable(() => read(bytes, { ...OPTIONS, type: 'buffer' }))
   const dateCell = dateCells(workbook.Workbook?.WBProps?.date1904 === true)
@@ -48,7 +48,8 @@ function faultOf(error: unknown): FileFault {
 function contentOf(sheet: WorkSheet, dateCell: DateCellOf): Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'> {
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? []
   const rows = data.flatMap((stored, index): SheetRow[] => {
-    const cells = Array.from(stored ?? [], (cell) => cellOf(cell, dateCell))
+    const read = Array.from(stored ?? [], (cell) => cellOf(cell, dateCell))
+    const cells = read.map((cell) => (isEmptyCell(cell) ? null : cell))
     while (cells.length > 0 && isEmptyCell(cells.at(-1))) cells.pop()
     if (cells.length > MAX_COLUMNS) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
     return cells.length === 0 ? [] : [{ row: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells }]

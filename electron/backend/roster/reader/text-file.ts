@@ -5,7 +5,7 @@ import { MAX_COLUMNS, UnreadableFile } from './unreadable'
 export function isText(text: string): boolean {
   const start = text.slice(0, 20_000)
   const strange = start.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0
-  return strange <= start.length * 0.001
+  return strange <= 1 + start.length * 0.001
 }
 
 /** Reads delimited text as one sheet `#1`; a row is a record. @throws UnreadableFile FILE_NOT_A_ROSTER */
@@ -63,7 +63,7 @@ function isLineEnd(text: string, index: number): boolean {
 /** Several blanks, or full-width ones. */
 const BLANKS = '  '
 const BLANKS_PATTERN = / {2,}|\u3000+/
-const DELIMITERS = [',', ';', '\t', '|', '^', '~', '，', '；', '、', BLANKS, ' ']
+const DELIMITERS = [',', ';', '\t', '|', '^', '~', '，', '；', '、', BLANKS]
 
 function recordsBetweenBlanks(text: string): string[][] {
   return text.split(/\r\n|\n|\r/).map((line) => line.trim().split(BLANKS_PATTERN))
@@ -92,5 +92,5 @@ function delimiterOf(text: string): string | null {
       best = delimiter
     }
   }
-  return best
+  return best ?? (lines.length > 0 && lines.every((line) => line.includes(' ')) ? ' ' : null)
 }

@@ -15,6 +15,8 @@ export type FileFault =
 export const MAX_COLUMNS = 200
 /** Rows of a sheet, by the limit of Excel. */
 export const MAX_ROWS = 1_048_576
+/** Merges of a sheet that are looked at; no person made more. */
+export const MAX_MERGES = 100_000
 /** What a file may unfold to in memory, in bytes. */
 export const MAX_INFLATED_BYTES = 300 * 1024 * 1024
 
