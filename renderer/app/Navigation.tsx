@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   AuditOutlined,
   CloudSyncOutlined,
   FileExcelOutlined,
@@ -16,6 +17,7 @@ import styles from './Navigation.module.css'
 const pages = [
   { name: 'home', path: '/', icon: <HomeOutlined /> },
   { name: 'members', path: '/members', icon: <TeamOutlined /> },
+  { name: 'organisation', path: '/organisation', icon: <ApartmentOutlined /> },
   { name: 'roster', path: '/roster', icon: <FileExcelOutlined /> },
   { name: 'reports', path: '/reports', icon: <PrinterOutlined /> },
   { name: 'dues', path: '/dues', icon: <PayCircleOutlined /> },

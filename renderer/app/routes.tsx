@@ -6,6 +6,7 @@ import { duesRoutes } from '../features/dues/routes'
 import { federationRoutes } from '../features/federation/routes'
 import { HomePage } from '../features/home/HomePage'
 import { memberRoutes } from '../features/members/routes'
+import { organisationRoutes } from '../features/organisation/routes'
 import { reportRoutes } from '../features/reports/routes'
 import { rosterRoutes } from '../features/roster/routes'
 import { AppShell } from './AppShell'
@@ -24,6 +25,7 @@ export function createRouter() {
           children: [
             { index: true, element: <HomePage /> },
             ...memberRoutes,
+            ...organisationRoutes,
             ...rosterRoutes,
             ...reportRoutes,
             ...duesRoutes,

@@ -4,7 +4,7 @@ import type { ProposedUnit, UnitToEstablish } from '../../../shared/contract/org
 import { failure } from '../../../shared/contract/errors'
 import { newId, unitIdSchema, type BatchId } from '../../../shared/model/id'
 import type { Unit } from '../../../shared/model/unit'
-import { groupSpellings, type CountedSpelling, type SpellingGroup } from '../../../shared/rules/organisation/spelling'
+import { groupSpellings, spellingKey, type CountedSpelling } from '../../../shared/rules/organisation/spelling'
 import { matchDepartment } from '../../../shared/rules/organisation/units'
 import { placementsOf, writePlaces, type Placement } from './places'
 import { aliasesBeside, newUnit, requireFreeNames, stored, unitsOf } from './units'
@@ -53,7 +53,7 @@ export function proposalOf(db: BranchDatabase): ProposedUnit[] {
           existing: branch.id,
           name: branch.name,
           spellings: [],
-          groups: [...groupSpellings(fresh)].map(copied),
+          groups: groupsProposed(fresh),
           similar: [],
         },
       ]
@@ -71,7 +71,7 @@ export function proposalOf(db: BranchDatabase): ProposedUnit[] {
       existing: null,
       name,
       spellings: [...spellings],
-      groups: groupSpellings(counted(groupsOf(spellings))).map(copied),
+      groups: groupsProposed(counted(groupsOf(spellings))),
       similar: [
         ...(inTree.kind === 'known' ? [inTree.name] : inTree.suggestions),
         ...(beside.kind === 'known' ? [beside.name] : beside.suggestions),
@@ -81,8 +81,12 @@ export function proposalOf(db: BranchDatabase): ProposedUnit[] {
   return [...proposed, ...withNewGroups]
 }
 
-function copied({ name, spellings }: SpellingGroup) {
-  return { name, spellings: [...spellings] }
+/** Groups in the order of their numbers: 第一小组 before 第二小组 and 第十小组. */
+function groupsProposed(names: readonly CountedSpelling[]): ProposedUnit['groups'] {
+  const inOrder = new Intl.Collator('zh', { numeric: true })
+  return groupSpellings(names)
+    .toSorted((a, b) => inOrder.compare(spellingKey(a.name), spellingKey(b.name)))
+    .map(({ name, spellings }) => ({ name, spellings: [...spellings] }))
 }
 
 /** Joins the unit of that name among its siblings, or makes it; its spellings become aliases. */

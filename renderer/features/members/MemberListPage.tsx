@@ -11,6 +11,7 @@ import { useErrorToast } from '../../components/use-error-toast'
 import { AddToActivityDialog } from '../activities/AddToActivityDialog'
 import { PaymentDialog } from '../dues/PaymentDialog'
 import { BulkEditDialog } from '../lists/BulkEditDialog'
+import { MoveDialog } from '../organisation/MoveDialog'
 import { PrintMenu } from '../reports/PrintMenu'
 import { ExportDialog } from '../roster/ExportDialog'
 import { MemberFilters } from './MemberFilters'
@@ -20,7 +21,7 @@ import { useMemberColumns } from './use-member-columns'
 
 /** All members: search, filter, sort, choose many and act on them. */
 export function MemberListPage() {
-  const { t } = useTranslation(['members', 'common', 'lists', 'duplicates'])
+  const { t } = useTranslation(['members', 'common', 'lists', 'duplicates', 'organisation'])
   const navigate = useNavigate()
   const showError = useErrorToast()
   const columns = useMemberColumns()
@@ -28,7 +29,7 @@ export function MemberListPage() {
   const { filter, sort } = list
   const pages = useRowPages((page) => api.members.list.queryOptions({ input: { ...page, filter, sort } }))
   const selection = useSelection(() => client.members.ids({ filter, sort }), showError)
-  const [dialog, setDialog] = useState<'payment' | 'activity' | 'edit' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<'payment' | 'activity' | 'edit' | 'move' | 'export' | null>(null)
   const memberIds = [...selection.ids]
   const close = () => setDialog(null)
   const count = pages.total ?? 0
@@ -75,6 +76,7 @@ export function MemberListPage() {
             <Button onClick={() => setDialog('payment')}>{t('pay')}</Button>
             <Button onClick={() => setDialog('activity')}>{t('addToActivity')}</Button>
             <Button onClick={() => setDialog('edit')}>{t('lists:edit')}</Button>
+            <Button onClick={() => setDialog('move')}>{t('organisation:moveTo')}</Button>
             <PrintMenu memberIds={memberIds} />
             <Button type="link" onClick={selection.clear}>
               {t('common:grid.clearSelection')}
@@ -94,6 +96,7 @@ export function MemberListPage() {
         onOpen={({ id }) => void navigate(`/members/${id}`)}
         empty={empty}
       />
+      {dialog === 'move' && <MoveDialog memberIds={memberIds} onMoved={selection.clear} onClose={close} />}
       {dialog === 'edit' && <BulkEditDialog memberIds={memberIds} onClose={close} />}
       <PaymentDialog memberIds={memberIds} open={dialog === 'payment'} onClose={close} />
       <AddToActivityDialog memberIds={memberIds} open={dialog === 'activity'} onClose={close} />

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import { MemberLedger } from '../dues/MemberLedger'
+import { MemberPosts } from '../organisation/MemberPosts'
 import { PrintMenu } from '../reports/PrintMenu'
 import { AddEventDialog } from './AddEventDialog'
 import { DetailList } from './details/DetailList'
@@ -23,7 +24,7 @@ import { useMemberId } from './use-member-id'
 
 /** Everything about one member: fields, documents, family, honours, membership, dues, activities, every change. */
 export function MemberPage() {
-  const { t } = useTranslation(['members', 'common'])
+  const { t } = useTranslation(['members', 'common', 'organisation'])
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
   const [dialog, setDialog] = useState<'event' | 'remove' | null>(null)
@@ -79,6 +80,7 @@ export function MemberPage() {
             label: t('tab.events'),
             children: <MemberEvents events={events} onAdd={() => setDialog('event')} />,
           },
+          { key: 'posts', label: t('organisation:post.title'), children: <MemberPosts memberId={id} /> },
           { key: 'dues', label: t('tab.dues'), children: <MemberLedger memberId={id} /> },
           { key: 'activities', label: t('tab.activities'), children: <MemberActivities memberId={id} /> },
           { key: 'history', label: t('tab.history'), children: <MemberHistory id={id} /> },

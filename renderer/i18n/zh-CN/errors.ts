@@ -122,15 +122,15 @@ const errors: ErrorTexts = {
     next: '请换一个名称，或把会员直接调到那里',
   },
   UNIT_HAS_MEMBERS: {
-    message: '这里还有 {{members}} 名会员，不能撤销',
+    message: '这里还有 {{members}} 名会员，不能停用',
     next: '请先把会员调到其他分会或小组',
   },
   UNIT_IN_USE: {
     message: '还有会员、小组或任职记录用到它，不能删除',
-    next: '不再使用请登记撤销；名称不对请改名',
+    next: '不再使用请停用；名称不对请改名',
   },
   UNIT_CLOSED: {
-    message: '这个分会或小组已经撤销',
+    message: '这个分会或小组已经停用',
     next: '请选择其他分会或小组',
   },
   NOBODY_TO_MOVE: {

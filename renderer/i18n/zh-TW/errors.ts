@@ -122,15 +122,15 @@ const errors: ErrorTexts = {
     next: '請換一個名稱，或把會員直接調到那裡',
   },
   UNIT_HAS_MEMBERS: {
-    message: '這裡還有 {{members}} 名會員，不能裁撤',
+    message: '這裡還有 {{members}} 名會員，不能停用',
     next: '請先把會員調到其他分會或小組',
   },
   UNIT_IN_USE: {
     message: '還有會員、小組或任職紀錄用到它，不能刪除',
-    next: '不再使用請登記裁撤；名稱不對請改名',
+    next: '不再使用請停用；名稱不對請改名',
   },
   UNIT_CLOSED: {
-    message: '這個分會或小組已經裁撤',
+    message: '這個分會或小組已經停用',
     next: '請選擇其他分會或小組',
   },
   NOBODY_TO_MOVE: {

@@ -11,6 +11,7 @@ import fields from './fields'
 import home from './home'
 import lists from './lists'
 import members from './members'
+import organisation from './organisation'
 import reports from './reports'
 import roster from './roster'
 
@@ -28,6 +29,7 @@ export default {
   home,
   lists,
   members,
+  organisation,
   reports,
   roster,
 }
