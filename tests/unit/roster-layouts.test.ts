@@ -242,6 +242,19 @@ describe('columns that lie about what they hold', () => {
     ])
   })
 
+  it('a heading that its values do not bear out is unsure', () => {
+    const understood = read([
+      ['姓名', '手机', '出生日期', '民族'],
+      ...PEOPLE.map(([name, , , phone]): Cell[] => [name, phone, '在岗', '汉族']),
+    ])
+    expect(columnOf(understood, '出生日期')).toMatchObject({
+      field: 'birthDate',
+      confidence: 'unsure',
+      reason: 'heading',
+    })
+    expect(columnOf(understood, '民族')).toMatchObject({ field: 'ethnicity', confidence: 'sure' })
+  })
+
   it('a member card number that is the ID number leaves the ID column alone', () => {
     const understood = read([['姓名', '会员卡号', '身份证号'], ...PEOPLE.map(([name, , id]): Cell[] => [name, id, id])])
     expect(fieldsOf(understood)).toEqual([
@@ -358,6 +371,7 @@ describe('sheets that are no rosters', () => {
         [1, '张三', '一车间', 10, 10, 10, 30],
       ],
     ],
+    ['duesList', [['工会会费收缴登记表'], ['姓名', '性别', '手机', '月缴会费'], ['张三', '男', '13812345670', 10]]],
     [
       'activityList',
       [

@@ -5,6 +5,7 @@ import { flagOf } from './flags'
 import { fieldByShape, isNames, personalShape } from './shapes'
 import { codeValue } from './code-values'
 import { squeezeText } from './text'
+import { fieldKind, readValue } from './values'
 
 /** The values of a column, for headings whose meaning depends on them. */
 export type ColumnSamples = (column: number) => readonly Cell[]
@@ -115,7 +116,8 @@ function candidatesOf(meaning: HeadingMeaning | undefined, values: readonly Cell
   if (field === 'idNumber' && mostly(values, (text) => codeValue('idType', text) !== undefined)) {
     return [{ field: 'idType', rank, confidence: 'likely', reason: 'values' }]
   }
-  const byHeading = { field, rank, confidence: meaning.isListed ? 'sure' : 'likely', reason: 'heading' } as const
+  const confidence = !fits(field, values) ? 'unsure' : meaning.isListed ? 'sure' : 'likely'
+  const byHeading = { field, rank, confidence, reason: 'heading' } as const
   if (shape === null || shape === field) return [byHeading]
   return KEEPS_ANY_NUMBER.has(field) ? [...byShape, { ...byHeading, rank: IN_SPITE, confidence: 'unsure' }] : byShape
 }
@@ -130,6 +132,20 @@ function similarCandidates(parts: readonly string[]): Candidate[] {
 function claimFlags(headings: readonly (readonly string[])[], columns: readonly number[], claims: Claims): void {
   const column = columns.find((candidate) => flagOf(headings[candidate]?.join('/') ?? '') !== null)
   if (column !== undefined) claims.add(column, { field: 'politicalStatus', confidence: 'likely', reason: 'heading' })
+}
+
+/** Fewer values than these say nothing against a heading. */
+const FEWEST = 3
+
+/** Whether the values of a column can be what its heading says; texts can be anything. */
+function fits(field: RosterField, values: readonly Cell[]): boolean {
+  const kind = fieldKind(field)
+  if (values.length < FEWEST || kind === 'text' || kind === 'name' || kind === 'idNumber') return true
+  const readable = values.filter((value) => {
+    const { value: read, issues } = readValue(field, value, { typed: true, trustsTenths: true })
+    return read !== null || issues.includes('gender_ambiguous')
+  })
+  return readable.length * 2 >= values.length
 }
 
 /** A column of names without a heading, where other columns show that the rows are persons. */
@@ -206,6 +222,7 @@ function fieldByValues(key: string, values: readonly Cell[], taken: ReadonlySet<
     case '会籍状态':
     case '会员状态':
     case '会员类型':
+    case '会员类别':
       return means('membershipChangeType') ? byValues('membershipChangeType') : null
     case '所在单位':
     case '单位':

@@ -27,12 +27,12 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
     '证件有效期 身份证有效期限 身份证有效期 证件有效期限 证件有效期至 身份证有效期至 有效期至 有效期限 证件到期日期 ' +
     '身份证到期日期 证件到期日 证件有效截止日期 有效截止日期',
   education:
-    '学历 最高学历 当前学历 现学历 文化程度 文化水平 教育程度 受教育程度 学历学位 学历/学位 学历及学位 学历（学位） 学历、学位 学历和学位 第一学历 education',
+    '学历 最高学历 当前学历 现学历 文化程度 文化水平 教育程度 受教育程度 学历学位 学历/学位 学历及学位 学历（学位） 学历、学位 学历和学位 第一学历 全日制学历 education',
   degree: '学位 最高学位 degree',
   politicalStatus: '政治面貌 政治面目 政治身份 党派 党团 politicalstatus',
   householdType: '户籍类型 户口类型 户口性质 户籍性质 户别 户口类别 户籍类别',
   householdPlace:
-    '户籍所在地 户口所在地 户籍地址 户口地址 户籍地 户口所在地行政区划 户籍住址 户口所在地址 户籍所在地址 身份证地址 ' +
+    '户籍所在地 户口所在地 户籍地址 户口地址 户籍详细地址 户籍地 户口所在地行政区划 户籍住址 户口所在地址 户籍所在地址 身份证地址 ' +
     '身份证住址',
   nativePlace: '籍贯 祖籍 nativeplace',
   birthPlace: '出生地 出生地点 birthplace placeofbirth',
@@ -48,10 +48,10 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
     '职务 现任职务 行政职务 岗位 岗位名称 职位 工作岗位 岗位/职务 职务/岗位 职务岗位 岗位职务 工种/岗位 岗位/工种 工种岗位 ' +
     '岗位工种 岗位层级 工种 岗位类别 职级 position post jobposition',
   unionPosition:
-    '工会职务 现任工会职务 所在工会职务 会内职务 工会任职 工会内职务 在工会任职 工会兼职 担任工会职务 unionposition',
+    '工会职务 现任工会职务 所在工会职务 会内职务 工会任职 工会内职务 在工会任职 工会内任职 工会兼职 担任工会职务 unionposition',
   department:
     '部门 部门名称 所在部门 所属部门 部门/科室 部门科室 分工会 所属分工会 所在分工会 分会 所属分会 所在分会 支会 科室 ' +
-    '所在科室 处室 二级单位 二级部门 学院 院系 学院/部门 单位/部门 部门/车间 车间 所在车间 车间/部门 车间科室 科室/车间 ' +
+    '所在科室 处室 二级单位 二级部门 学院 院系 学院/部门 单位/部门 部门/单位 部门/车间 车间 所在车间 车间/部门 车间科室 科室/车间 ' +
     '部门/班组 部门班组 车间/班组 车间班组 部门/小组 分会/小组 分会小组 分工会/小组 单位/班组 工作部门 所属工会 所在工会 组织工会名称 基层工会 基层分会 分工会名称 分会名称 工段 department dept division',
   unionGroup:
     '工会小组 所属工会小组 所在工会小组 工会小组名称 工会小组划分 会员小组 小组 班组 所在班组 班组名称 uniongroup',
@@ -59,20 +59,21 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
     '工作单位 用人单位 服务单位 服务机关 任职机构 单位名称 任职单位 工作单位名称 单位全称 所属单位 公司名称 公司 企业名称 企业 所属企业/工会 ' +
     '就业单位 employer company',
   staffNumber:
-    '工号 职工编号 员工编号 人员编号 教职工号 教工号 职工号 员工号 企业工号 员工工号 职工工号 职工代码 员工代码 人员代码 ' +
+    '工号 职工编号 员工编号 人员编号 教职工号 教工号 教工编号 教职工编号 工资号 薪资号 职工号 员工号 企业工号 员工工号 职工工号 职工代码 员工代码 人员代码 ' +
     '职工编码 人员编码 薪资编号 staffno staffnumber staffid employeeno employeeid employeenumber',
   memberCardNumber:
     '会员卡号 会员证号 会员证号码 工会会员号 会员编号 会员号 会员证编号 工会卡号 工会会员证号 工会会员证编号 工会会员卡号 ' +
-    '会员证书编号 会员号码 卡号 membercardnumber memberno membercard',
+    '会员证书编号 会员号码 工会会员编号 工会会员卡卡号 会员卡卡号 卡号 membercardnumber memberno membercard',
   joinDate:
     '入会日期 入会时间 入会年月 加入工会时间 加入工会日期 首次入会时间 何时入会 入会年月日 入会年份 加入工会年月 入工会时间 ' +
     '何时加入工会 加入时间 joindate datejoined',
   workStartDate:
     '参加工作时间 参加工作日期 参加工作年份 参加工作年月 参工时间 工作时间 工作起始时间 参加工作 首次参加工作时间 何时参加工作 ' +
     '参工日期 参工年月 工作日期 workstartdate',
-  membershipChangeType: '会籍变化类型 会籍变动类型 会籍变更类型 会籍变化 会籍变动 会籍异动类型',
-  membershipChangeDate: '会籍变化日期 会籍变化时间 会籍变动日期 会籍变动时间 会籍变更日期 会籍变更时间',
-  membershipChangeReason: '会籍变化原因 会籍变动原因 会籍变更原因',
+  membershipChangeType: '会籍变化类型 会籍变动类型 会籍变更类型 会籍变化 会籍变动 会籍异动类型 变化类型 变动类型',
+  membershipChangeDate:
+    '会籍变化日期 会籍变化时间 会籍变动日期 会籍变动时间 会籍变更日期 会籍变更时间 变化日期 变动日期',
+  membershipChangeReason: '会籍变化原因 会籍变动原因 会籍变更原因 变化原因 变动原因',
   isMigrantWorker: '是否农民工 是否农民工会员 农民工 农民工会员 是否为农民工 是否属于农民工',
   isNewEmployment:
     '是否新就业形态 是否新就业形态劳动者 新就业形态 新就业形态劳动者 是否八大群体 八大群体 是否新业态 新业态 是否新业态从业人员 ' +
@@ -82,17 +83,17 @@ export const HEADING_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
     '新业态类型',
   maritalStatus: '婚姻状况 婚姻状态 婚姻 婚否 maritalstatus',
   address:
-    '家庭住址 现住址 家庭地址 居住地址 现居地址 现居住地址 现居住地 住宅地址 现住地 常住地 常住地址 住址 居住地 通讯地址 ' +
+    '家庭住址 现住址 家庭地址 居住地址 现居地址 现居住地址 现居住地 住宅地址 现住地 常住地 常住地址 住址 居住地 通讯地址 通信地址 邮寄地址 ' +
     '联系地址 现家庭住址 地址 家庭住址/地址 address homeaddress',
   email: '电子邮箱 邮箱 电子邮件 电子信箱 电邮 电子邮件地址 电子邮箱地址 邮箱地址 e-mail email',
   wage:
-    '缴费基数 会费基数 会费缴纳基数 缴纳基数 计费工资 会费计算基数 计费基数 缴费工资 月工资 工资 基本工资 工资总额 月工资额 ' +
+    '缴费基数 会费基数 会费缴费基数 缴费工资基数 月缴费基数 月基本工资 会费缴纳基数 缴纳基数 计费工资 会费计算基数 计费基数 缴费工资 月工资 工资 基本工资 工资总额 月工资额 ' +
     '月平均工资 月收入 本人月收入 本人月平均收入 应发工资 wage salary',
   duesAmount:
     '应缴会费 应交会费 扣工会会费 个人工会会费 工会会费 工会费 代扣会费 代扣工会会费 代扣工会费 月缴会费 月会费 会费金额 会费 ' +
     '本月会费 缴纳会费 实缴会费 实扣会费 扣缴会费 缴纳金额 扣款金额 扣缴金额 会费扣款 dues duesamount',
   specialty: '特长爱好 有何特长 特长 爱好特长 个人特长 兴趣特长 特长及爱好 爱好 兴趣爱好 兴趣',
-  remark: '备注 附注 备注说明 说明 其他说明 其他 remark remarks note notes comment',
+  remark: '备注 附注 备注说明 备注栏 说明 其他说明 其他 其它 其他情况 remark remarks note notes comment',
 }
 
 /** Columns that rosters are known to have and the record has no field for; they help to find the header row. */
@@ -105,8 +106,10 @@ export const OTHER_WORDS =
   '是否临时人员 专/兼职工会干部 家庭主要成员及其工作单位 ' +
   '家庭主要成员以及联系方式 家庭联系方式 紧急联系人 紧急联系人电话 办公电话 固定电话 座机 ' +
   '岗位工资 薪级工资 绩效工资 公积金 住房公积金 养老保险 医疗保险 失业保险 个人所得税 实发工资 累计会费 缴费标准 会费缴纳至 签名 签字 ' +
-  '城市 所在城市 审核状态 家庭人数 家庭收入 是否外地来京务工 档案类别 暂住证号码 mss账号 用户名 支付宝账号 照片 是否导入成功 错误原因'
+  '城市 所在城市 审核状态 家庭人数 家庭收入 是否外地来京务工 档案类别 暂住证号码 mss账号 用户名 支付宝账号 照片 是否导入成功 错误原因 家庭电话 单位电话 宅电 住宅电话 传真 短号 邮编 邮政编码 社保号 社保卡号 医保号 车牌号 司龄 ' +
+  '进厂时间 进厂日期 合同期限 荣誉称号 毕业院校及专业 本人签名 本人签字 审核人 工作年限 银行账号 银行账户 国籍/地区 序号/编号 退会日期 退会时间 ' +
+  '转会日期 转会时间 离职日期 离职时间 退休日期 退休时间 证件签发机关 发证日期'
 
 /** Headings that mean different things in different rosters; the values of the column decide. */
 export const UNSURE_WORDS =
-  '编号 id 户籍 户口 身份 人员身份 职工身份 身份类别 人员类别 状态 会籍状态 会员状态 会员类型 所在单位 单位 工作单位及职务 证件'
+  '编号 id 户籍 户口 身份 人员身份 职工身份 身份类别 人员类别 状态 会籍状态 会员状态 会员类型 会员类别 所在单位 单位 工作单位及职务 证件'

@@ -24,11 +24,20 @@ const DUES_LIST_FIELDS: ReadonlySet<RosterField> = new Set(
   ]).options,
 )
 
+/** Fields that it may have besides where it calls itself one. */
+const DUES_BESIDE: ReadonlySet<RosterField> = new Set(
+  rosterFieldSchema.extract(['gender', 'phone', 'jobTitle', 'unionPosition', 'employmentStatus', 'skillLevel']).options,
+)
+const DUES_TITLE = /会费.*(明细|登记|缴纳|收缴|收取|扣缴|代扣|台账|汇总|清单|统计|表)|(代扣|扣缴|收缴).*会费/
+const ROSTER_TITLE = /花名册|名册|会员信息|会员名单|会员登记/
+
 /** A list with amounts of dues and hardly anything about the persons is a deduction list. */
-export function kindOf(fields: Fields): RosterSheet['kind'] {
+export function kindOf(fields: Fields, title: string): RosterSheet['kind'] {
   if (!fields.includes('name')) return 'unknown'
   const about = fields.filter((field) => field !== null)
-  return about.includes('duesAmount') && about.every((field) => DUES_LIST_FIELDS.has(field)) ? 'dues' : 'roster'
+  const isCalledDues = DUES_TITLE.test(title) && !ROSTER_TITLE.test(title)
+  const belongs = (field: RosterField) => DUES_LIST_FIELDS.has(field) || (isCalledDues && DUES_BESIDE.has(field))
+  return about.includes('duesAmount') && about.every(belongs) ? 'dues' : 'roster'
 }
 
 const MONTH = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/

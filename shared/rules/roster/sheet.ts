@@ -62,7 +62,7 @@ export function understandSheet(
         ? header.headings.map((): ColumnMeaning => ({ field: null, confidence: 'unsure', reason: 'nothing' }))
         : meaningsOf(header, samples, remembered, title)
   const fields = meanings.map(({ field }) => field)
-  const kind = namesAreHeadings(fields, samples) ? 'unknown' : kindOf(fields)
+  const kind = namesAreHeadings(fields, samples) ? 'unknown' : kindOf(fields, title)
   const unusedReason = reasonNotToUse(raw, kind, reading, isActivityList(fields, header.headings, title))
   const columns = meanings.map(({ field, confidence, reason }, index) => ({
     index,

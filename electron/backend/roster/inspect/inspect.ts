@@ -238,11 +238,12 @@ function issuesOf({ sheets, rows }: UnderstoodWorkbook): InspectedIssue[] {
           return [{ sheet: name, row, field, code: CODES[code] ?? code, severity, ...text, ...other }]
         }),
       )
-    const ofSkipped = skippedRows.flatMap(({ row, reason }): InspectedIssue[] =>
-      reason === 'blank' || reason === 'total'
-        ? [{ sheet: name, row, field: null, code: WHY_IGNORED[reason], severity: 'warning' }]
-        : [],
-    )
+    const last = rows.findLast(({ sheet }) => sheet === name)?.row ?? 0
+    const ofSkipped = skippedRows
+      .filter(({ row, reason }) => reason === 'total' || (reason === 'blank' && row < last))
+      .map(({ row, reason }): InspectedIssue => {
+        return { sheet: name, row, field: null, code: WHY_IGNORED[reason], severity: 'warning' }
+      })
     return [...ofRows, ...ofSkipped].sort((one, other) => one.row - other.row)
   })
 }
@@ -265,9 +266,10 @@ function statedTotal(sheets: readonly RosterSheet[], raw: readonly RawSheet[]): 
     const column = columns.find(({ field }) => field === 'duesAmount')
     if (!use || column === undefined) return []
     const grand = skippedRows.filter(({ reason, text }) => reason === 'total' && !/小\s*计/.test(text))
-    const amounts = grand.flatMap(({ row }) => {
+    const amounts = grand.flatMap(({ row, text }) => {
       const cells = raw[index]?.rows.find((candidate) => candidate.row === row)?.cells
-      const { value } = readValue('duesAmount', cells?.[column.index], { typed: true, trustsTenths: false })
+      const written = /[合总共]\s*计\D{0,10}?(-?[\d,]+(?:\.\d+)?)\s*元/.exec(text)?.[1] ?? null
+      const { value } = readValue('duesAmount', cells?.[column.index] ?? written, { typed: true, trustsTenths: false })
       return typeof value === 'number' ? [value] : []
     })
     return amounts.slice(-1)
