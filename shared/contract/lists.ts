@@ -12,9 +12,18 @@ export const namedListSchema = z.object({
 })
 export type NamedList = z.infer<typeof namedListSchema>
 
-/** Fields that many members may be given at once: not what tells one from another. */
+/** Fields that many members may be given at once: not what tells one from another, nor their unit (`organisation.move`). */
 export const bulkFieldsSchema = memberFieldsSchema
-  .omit({ name: true, idType: true, idNumber: true, phone: true, staffNumber: true, memberCardNumber: true })
+  .omit({
+    name: true,
+    idType: true,
+    idNumber: true,
+    phone: true,
+    staffNumber: true,
+    memberCardNumber: true,
+    department: true,
+    unionGroup: true,
+  })
   .partial()
 export const bulkFieldSchema = bulkFieldsSchema.keyof()
 export type BulkField = z.infer<typeof bulkFieldSchema>

@@ -119,43 +119,43 @@ describe('a bulk edit', () => {
   it('shows what it would change, writes it as one batch, and is undone', async () => {
     using branch = openLists()
     const memberIds = [
-      branch.add({ name: '赵一', department: '一车间' }),
+      branch.add({ name: '赵一', employer: '一厂' }),
       branch.add({ name: '钱二' }),
-      branch.add({ name: '孙三', department: '二车间' }),
+      branch.add({ name: '孙三', employer: '二厂' }),
     ]
-    const edit = { memberIds, fields: { department: '二车间' } }
+    const edit = { memberIds, fields: { employer: '二厂' } }
     expect(await branch.lists.previewEdit(edit)).toEqual({
       changed: 2,
       same: 1,
       before: [
-        { value: '一车间', members: 1 },
+        { value: '一厂', members: 1 },
         { value: null, members: 1 },
       ],
     })
     const { batchId, changed } = await branch.lists.edit(edit)
     expect(changed).toBe(2)
-    expect((await branch.page({ departments: ['二车间'] })).total).toBe(3)
+    expect((await branch.page({ conditions: [{ field: 'employer', is: 'oneOf', values: ['二厂'] }] })).total).toBe(3)
     expect((await branch.batches.list({ offset: 0, limit: 1 })).rows[0]).toMatchObject({
-      title: '部门 → 二车间',
+      title: '工作单位 → 二厂',
       count: 2,
     })
     await branch.batches.undo({ id: batchId })
-    expect((await branch.page({ departments: ['二车间'] })).total).toBe(1)
-    expect((await branch.page({ conditions: [{ field: 'department', is: 'empty' }] })).total).toBe(1)
+    expect((await branch.page({ conditions: [{ field: 'employer', is: 'oneOf', values: ['二厂'] }] })).total).toBe(1)
+    expect((await branch.page({ conditions: [{ field: 'employer', is: 'empty' }] })).total).toBe(1)
   })
 
   it('takes a value away, and refuses two fields or a stranger without writing', async () => {
     using branch = openLists()
-    const id = branch.add({ name: '赵一', department: '一车间' })
-    await branch.lists.edit({ memberIds: [id], fields: { department: null } })
-    expect((await branch.page({ conditions: [{ field: 'department', is: 'empty' }] })).total).toBe(1)
+    const id = branch.add({ name: '赵一', employer: '一厂' })
+    await branch.lists.edit({ memberIds: [id], fields: { employer: null } })
+    expect((await branch.page({ conditions: [{ field: 'employer', is: 'empty' }] })).total).toBe(1)
     await expect(
-      branch.lists.edit({ memberIds: [id], fields: { department: '一车间', employer: '厂' } }),
+      branch.lists.edit({ memberIds: [id], fields: { employer: '一厂', education: '高中' } }),
     ).rejects.toThrow()
     const stranger = newId(memberIdSchema)
-    await expect(
-      branch.lists.edit({ memberIds: [id, stranger], fields: { department: '一车间' } }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect((await branch.page({ departments: ['一车间'] })).total).toBe(0)
+    await expect(branch.lists.edit({ memberIds: [id, stranger], fields: { employer: '一厂' } })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect((await branch.page({ conditions: [{ field: 'employer', is: 'oneOf', values: ['一厂'] }] })).total).toBe(0)
   })
 })

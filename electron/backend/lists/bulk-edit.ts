@@ -49,7 +49,7 @@ export function previewBulkEdit(db: BranchDatabase, edit: BulkEdit) {
   }
 }
 
-/** See the contract; the batch is called by what it writes: 部门 → 一车间. Throws NOT_FOUND, BUSY. */
+/** See the contract; the batch is called by what it writes: 工作单位 → 云溪机械厂. Throws NOT_FOUND, BUSY. */
 export async function bulkEdit(db: BranchDatabase, edit: BulkEdit): Promise<{ batchId: BatchId; changed: number }> {
   const { field, value } = editOf(edit)
   const members = [...membersToChange(db, edit.memberIds, field, value)]

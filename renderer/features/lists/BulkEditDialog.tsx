@@ -25,7 +25,7 @@ export function BulkEditDialog({ memberIds, onClose }: BulkEditDialogProps) {
   const fieldText = useFieldText()
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
-  const [field, setField] = useState<BulkField>('department')
+  const [field, setField] = useState<BulkField>('employer')
   const [text, setText] = useState('')
   const [empties, setEmpties] = useState(false)
   const value = empties ? null : valueOf(field, text)
