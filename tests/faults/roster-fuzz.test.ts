@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { beforeAll, expect, it } from 'vitest'
-import { MEMORY_LIMIT_MB, timeFor } from '../../electron/backend/roster/read-roster'
+import { isOutOfMemory, memoryFor, timeFor } from '../../electron/backend/roster/read-roster'
 import { randomFrom } from '../../electron/backend/sample/random'
 import { openTestBranch } from '../fixtures/branch'
 import { bundle } from '../fixtures/bundle'
@@ -17,6 +17,8 @@ const FILES = 2000
 /** One in so many goes all the way, through the program's own thread into a branch. */
 const WHOLE_WAY_EVERY = 25
 const LONGEST_MS = 10_000
+/** Stopped for its time or memory, which the program tells as FILE_TOO_SLOW or FILE_TOO_LARGE. */
+const GIVEN_UP = 'given up'
 
 /** Seed of all that is random here; printed, and settable to play a run again. */
 const seed = Number(process.env.ROSTER_FUZZ_SEED ?? Date.now() % 2 ** 31)
@@ -47,7 +49,7 @@ it(`${FILES} broken files get an answer each`, { timeout: 600_000 }, async () =>
   for (let index = 0; index < FILES; index++) {
     if (index % WHOLE_WAY_EVERY === 0) continue
     const { bytes, story } = mutated(index)
-    worker ??= new Worker(readerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB } })
+    worker ??= new Worker(readerUrl, { resourceLimits: { maxOldGenerationSizeMb: memoryFor(bytes.length) } })
     const start = performance.now()
     worker.postMessage(bytes)
     const answer = await answerOf(worker, timeFor(bytes.length))
@@ -56,7 +58,7 @@ it(`${FILES} broken files get an answer each`, { timeout: 600_000 }, async () =>
     answers[answer.isForeseen ? answer.answer : 'unforeseen'] =
       (answers[answer.isForeseen ? answer.answer : 'unforeseen'] ?? 0) + 1
     if (!answer.isForeseen || milliseconds > LONGEST_MS) wrong.push(`${story}: ${answer.answer}`)
-    if (answer.isForeseen && answer.answer !== 'FILE_TOO_SLOW') continue
+    if (answer.isForeseen && answer.answer !== GIVEN_UP) continue
     if (answer.isForeseen) slow.push(story)
     void worker.terminate()
     worker = null
@@ -75,7 +77,8 @@ async function answerOf(worker: Worker, limit: number): Promise<FuzzAnswer> {
     for await (const [answer] of answers) if (answer !== undefined) return answer
     return { answer: 'nothing', isForeseen: false }
   } catch (error) {
-    if (deadline.aborted) return { answer: 'FILE_TOO_SLOW', isForeseen: true }
+    if (deadline.aborted) return { answer: GIVEN_UP, isForeseen: true }
+    if (isOutOfMemory(error)) return { answer: GIVEN_UP, isForeseen: true }
     return { answer: error instanceof Error ? error.message : String(error), isForeseen: false }
   }
 }

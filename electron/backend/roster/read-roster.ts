@@ -33,11 +33,19 @@ const rowsSchema = z.custom<readonly ReadRow[]>(Array.isArray)
 /** The worker's bundle lies beside the backend's; tests say where they built it. */
 export const readerWorker = { url: new URL('./reader-worker.js', import.meta.url) }
 
-export const MEMORY_LIMIT_MB = 1536
+/** The less memory a thread may have, the earlier it clears up: what a file needs grows with its size. */
+const LEAST_MEMORY_MB = 320
+const MEMORY_A_MEGABYTE_MB = 48
+const MOST_MEMORY_MB = 1536
 /** A small file that takes longer than this is made to take long. */
 const LEAST_TIME_MS = 6000
 const TIME_A_MEGABYTE_MS = 20_000
 const MOST_TIME_MS = 180_000
+
+/** The most memory, in MB, that the thread of a file of so many bytes may take. */
+export function memoryFor(bytes: number): number {
+  return Math.min(LEAST_MEMORY_MB + Math.ceil((bytes / 2 ** 20) * MEMORY_A_MEGABYTE_MB), MOST_MEMORY_MB)
+}
 
 /** How long a file of so many bytes may take. */
 export function timeFor(bytes: number): number {
@@ -56,7 +64,7 @@ export async function* readRoster(
   const deadline = AbortSignal.timeout(timeLimit)
   const worker = new Worker(readerWorker.url, {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryFor(task.bytes.length) },
   })
   const messages: AsyncIterable<ReaderMessage[]> = on(worker, 'message', {
     signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
@@ -79,6 +87,6 @@ export async function* readRoster(
   }
 }
 
-function isOutOfMemory(error: unknown): boolean {
+export function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
