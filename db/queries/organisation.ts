@@ -71,9 +71,6 @@ export const organisationQueries = perDatabase(({ sqlite }) => ({
       ORDER BY department, pinyin, id`,
     )
     .pluck(),
-  departmentsInUse: sqlite
-    .prepare<[], string>('SELECT DISTINCT department FROM member WHERE department IS NOT NULL ORDER BY department')
-    .pluck(),
   /** Everybody with these names, whatever their status; a null group stands for every group. */
   namedSo: sqlite.prepare<[NamedPlace], NamedPlace & { readonly id: MemberId }>(
     `SELECT id, department, union_group AS unionGroup FROM member

@@ -224,9 +224,9 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
     `INSERT INTO roster_mapping (fingerprint, fields, used_at) VALUES (@fingerprint, @fields, @usedAt)
      ON CONFLICT DO UPDATE SET fields = excluded.fields, used_at = excluded.used_at`,
   ),
-  /** Names that members' departments and the units of the tree have; `aliases` is JSON. */
+  /** Names that members' departments and the 分会 of the tree have, but for those closed; `aliases` is JSON. */
   knownDepartments: sqlite.prepare<[], { readonly name: string; readonly aliases: string }>(
-    `SELECT name, aliases FROM unit WHERE kind = 'branch'
+    `SELECT name, aliases FROM unit WHERE kind = 'branch' AND closed_on IS NULL
      UNION ALL SELECT DISTINCT department, '[]' FROM member
        WHERE department IS NOT NULL AND department NOT IN (SELECT name FROM unit WHERE kind = 'branch')`,
   ),

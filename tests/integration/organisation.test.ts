@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { batches } from '../../electron/backend/batches'
 import { members } from '../../electron/backend/members'
 import { organisation } from '../../electron/backend/organisation'
-import { knownDepartmentsOf } from '../../electron/backend/organisation/units'
+import { knownDepartments } from '../../electron/backend/roster/entries'
 import { partialDateSchema } from '../../shared/model/date'
 import { memberIdSchema, newId, unitIdSchema, type MemberId, type UnitId } from '../../shared/model/id'
 import type { MembershipEventType } from '../../shared/model/membership'
 import { postInputSchema } from '../../shared/model/post'
 import { unitInputSchema } from '../../shared/model/unit'
-import { matchDepartment } from '../../shared/rules/organisation/units'
 import { insertMember, openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
 
@@ -279,12 +278,15 @@ describe('units from the departments in use', () => {
     expect(await branch.counts()).toEqual({ 一车间: [6, 0], 第一小组: [5, 0] })
   })
 
-  it('tell the import which departments are known', async () => {
+  it('tell the import which departments are known: not those of a unit that was closed', async () => {
     using branch = messy()
-    expect(matchDepartment('机加车间', knownDepartmentsOf(branch.db)).kind).toBe('known')
-    await branch.branch('一车间', ['机一'])
-    expect(matchDepartment('机一', knownDepartmentsOf(branch.db))).toEqual({ kind: 'known', name: '一车间' })
-    expect(matchDepartment('机加车间', knownDepartmentsOf(branch.db)).kind).toBe('unknown')
+    const one = await branch.branch('后勤部', ['后勤'])
+    const known = () => knownDepartments(branch.db).map(({ name }) => name)
+    expect(knownDepartments(branch.db)).toContainEqual({ name: '后勤部', aliases: ['后勤'] })
+    expect(known()).toContain('机加车间')
+    await branch.org.close({ id: one, closedOn: partialDateSchema.parse('2026-03') })
+    expect(known()).not.toContain('后勤部')
+    expect(known()).toContain('机加车间')
   })
 })
 

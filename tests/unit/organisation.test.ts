@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daySchema, partialDateSchema, type Day, type PartialDate } from '../../shared/model/date'
+import { daySchema, partialDateSchema, type Day } from '../../shared/model/date'
 import { newId, unitIdSchema } from '../../shared/model/id'
 import { membershipEventTypeSchema } from '../../shared/model/membership'
 import { addDays } from '../../shared/rules/date'
 import { statusAfter } from '../../shared/rules/membership-status'
 import { standingsOn, wasHeldOn, type DatedEvent } from '../../shared/rules/organisation/as-of'
 import { areSimilar, groupSpellings, spellingKey } from '../../shared/rules/organisation/spelling'
-import { knownDepartments, matchDepartment, unitFinder } from '../../shared/rules/organisation/units'
+import { unitFinder } from '../../shared/rules/organisation/units'
 
 const day = (text: string) => daySchema.parse(text)
 const date = (text: string) => partialDateSchema.parse(text)
@@ -88,13 +88,7 @@ describe('spellings of a department', () => {
   })
 })
 
-const branch = (name: string, aliases: string[] = [], closedOn: PartialDate | null = null) => ({
-  id: newId(unitIdSchema),
-  parentId: null,
-  name,
-  aliases,
-  closedOn,
-})
+const branch = (name: string) => ({ id: newId(unitIdSchema), parentId: null, name })
 
 describe('the unit of a member', () => {
   const one = branch('一车间')
@@ -111,34 +105,6 @@ describe('the unit of a member', () => {
   it('is none without a department of the tree', () => {
     expect(unitOf(null, '第一小组')).toBeNull()
     expect(unitOf('1车间', '第一小组')).toBeNull()
-  })
-})
-
-describe('a department named by a roster', () => {
-  const known = knownDepartments([branch('一车间', ['机一']), branch('二车间'), branch('三车间', [], date('2020'))], [])
-
-  it('is known by name or alias, whatever its width and blanks', () => {
-    expect(matchDepartment('一车间', known)).toEqual({ kind: 'known', name: '一车间' })
-    expect(matchDepartment(' 一 车间　', known)).toEqual({ kind: 'known', name: '一车间' })
-    expect(matchDepartment('机一', known)).toEqual({ kind: 'known', name: '一车间' })
-  })
-
-  it('is asked about otherwise, never taken for what it is like', () => {
-    expect(matchDepartment('1车间', known)).toEqual({ kind: 'unknown', suggestions: ['一车间'] })
-    expect(matchDepartment('一车问间', known)).toEqual({ kind: 'unknown', suggestions: ['一车间'] })
-    expect(matchDepartment('质检部', known)).toEqual({ kind: 'unknown', suggestions: [] })
-  })
-
-  it('is not known when it was closed', () => {
-    expect(matchDepartment('三车间', known).kind).toBe('unknown')
-  })
-
-  it('is looked up among those in use while there is no tree', () => {
-    expect(matchDepartment('质检部', knownDepartments([], ['质检部']))).toEqual({ kind: 'known', name: '质检部' })
-    expect(matchDepartment('质检', knownDepartments([], ['质检部']))).toEqual({
-      kind: 'unknown',
-      suggestions: ['质检部'],
-    })
   })
 })
 

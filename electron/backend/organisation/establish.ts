@@ -5,7 +5,7 @@ import { failure } from '../../../shared/contract/errors'
 import { newId, unitIdSchema, type BatchId } from '../../../shared/model/id'
 import type { Unit } from '../../../shared/model/unit'
 import { groupSpellings, spellingKey, type CountedSpelling } from '../../../shared/rules/organisation/spelling'
-import { matchDepartment } from '../../../shared/rules/organisation/units'
+import { similarDepartments } from '../../../shared/rules/roster/departments'
 import { placementsOf, writePlaces, type Placement } from './places'
 import { aliasesBeside, newUnit, requireFreeNames, stored, unitsOf } from './units'
 
@@ -64,18 +64,13 @@ export function proposalOf(db: BranchDatabase): ProposedUnit[] {
   const grouped = groupSpellings(fresh)
   const known = branches.filter(({ closedOn }) => closedOn === null)
   const proposed = grouped.map(({ name, spellings }): ProposedUnit => {
-    const inTree = matchDepartment(name, known)
     const others = grouped.filter((other) => other.name !== name).map((other) => ({ name: other.name, aliases: [] }))
-    const beside = matchDepartment(name, others)
     return {
       existing: null,
       name,
       spellings: [...spellings],
       groups: groupsProposed(counted(groupsOf(spellings))),
-      similar: [
-        ...(inTree.kind === 'known' ? [inTree.name] : inTree.suggestions),
-        ...(beside.kind === 'known' ? [beside.name] : beside.suggestions),
-      ],
+      similar: [...similarDepartments(name, known), ...similarDepartments(name, others)],
     }
   })
   return [...proposed, ...withNewGroups]

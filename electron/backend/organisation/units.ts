@@ -4,7 +4,6 @@ import { organisationQueries, type StoredUnit } from '../../../db/queries/organi
 import { failure } from '../../../shared/contract/errors'
 import type { UnitId } from '../../../shared/model/id'
 import type { Unit, UnitInput } from '../../../shared/model/unit'
-import { knownDepartments, type KnownDepartment } from '../../../shared/rules/organisation/units'
 
 const aliasesSchema = z.array(z.string())
 
@@ -64,9 +63,4 @@ export function newUnit(
 
 export function stored(unit: Unit): StoredUnit {
   return { ...unit, aliases: JSON.stringify(unit.aliases) }
-}
-
-/** The departments that a roster may name without being asked about them. */
-export function knownDepartmentsOf(db: BranchDatabase): readonly KnownDepartment[] {
-  return knownDepartments(unitsOf(db), organisationQueries(db).departmentsInUse.all())
 }

@@ -28,6 +28,7 @@ const otherFieldSchema = z.enum([
   'documentNumber',
   'unitId',
   'term',
+  'engagement',
   'heldFrom',
   'heldTo',
   'intoId',
@@ -95,6 +96,7 @@ export function useHistoryTexts() {
       case 'honour':
         return details[table].fieldText(field, raw)
       case 'custom_value':
+      case 'post':
         return codeLabel(raw)
       case 'dues_entry':
         return duesValue(field, raw)
@@ -110,7 +112,6 @@ export function useHistoryTexts() {
       case 'batch':
       case 'unit':
       case 'custom_field':
-      case 'post':
       case 'member_merge':
       case 'not_same_person':
       case 'dues_rule':

@@ -199,6 +199,7 @@ const members: PluralLocale<typeof source> = {
     documentNumber: 'Document number',
     unitId: 'Sub-branch or group',
     term: 'Term',
+    engagement: 'Full- or part-time',
     heldFrom: 'Held from',
     heldTo: 'Held to',
     intoId: 'Merged into',

@@ -193,6 +193,7 @@ export default {
     documentNumber: '文件号',
     unitId: '所在分会或小组',
     term: '届次',
+    engagement: '专职或兼职',
     heldFrom: '任职起',
     heldTo: '任职止',
     intoId: '并入',

@@ -196,6 +196,7 @@ const members: Locale<typeof source> = {
     documentNumber: '文號',
     unitId: '所在分會或小組',
     term: '屆次',
+    engagement: '專職或兼職',
     heldFrom: '任職起',
     heldTo: '任職止',
     intoId: '併入',
