@@ -21,6 +21,7 @@ export function TermInput({ value = '', onChange, terms, ...rest }: TermInputPro
       {...rest}
       style={{ width: '100%' }}
       value={terms.includes(value) ? codeLabel(value) : value}
+      showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed) }}
       options={terms.map((term) => ({ value: codeLabel(term) }))}
       onChange={(typed: string) => onChange?.(terms.find((term) => codeLabel(term) === typed) ?? typed)}
     />

@@ -29,10 +29,10 @@ export const details = {
   add: procedure.input(z.object({ memberId: memberIdSchema, detail: detailSchema })).output(memberDetailsSchema),
   /** Changes the given fields only. Error CHANGED_MEANWHILE when the detail moved on since `version`. */
   update: procedure.input(z.object({ ...idAndVersion, detail: detailPartSchema })).output(memberDetailsSchema),
-  /** Undone as a batch. */
+  /** Undone as a batch; the title is what the detail is called. */
   remove: procedure
     .input(z.object({ ...idAndVersion, kind: detailKindSchema }))
-    .output(z.object({ batchId: batchIdSchema })),
+    .output(z.object({ batchId: batchIdSchema, title: z.string() })),
   /** A masked field in clear; written to the access log with its reason. */
   reveal: procedure
     .input(z.object({ kind: detailKindSchema, id: detailIdSchema, field: z.string(), reason }))

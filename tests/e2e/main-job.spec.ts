@@ -139,7 +139,7 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
     await program.picture('22-member')
     await program.expectAccessible()
     await page.getByRole('button', { name: /查看完整的证件号码/ }).click()
-    await page.getByRole('dialog').getByLabel('查看原因').fill('核对信息')
+    await page.getByRole('dialog').getByLabel('原因', { exact: true }).fill('核对信息')
     await page.keyboard.press('Tab')
     await page.getByRole('dialog').getByRole('button', { name: '查看' }).click()
     await expect(page.getByText(/\d{17}[\dX]/).first()).toBeVisible()

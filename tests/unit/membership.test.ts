@@ -5,7 +5,9 @@ import {
   membershipStatusSchema,
   type MembershipEventType,
 } from '../../shared/model/membership'
-import { allowedEvents, isEventAllowed, statusOf } from '../../shared/rules/membership'
+import { daySchema, partialDateSchema } from '../../shared/model/date'
+import { allowedEvents, eventDoubts, isEventAllowed, statusOf } from '../../shared/rules/membership'
+import { eventCustoms } from '../../shared/rules/membership-papers'
 
 const types = fc.constantFrom(...membershipEventTypeSchema.options)
 
@@ -60,5 +62,32 @@ describe('membership', () => {
         expect(statusOf([...life, type])).not.toBe(status)
       }),
     )
+  })
+})
+
+describe('a membership event', () => {
+  const today = daySchema.parse('2026-11-24')
+  const date = (text: string | null) => (text === null ? null : partialDateSchema.parse(text))
+
+  it.each([
+    ['2026-11-24', '2026-11-01', '2020', []],
+    ['2026-11-25', null, null, ['inFuture']],
+    ['2026-11', '2026-12', null, ['decidedInFuture']],
+    ['2019-12', null, '2020', ['beforeLast']],
+    ['2020', null, '2020-05', []],
+    [null, null, '2020', []],
+  ])('of %s, decided on %s, after one of %s leaves doubts %j', (effect, decided, last, doubts) => {
+    const event = { date: date(effect), decidedOn: date(decided) }
+    expect(eventDoubts(event, last === null ? null : { date: date(last) }, today)).toEqual(doubts)
+  })
+
+  it('has papers and usual reasons of the code lists, and another union only for a transfer', () => {
+    for (const type of membershipEventTypeSchema.options) {
+      const { papers, reasons, isTransfer } = eventCustoms[type]
+      expect(papers.length).toBeGreaterThan(0)
+      expect(new Set(papers).size).toBe(papers.length)
+      expect(new Set(reasons).size).toBe(reasons.length)
+      expect(isTransfer).toBe(type === 'transferIn' || type === 'transferOut')
+    }
   })
 })

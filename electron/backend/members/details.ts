@@ -124,11 +124,12 @@ export const details = os.router({
   remove: os.remove.handler(({ context: { db }, input: { kind, id, version } }) => {
     const { row, memberId } = requireVersion(db, kind, id, version)
     const { name } = requireMember(db, memberId)
-    const { batchId } = db.writeBatch({ kind: 'removal', title: `${name}：${titleOf(kind, row)}` }, () => {
+    const title = titleOf(kind, row)
+    const { batchId } = db.writeBatch({ kind: 'removal', title: `${name}：${title}` }, () => {
       memberDetailQueries(db)[kind].remove.run(id)
       return { count: 1, result: null }
     })
-    return { batchId }
+    return { batchId, title }
   }),
 
   reveal: os.reveal.handler(({ context: { db }, input: { kind, id, field, reason } }) => {

@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../shared/contract/members'
 import { memberFieldDeclarations } from '../../../shared/model/member'
+import { detailDeclarations } from '../../../shared/model/member-detail'
 import styles from './MemberHistory.module.css'
 import { useHistoryTexts } from './use-history-texts'
 
-const screenOrder = Object.keys(memberFieldDeclarations)
+const screenOrder = [
+  ...Object.keys(memberFieldDeclarations),
+  ...['type', 'date', 'decidedOn', 'reason', 'otherUnion'],
+  ...Object.values(detailDeclarations).flatMap((declared) => Object.keys(declared)),
+]
 
-/** Member fields in the order in which other pages show them; what belongs to other tables stays as it came. */
+/** Fields in the order in which other pages show them; what belongs to other tables stays as it came. */
 export function inScreenOrder(changes: HistoryEntry['changes']): HistoryEntry['changes'] {
   return [...changes].sort((a, b) => screenOrder.indexOf(a.field) - screenOrder.indexOf(b.field))
 }

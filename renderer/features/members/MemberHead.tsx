@@ -11,7 +11,6 @@ const KEY_FIELDS: readonly MemberField[] = [
   'birthDate',
   'ethnicity',
   'politicalStatus',
-  'department',
   'unionGroup',
   'unionPosition',
   'position',

@@ -5,6 +5,7 @@ import { startI18n } from '../../../renderer/i18n'
 import type { SheetReading } from '../../../shared/contract/roster'
 import { newId, rosterImportIdSchema } from '../../../shared/model/id'
 import { rosterImportSchema, type ColumnConfidence, type RosterField } from '../../../shared/model/roster'
+import { stubLayout } from '../../fixtures/layout'
 
 const headings = [
   ['姓名', 'name', 'sure'],
@@ -62,20 +63,7 @@ function choose(heading: string, field: string) {
 
 beforeAll(async () => {
   await startI18n('en')
-  // jsdom lays nothing out; Ant Design wants to be told of sizes all the same.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = () => undefined
-      unobserve = () => undefined
-      disconnect = () => undefined
-    },
-  )
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }))
+  stubLayout()
 })
 beforeEach(() => {
   onNext.mockClear()

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Checkbox, Input, Select } from 'antd'
+import { App, Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -15,6 +15,13 @@ import { FormField } from '../../../components/FormField'
 
 const empty: CustomFieldInput = { name: '', kind: 'text', choices: [], isMasked: false }
 
+/** One choice a line, or several apart by commas. */
+const choicesIn = (text: string) =>
+  text
+    .split(/[\n,，、;；]/)
+    .map((choice) => choice.trim())
+    .filter((choice) => choice !== '')
+
 interface CustomFieldDialogProps {
   /** The field that is changed; null for a new one. */
   readonly field: CustomField | null
@@ -28,9 +35,11 @@ export function CustomFieldDialog({ field, onClose }: CustomFieldDialogProps) {
   const queryClient = useQueryClient()
   const [original] = useState<CustomFieldInput>(field ?? empty)
   const [draft, setDraft] = useState(original)
+  const [choices, setChoices] = useState(original.choices.join('\n'))
   const [tried, setTried] = useState(false)
+  const listed = choicesIn(choices)
   const isNameWrong = draft.name.trim() === ''
-  const areChoicesWrong = draft.kind === 'choice' && draft.choices.length === 0
+  const areChoicesWrong = draft.kind === 'choice' && listed.length === 0
   const save = useMutation({
     mutationFn: async (input: CustomFieldInput) => {
       if (field === null) await client.members.customFields.add(input)
@@ -45,66 +54,65 @@ export function CustomFieldDialog({ field, onClose }: CustomFieldDialogProps) {
 
   function trySave() {
     setTried(true)
-    if (!isNameWrong && !areChoicesWrong) save.mutate(customFieldInputSchema.parse(draft))
+    if (!isNameWrong && !areChoicesWrong) save.mutate(customFieldInputSchema.parse({ ...draft, choices: listed }))
   }
 
   return (
     <FormDialog
       title={t(field === null ? 'customField.add' : 'customField.edit')}
       width={520}
-      dirty={draft !== original}
+      dirty={draft !== original || choices !== original.choices.join('\n')}
       busy={save.isPending}
       onSave={trySave}
       onClose={onClose}
     >
-      <FormField
-        label={t('customField.name')}
-        error={tried && isNameWrong ? t('customField.nameMissing') : null}
-        hint={t('customField.nameHint')}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            maxLength={30}
-            value={draft.name}
-            onChange={(event) => setDraft({ ...draft, name: event.target.value })}
-          />
-        )}
-      </FormField>
-      <FormField label={t('customField.kind')} hint={field === null ? undefined : t('customField.kindStays')}>
-        {(control) => (
-          <Select
-            {...control}
-            disabled={field !== null}
-            value={draft.kind}
-            options={customFieldKindSchema.options.map((kind) => ({
-              value: kind,
-              label: t(`customField.kinds.${kind}`),
-            }))}
-            onChange={(kind) => setDraft({ ...draft, kind })}
-          />
-        )}
-      </FormField>
-      {draft.kind === 'choice' && (
+      <Form component={false} layout="vertical">
         <FormField
-          label={t('customField.choices')}
-          error={tried && areChoicesWrong ? t('customField.choicesMissing') : null}
-          hint={t('customField.choicesHint')}
+          label={t('customField.name')}
+          error={tried && isNameWrong ? t('customField.nameMissing') : null}
+          hint={t('customField.nameHint')}
         >
           {(control) => (
-            <Select
+            <Input
               {...control}
-              mode="tags"
-              open={false}
-              suffix={null}
-              tokenSeparators={[',', '，', '、', ';', '；']}
-              value={draft.choices}
-              onChange={(choices: string[]) => setDraft({ ...draft, choices })}
+              autoFocus
+              maxLength={30}
+              value={draft.name}
+              onChange={(event) => setDraft({ ...draft, name: event.target.value })}
             />
           )}
         </FormField>
-      )}
+        <FormField label={t('customField.kind')} hint={field === null ? undefined : t('customField.kindStays')}>
+          {(control) => (
+            <Select
+              {...control}
+              disabled={field !== null}
+              value={draft.kind}
+              options={customFieldKindSchema.options.map((kind) => ({
+                value: kind,
+                label: t(`customField.kinds.${kind}`),
+              }))}
+              onChange={(kind) => setDraft({ ...draft, kind })}
+            />
+          )}
+        </FormField>
+        {draft.kind === 'choice' && (
+          <FormField
+            label={t('customField.choices')}
+            error={tried && areChoicesWrong ? t('customField.choicesMissing') : null}
+            hint={t('customField.choicesHint')}
+          >
+            {(control) => (
+              <Input.TextArea
+                {...control}
+                autoSize={{ minRows: 3, maxRows: 10 }}
+                value={choices}
+                onChange={(event) => setChoices(event.target.value)}
+              />
+            )}
+          </FormField>
+        )}
+      </Form>
       <Checkbox checked={draft.isMasked} onChange={(event) => setDraft({ ...draft, isMasked: event.target.checked })}>
         {t('customField.maskedLabel')}
       </Checkbox>

@@ -62,8 +62,8 @@ function useColumns(kind: DetailKind, onEdit: (row: DetailRow) => void) {
   const { offerUndo } = useUndo()
   const remove = useMutation(
     api.members.details.remove.mutationOptions({
-      onSuccess: ({ batchId }) => {
-        offerUndo(t('details.removed'), batchId)
+      onSuccess: ({ batchId, title }) => {
+        offerUndo(t('details.removed', { name: title }), batchId)
         return queryClient.invalidateQueries()
       },
       onError: showError,
