@@ -35,8 +35,9 @@ const log = perDatabase(({ sqlite }) => ({
     `SELECT "table", row_id AS rowId FROM change WHERE batch_id = ? AND "table" <> 'batch'
      GROUP BY row_id ORDER BY min(position)`,
   ),
+  // By the index of rows: a large batch has far more entries than a row.
   entries: sqlite.prepare<[string, BatchId], StoredEntry>(
-    'SELECT operation, "before", "after" FROM change WHERE row_id = ? AND batch_id = ? ORDER BY position',
+    'SELECT operation, "before", "after" FROM change WHERE row_id = ? AND +batch_id = ? ORDER BY position',
   ),
   hasEventAfter: sqlite
     .prepare<[MemberId | null, number], 0 | 1>(
