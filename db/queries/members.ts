@@ -1,5 +1,5 @@
 import { getTableColumns } from 'drizzle-orm'
-import type { BatchId, ChangeId, MemberId, MembershipEventId } from '../../shared/model/id'
+import type { BatchId, ChangeId, CustomFieldId, MemberId, MembershipEventId } from '../../shared/model/id'
 import { memberFieldSchema, type Member, type MemberField, type MemberFields } from '../../shared/model/member'
 import type { MembershipEvent, MembershipStatus } from '../../shared/model/membership'
 import { syncedTableSchema, type Change } from '../../shared/sync/change'
@@ -117,8 +117,11 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
         AND position > coalesce((SELECT position FROM change WHERE id = @version AND row_id = @id), 0)`,
     )
     .pluck(),
-  /** Oldest first: what was written into the record itself. */
-  sources: sqlite.prepare<[{ readonly id: MemberId }], SourceLine>(
+  customValues: sqlite.prepare<[MemberId], { id: string; fieldId: CustomFieldId }>(
+    'SELECT id, field_id AS fieldId FROM custom_value WHERE member_id = ?',
+  ),
+  /** Oldest first: what was written into a row of the record. */
+  sources: sqlite.prepare<[{ readonly id: string }], SourceLine>(
     `SELECT change.at, actor, "after", change.batch_id AS batchId, batch.kind AS batchKind, batch.title AS batchTitle,
        import_id AS importId
      FROM change LEFT JOIN batch ON batch.id = change.batch_id

@@ -79,6 +79,14 @@ function customFieldOf(db: BranchDatabase, valueId: string): CustomField | undef
   return customFieldsOf(db).find(({ id }) => id === fieldId)
 }
 
+/** The field as it leaves the backend: a value of a custom field is named by that field, null when it is not known. */
+export function shownField(
+  db: BranchDatabase,
+  { table, rowId, field }: { table: SyncedTable; rowId: string; field: string },
+): string | null {
+  return table === 'custom_value' ? (customFieldOf(db, rowId)?.name ?? null) : field
+}
+
 /** What an entry of the change log changed, field by field. */
 export function shownChanges(
   db: BranchDatabase,
@@ -90,8 +98,7 @@ export function shownChanges(
     const field = fieldOf(entry.table, column)
     if (field === null) return []
     const shown = (columns: Columns) => shownText(db, { ...entry, field, value: columns[column] })
-    // A value of a custom field is named by that field.
-    const name = entry.table === 'custom_value' ? customFieldOf(db, entry.rowId)?.name : field
-    return name === undefined ? [] : [{ field: name, before: shown(before), after: shown(after) }]
+    const name = shownField(db, { ...entry, field })
+    return name === null ? [] : [{ field: name, before: shown(before), after: shown(after) }]
   })
 }

@@ -4,6 +4,7 @@ import { momentSchema } from '../model/date'
 import {
   batchIdSchema,
   changeIdSchema,
+  customFieldIdSchema,
   memberIdSchema,
   membershipEventIdSchema,
   rosterImportIdSchema,
@@ -71,7 +72,8 @@ const throughBatchSchema = z.object({ id: batchIdSchema, kind: batchKindSchema, 
 
 /** Where the value of a field comes from. */
 export const fieldSourceSchema = z.object({
-  field: memberFieldSchema,
+  /** A field of the member, or one that this branch keeps beside them. */
+  field: z.union([memberFieldSchema, customFieldIdSchema]),
   at: momentSchema,
   /** `local` for the person at this PC. */
   actor: z.string(),

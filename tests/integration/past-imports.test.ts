@@ -6,10 +6,10 @@ import { resultOf, rosterClient, rosterFile } from '../fixtures/roster-client'
 
 beforeAll(bundleReaderWorker)
 
-const HEADER = ['姓名', '身份证号码', '手机号码', '部门', '备注', '什么列']
-const ZHANG = ['张三', '110105194912310011', '13812345670', '一车间']
-const LI = ['李四', '11010519491231002X', null, '二车间']
-const BAD = ['坏行', '110105194912310012', null, '二车间']
+const HEADER = ['姓名', '身份证号码', '手机号码', '工作单位', '备注', '什么列']
+const ZHANG = ['张三', '110105194912310011', '13812345670', '新单位']
+const LI = ['李四', '11010519491231002X', null, '别的单位']
+const BAD = ['坏行', '110105194912310012', null, '别的单位']
 const page = { offset: 0, limit: 100 }
 
 function setUp({ db }: TestBranch) {
@@ -32,7 +32,7 @@ describe('an import', () => {
   it('is kept with its file, columns, counts and the rows that each member came from', async () => {
     using branch = openTestBranch()
     const { roster, batches, add, stage, commit } = setUp(branch)
-    const zhang = add({ name: '张三', idNumber: '110105194912310011', phone: '13812345670', department: '旧车间' })
+    const zhang = add({ name: '张三', idNumber: '110105194912310011', phone: '13812345670', employer: '旧单位' })
     const imported = await stage(ZHANG, LI, BAD)
     expect(await roster.imports(page)).toEqual({ total: 0, rows: [] })
     const { batchId } = await commit(imported.id)
@@ -53,7 +53,7 @@ describe('an import', () => {
       ['姓名', 'name'],
       ['身份证号码', 'idNumber'],
       ['手机号码', 'phone'],
-      ['部门', 'department'],
+      ['工作单位', 'employer'],
       ['备注', 'remark'],
       ['什么列', null],
     ])
@@ -69,9 +69,9 @@ describe('an import', () => {
       { memberId: zhang, name: '张三', places: [{ sheet: '名册', row: 2 }], entries: [{ operation: 'update' }] },
     ])
     expect(changed.rows[0]?.entries[0]?.changes).toContainEqual({
-      field: 'department',
-      before: '旧车间',
-      after: '一车间',
+      field: 'employer',
+      before: '旧单位',
+      after: '新单位',
     })
     const added = await batches.effects({ id: batchId, effect: null, search: '四', ...page })
     expect(added).toMatchObject({ total: 1, rows: [{ name: '李四', effect: 'added', places: [{ row: 3 }] }] })
@@ -104,7 +104,7 @@ describe('an import', () => {
   it('says before and after its undo what is kept and why, personal data masked', async () => {
     using branch = openTestBranch()
     const { batches, members, add, stage, commit, edit } = setUp(branch)
-    const zhang = add({ name: '张三', idNumber: '110105194912310011', phone: '13912345670', department: '旧车间' })
+    const zhang = add({ name: '张三', idNumber: '110105194912310011', phone: '13912345670', employer: '旧单位' })
     const imported = await stage(ZHANG, LI)
     const { batchId } = await commit(imported.id)
     await edit(zhang, { phone: '13712345670' })
@@ -133,7 +133,7 @@ describe('an import', () => {
     const undo = await batches.undo({ id: batchId })
     expect(undo).toMatchObject({ undone: 1, kept: { total: 2, rows: kept } })
     expect(await batches.kept({ id: undo.batchId, ...page })).toMatchObject({ total: 2, rows: kept })
-    expect((await members.get({ id: zhang })).member).toMatchObject({ department: '旧车间', phone: '137****5670' })
+    expect((await members.get({ id: zhang })).member).toMatchObject({ employer: '旧单位', phone: '137****5670' })
   })
 })
 
@@ -141,7 +141,7 @@ describe('each value of a member', () => {
   it('tells whether it was typed in or which file, sheet and row it came from, also after an undo', async () => {
     using branch = openTestBranch()
     const { batches, members, add, stage, commit, edit } = setUp(branch)
-    const zhang = add({ name: '张三', idNumber: '110105194912310011', department: '旧车间', remark: '老会员' })
+    const zhang = add({ name: '张三', idNumber: '110105194912310011', employer: '旧单位', remark: '老会员' })
     const imported = await stage(ZHANG)
     const { batchId } = await commit(imported.id)
     await edit(zhang, { remark: '改过' })
@@ -156,7 +156,7 @@ describe('each value of a member', () => {
     const before = await sources()
     expect(before.get('name')).toMatchObject(byHand)
     expect(before.get('remark')).toMatchObject(byHand)
-    expect(before.get('department')).toMatchObject(fromFile)
+    expect(before.get('employer')).toMatchObject(fromFile)
     expect(before.get('phone')).toMatchObject(fromFile)
     expect(before.has('email')).toBe(false)
     expect((await members.history({ id: zhang })).find(({ batch }) => batch?.id === batchId)).toMatchObject({
@@ -165,9 +165,28 @@ describe('each value of a member', () => {
 
     const undo = await batches.undo({ id: batchId })
     const after = await sources()
-    expect(after.get('department')).toMatchObject(byHand)
+    expect(after.get('employer')).toMatchObject(byHand)
     expect(after.has('phone')).toBe(false)
     await batches.undo({ id: undo.batchId })
-    expect((await sources()).get('department')).toMatchObject(fromFile)
+    expect((await sources()).get('employer')).toMatchObject(fromFile)
+  })
+
+  it('of a custom field tells it too, and an edit of it keeps what an undo would take', async () => {
+    using branch = openTestBranch()
+    const { db } = branch
+    const { batches, members, add } = setUp(branch)
+    const id = add({ name: '张三' })
+    const { id: fieldId } = await members.customFields.add({ name: '爱好', kind: 'text', choices: [], isMasked: false })
+    const { batchId } = db.writeBatch({ kind: 'edit', title: '爱好' }, () => {
+      db.sqlite.prepare("INSERT INTO custom_value VALUES ('v', ?, ?, '下棋')").run(id, fieldId)
+      return { count: 1, result: null }
+    })
+    const source = async () => (await members.sources({ id })).find(({ field }) => field === fieldId)
+    expect(await source()).toMatchObject({ batch: { id: batchId, kind: 'edit', title: '爱好' }, importId: null })
+    db.write(() => db.sqlite.prepare("UPDATE custom_value SET value = '游泳'").run())
+    expect(await source()).toMatchObject({ actor: 'local', batch: null })
+    expect((await batches.undoPreview({ id: batchId })).kept.rows).toMatchObject([
+      { memberId: id, name: '张三', reason: 'editedRecord', field: '爱好', written: '下棋', current: '游泳' },
+    ])
   })
 })

@@ -2,7 +2,7 @@ import type { BranchDatabase } from '../../../db/branch-database'
 import { batchQueries } from '../../../db/queries/batches'
 import type { KeptRow } from '../../../db/undo'
 import { KEPT_LISTED, type KeptItem } from '../../../shared/contract/batches'
-import { fieldOf, shownText } from '../shown-changes'
+import { fieldOf, shownField, shownText } from '../shown-changes'
 
 /** Something that was kept as it may leave the backend. */
 export function shownKept(db: BranchDatabase, { table, rowId, memberId, reason, edit, usedBy }: KeptRow): KeptItem {
@@ -15,7 +15,7 @@ export function shownKept(db: BranchDatabase, { table, rowId, memberId, reason, 
     memberId,
     name: nameOfRow.get({ id: memberId ?? rowId }) ?? '',
     reason,
-    field,
+    field: field === null ? null : shownField(db, { table, rowId, field }),
     written: value('written'),
     current: value('current'),
     usedBy,

@@ -16,16 +16,27 @@ type Entry = SourceLine & { readonly columns: Columns }
  */
 export function sourcesOf(db: BranchDatabase, id: MemberId): FieldSource[] {
   const member = requireMember(db, id)
-  const entries = memberQueries(db)
-    .sources.all({ id })
-    .map((line): Entry => ({ ...line, columns: columnsSchema.parse(JSON.parse(line.after)) }))
+  const { customValues } = memberQueries(db)
+  const entries = entriesOf(db, id)
   const columns = new Set(entries.flatMap((entry) => Object.keys(entry.columns)))
-  return [...columns].flatMap((column) => {
+  const wanted = [...columns].flatMap((column) => {
     const field = memberFieldSchema.safeParse(fieldOf('member', column))
-    if (!field.success || member[field.data] === null) return []
-    const source = sourceOf(entries, column)
-    return source === undefined ? [] : [asSource(db, id, field.data, source)]
+    return field.success && member[field.data] !== null ? [{ field: field.data, entries, column }] : []
   })
+  const own = customValues
+    .all(id)
+    .map(({ id: rowId, fieldId }) => ({ field: fieldId, entries: entriesOf(db, rowId), column: 'value' }))
+  return [...wanted, ...own].flatMap(({ field, entries: lines, column }) => {
+    const source = sourceOf(lines, column)
+    return source === undefined ? [] : [asSource(db, id, field, source)]
+  })
+}
+
+/** What was written into a row, oldest first. */
+function entriesOf(db: BranchDatabase, rowId: string): readonly Entry[] {
+  return memberQueries(db)
+    .sources.all({ id: rowId })
+    .map((line) => ({ ...line, columns: columnsSchema.parse(JSON.parse(line.after)) }))
 }
 
 /** @param entries oldest first */

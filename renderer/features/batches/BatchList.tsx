@@ -39,7 +39,9 @@ export function BatchList() {
         batch.undoneAt === null ? (
           <UndoButton batch={batch} />
         ) : (
-          <Link to={`/log/${batch.undoneBy ?? batch.id}`}>{t('undoneAt', { at: dates.moment(batch.undoneAt) })}</Link>
+          <Link to={`/log/${batch.undoneBy ?? batch.id}`}>
+            {t(batch.kind === 'undo' ? 'redoneAt' : 'undoneAt', { at: dates.moment(batch.undoneAt) })}
+          </Link>
         ),
     },
   ]

@@ -65,7 +65,9 @@ function BatchView({ batch }: { readonly batch: BatchDetail }) {
         note={[
           dates.moment(batch.at),
           who,
-          ...(batch.undoneAt === null ? [] : [t('undoneAt', { at: dates.moment(batch.undoneAt) })]),
+          ...(batch.undoneAt === null
+            ? []
+            : [t(batch.kind === 'undo' ? 'redoneAt' : 'undoneAt', { at: dates.moment(batch.undoneAt) })]),
         ].join(t('common:dot'))}
         actions={
           <>

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Switch } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberRecord } from '../../../shared/contract/members'
@@ -11,6 +11,7 @@ import { shownCustomFields, useCustomFields } from './custom-fields/use-custom-f
 import { ValidityTag } from './details/ValidityTag'
 import { EditGroupDialog } from './EditGroupDialog'
 import { fieldGroups, type FieldGroupName } from './field-groups'
+import { FieldSource, type SourcedField } from './FieldSource'
 import styles from './MemberFieldList.module.css'
 import { MaskedValue } from './MaskedValue'
 import { useFieldText } from './use-field-text'
@@ -20,6 +21,7 @@ export function MemberFieldList({ record }: { readonly record: MemberRecord }) {
   const { t } = useTranslation(['members', 'fields', 'common'])
   const fieldText = useFieldText()
   const customFields = shownCustomFields(useCustomFields(), record.custom)
+  const [withSources, setWithSources] = useState(false)
   const [edited, setEdited] = useState<FieldGroupName | 'custom' | null>(null)
   const { member } = record
 
@@ -48,17 +50,35 @@ export function MemberFieldList({ record }: { readonly record: MemberRecord }) {
       {t('common:edit')}
     </Button>
   )
+  const source = (field: SourcedField, name: string) => (
+    <FieldSource memberId={member.id} field={field} name={name} isOpen={withSources} />
+  )
   return (
     <>
+      <p className={styles['sources']}>
+        <label>
+          <Switch size="small" checked={withSources} onChange={setWithSources} /> {t('showSources')}
+        </label>
+      </p>
       {fieldGroups.map(({ name, fields }) => (
         <Section key={name} title={t(`group.${name}`)} action={editButton(name)}>
-          <Facts facts={fields.map((field) => [t(`fields:member.${field}`), shown(field)])} />
+          <Facts
+            facts={fields.map((field) => {
+              const fieldName = t(`fields:member.${field}`)
+              const value = shown(field)
+              return [fieldName, value, value === null ? null : source(field, fieldName)]
+            })}
+          />
         </Section>
       ))}
       {customFields.length > 0 && (
         <Section title={t('group.custom')} action={editButton('custom')}>
           <Facts
-            facts={customFields.map((field) => [field.name, <CustomText key={field.id} {...{ field, record }} />])}
+            facts={customFields.map((field) => [
+              field.name,
+              <CustomText key={field.id} {...{ field, record }} />,
+              record.custom.some(({ fieldId }) => fieldId === field.id) ? source(field.id, field.name) : null,
+            ])}
           />
         </Section>
       )}
@@ -67,14 +87,19 @@ export function MemberFieldList({ record }: { readonly record: MemberRecord }) {
   )
 }
 
-function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
+type Fact = readonly [name: string, value: ReactNode, source: ReactNode]
+
+function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   const { t } = useTranslation()
   return (
     <dl className={styles['fields']}>
-      {facts.map(([name, value]) => (
+      {facts.map(([name, value, source]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value ?? <span className={styles['empty']}>{t('empty')}</span>}</dd>
+          <dd>
+            {value ?? <span className={styles['empty']}>{t('empty')}</span>}
+            {source}
+          </dd>
         </div>
       ))}
     </dl>

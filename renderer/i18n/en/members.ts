@@ -159,6 +159,9 @@ const members: PluralLocale<typeof source> = {
   noActivitiesText: 'Choose members in the list and press “Add to activity” to sign them up.',
   startsOn: 'Begins on',
   thisPc: 'this PC',
+  showSources: 'Show where each value comes from',
+  sourceOf: 'Where “{{name}}” comes from',
+  source: { typed: 'Typed in on this PC · {{at}}', fromAbove: 'Sent by the union above · {{at}}' },
   noHistory: 'No changes yet',
   byBatch: '{{act}}: {{title}}',
   history: {

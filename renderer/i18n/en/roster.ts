@@ -213,7 +213,7 @@ const roster: PluralLocale<typeof source> = {
     sameCount_other: '{{count, number}} unchanged',
     leftOutCount_one: '{{count, number}} row left out',
     leftOutCount_other: '{{count, number}} rows left out',
-    seeUndo: 'See the undo',
+    seeUndo: 'See the undo, or bring it back',
     answers: 'Answers and choices',
     answer: '“{{raw}}” in {{field}}: {{value}}',
     withheld: 'The column “{{field}}” was not written',

@@ -179,7 +179,7 @@ export default {
     changedCount_other: '更新 {{count, number}} 名',
     sameCount_other: '没有变化 {{count, number}} 名',
     leftOutCount_other: '没有导入 {{count, number}} 行',
-    seeUndo: '看这次撤销',
+    seeUndo: '看这次撤销，可以恢复',
     answers: '当时的回答和选择',
     answer: '{{field}}里的“{{raw}}”：{{value}}',
     withheld: '“{{field}}”列没有写入',

@@ -156,6 +156,9 @@ const members: Locale<typeof source> = {
   noActivitiesText: '在會員名單裡選中會員，點「加入活動」即可報名。',
   startsOn: '開始日期',
   thisPc: '本機',
+  showSources: '顯示每項內容的來源',
+  sourceOf: '「{{name}}」的來源',
+  source: { typed: '本機手動填寫 · {{at}}', fromAbove: '上級工會下發 · {{at}}' },
   noHistory: '還沒有修改',
   byBatch: '{{act}}：{{title}}',
   history: {

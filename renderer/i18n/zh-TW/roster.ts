@@ -182,7 +182,7 @@ const roster: Locale<typeof source> = {
     changedCount_other: '更新 {{count, number}} 名',
     sameCount_other: '沒有變化 {{count, number}} 名',
     leftOutCount_other: '沒有匯入 {{count, number}} 列',
-    seeUndo: '看這次復原',
+    seeUndo: '看這次復原，可以恢復',
     answers: '當時的回答和選擇',
     answer: '{{field}}裡的「{{raw}}」：{{value}}',
     withheld: '「{{field}}」欄沒有寫入',
