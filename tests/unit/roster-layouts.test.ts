@@ -110,6 +110,19 @@ describe('headers', () => {
     expect(understood.rows.flatMap(({ issues }) => issues)).toEqual([])
   })
 
+  it('a birth date in three columns is none', () => {
+    const understood = read(
+      [
+        ['姓名', '出生', null, null, '手机'],
+        [null, '年', '月', '日', null],
+        ...PEOPLE.map(([name, , , phone]): Cell[] => [name, 1990, 5, 12, phone]),
+      ],
+      { merges: [merged(1, 1, 1, 3), merged(1, 0, 2, 0), merged(1, 4, 2, 4)] },
+    )
+    expect(fieldsOf(understood)?.map(([, field]) => field)).toEqual(['name', null, null, null, 'phone'])
+    expect(understood.rows.flatMap(({ issues }) => issues)).toEqual([])
+  })
+
   it('in words nobody knows, where the values speak', () => {
     const understood = read([
       ['Liste', null, null],
@@ -308,6 +321,8 @@ describe('rows that are no members', () => {
     ['total', ['一车间合计：3人']],
     ['note', ['製表人：張三', null, null, '審核人：李四']],
     ['note', ['第1页，共1页']],
+    ['note', ['主席：王五', null, null, '填表人：赵六', null, '2025年6月']],
+    ['note', [null, '主席：王五', null, '填表人：赵六']],
     ['note', ['填表說明：一、本表一式兩份。']],
     ['note', ['分会主席（签字）：', null, null, '填表日期：2025年6月1日']],
   ])('below the last member: %s %j', (reason, cells) => {
@@ -317,12 +332,14 @@ describe('rows that are no members', () => {
   })
 
   it.each<[Cell[]]>([
+    [['例检班', '陈六', '男', null, '13812345679', '例检班']],
     [[4, '共青', '男', null, '13812345679', '一车间']],
     [[4, '全计', '女', null, null, '二车间']],
     [[4, '任可', null, null, null, null]],
     [[null, '请君', '男', null, '13812345679', null]],
     [[4, '阿卜杜热合曼·买买提艾力·吐尔逊', null, null, null, null]],
   ])('a member however scarce the row or odd the name: %j', (cells) => {
+    expect(namesOf(read([HEADER, cells, ...MEMBERS]))).toEqual([cells[1], ...NAMES])
     const understood = read([HEADER, ...MEMBERS, cells])
     expect(namesOf(understood)).toEqual([...NAMES, cells[1]])
     expect(skipped(understood)).toEqual([])
@@ -352,6 +369,14 @@ describe('sheets that are no rosters', () => {
         ['性别', '民族', '学历', '政治面貌'],
         ['男', '汉族', '本科', '群众'],
         ['女', '回族', '大专', '党员'],
+      ],
+    ],
+    [
+      'noRoster',
+      [
+        ['民族', '性别', '姓名'],
+        ['汉族', '男', null],
+        ['回族', '女', null],
       ],
     ],
     [

@@ -104,7 +104,8 @@ export function readHeading(parts: readonly string[]): HeadingMeaning {
     isListed: false,
     isOfSomebodyElse: false,
   }
-  if (leaf === '') return unknown
+  // 出生 over 年, 月, 日 in three columns: none of them is a date.
+  if (leaf === '' || (keys.length > 1 && /^[年月日]$/.test(leaf))) return unknown
   const listed = meaningOf(keys.join('/')) ?? meaningOf(whole)
   if (listed !== null) return listed
   if (SOMEBODY_ELSE.test(whole)) return { ...unknown, kind: 'other', isOfSomebodyElse: true }

@@ -31,9 +31,10 @@ const NOTE_WORDS =
   /^[(（【[]?(填表说明|填报说明|填写说明|说明|注意事项|注意|注|备注|附注|制表人?|制单人?|审核人?|审批人?|复核人?|填表人?|填报人?|填报单位|经办人?|负责人|单位负责人|部门负责人|联系人|联系电话|主管|分管领导|领导签字|签字|签名|盖章|单位[(（]?(盖章|公章)|会计主管|财务主管|会计|出纳|打印(日期|时间)|制表(日期|时间|单位)|填表(日期|时间)|填报(日期|时间)|报送(单位|日期|时间)|日期|工会主席|主席签字|数据来源|截止(日期|时间)?|以上|本表|此表|第\d+页|共\d+页|请|温馨提示|提示|填写要求|填报要求|要求)/
 /** A line to sign on, whoever signs: 分会主席（签字）： */
 const SIGNATURE = /(签字|签名|签章|盖章|公章)[)）]?[:：]?$|^\D{2,12}[:：]$/
+const LABEL = /^[^:：\d]{0,11}\p{Script=Han}[:：]/u
 const NUMBERED = /^([(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]\d{1,2}[)）]|\d{1,2}[、．]\s*\D)/
 const EXAMPLE =
-  /^[(（【]?(示例|样例|范例|例如|例|举例|填写示例|填写样例|必填|选填|非必填|格式)[)）】:：]?|[(（【](示例|样例|范例|例)[)）】]|^(文本|数字|数值|日期|字符|下拉选择)$/
+  /^[(（【]?(示例|样例|范例|例如|举例|填写示例|填写样例|必填|选填|非必填|格式|例\d?[)）】:：]?$)|[(（【](示例|样例|范例|例)[)）】]|^(文本|数字|数值|日期|字符|下拉选择)$/
 /** Rows below the header among which templates show how to fill them. */
 const EXAMPLE_ROWS = 3
 const UNIT_NAME =
@@ -77,7 +78,9 @@ function isNote(filled: FilledCells, name: string): boolean {
   const text = filled[0]?.text ?? ''
   const words = toSimplified(text.replace(/\s/g, ''))
   if (filled.length > 6) return false
-  if (name === '' && SIGNATURE.test(words)) return true
+  // No name has a colon in it: 主席：王五.
+  const isLabelled = LABEL.test(words) && (name === '' || name === text || LABEL.test(name))
+  if (isLabelled || (name === '' && SIGNATURE.test(words))) return true
   if (!NOTE_WORDS.test(words)) return false
   const isLabel = /[:：]/.test(text) || words.length > 6 || NOTE_WORDS.exec(words)?.[0] === words
   return isLabel && (name === '' || name === text || /[:：]/.test(text))

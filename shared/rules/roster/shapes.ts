@@ -25,15 +25,13 @@ export function personalShape(values: readonly Cell[]): 'idNumber' | 'phone' | n
   return share(values, MOBILE) >= MOST ? 'phone' : null
 }
 
-/** Code lists whose words belong to one field only. */
+/** Code lists whose words belong to one field only; 三级 and 城镇 are said of other things as well. */
 const TELLING_LISTS = [
   'gender',
   'ethnicity',
   'politicalStatus',
   'education',
   'maritalStatus',
-  'householdType',
-  'skillLevel',
   'idType',
 ] as const satisfies readonly RosterField[]
 

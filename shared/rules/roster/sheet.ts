@@ -62,7 +62,7 @@ export function understandSheet(
         ? header.headings.map((): ColumnMeaning => ({ field: null, confidence: 'unsure', reason: 'nothing' }))
         : meaningsOf(header, samples, remembered, title)
   const fields = meanings.map(({ field }) => field)
-  const kind = namesAreHeadings(fields, samples) ? 'unknown' : kindOf(fields, title)
+  const kind = namesNobody(fields, samples) || namesAreHeadings(fields, samples) ? 'unknown' : kindOf(fields, title)
   const unusedReason = reasonNotToUse(raw, kind, reading, isActivityList(fields, header.headings, title))
   const columns = meanings.map(({ field, confidence, reason }, index) => ({
     index,
@@ -131,6 +131,12 @@ function meaningsOf(
 function titleOf({ name, rows }: RawSheet, header: Header): string {
   const above = rows.filter(({ row }) => row < (header.rows[0] ?? 1))
   return [name, ...above.flatMap(({ cells }) => cells.map(cellText))].join(' ')
+}
+
+/** A list of codes may have a heading 姓名 over nothing; a template without any row is a roster to come. */
+function namesNobody(fields: readonly (RosterField | null)[], samples: ColumnSamples): boolean {
+  const has = (field: RosterField) => samples(fields.indexOf(field)).length > 0
+  return !has('name') && !has('idNumber') && !has('phone') && fields.some((field) => field !== null && has(field))
 }
 
 /** A sheet that explains the columns of another one has headings where a roster has names. */
