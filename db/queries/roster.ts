@@ -125,10 +125,22 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
      JOIN member AS m ON m.id = wanted.value JOIN member_standing AS s ON s.member_id = m.id`,
   ),
 
-  insertImport: sqlite.prepare<[{ id: RosterImportId; fileName: string; content: Buffer; startedAt: Moment }]>(
-    `INSERT INTO roster_import (id, file_name, content, sheets, started_at)
-     VALUES (@id, @fileName, @content, '', @startedAt)`,
+  insertImport: sqlite.prepare<
+    [{ id: RosterImportId; fileName: string; content: Buffer; contentHash: string; startedAt: Moment }]
+  >(
+    `INSERT INTO roster_import (id, file_name, content, content_hash, sheets, started_at)
+     VALUES (@id, @fileName, @content, @contentHash, '', @startedAt)`,
   ),
+  /** When the same file was committed last, in an import that stands. */
+  committedBefore: sqlite
+    .prepare<[{ id: RosterImportId }], Moment>(
+      `SELECT done.at FROM roster_import AS this
+       JOIN roster_import AS other ON other.content_hash = this.content_hash AND other.id <> this.id
+       JOIN roster_import_commit AS done ON done.import_id = other.id
+       WHERE this.id = @id AND this.content_hash <> '' AND ${undoneAtOf('done.batch_id')} IS NULL
+       ORDER BY done.at DESC LIMIT 1`,
+    )
+    .pluck(),
   setSheets: sqlite.prepare<[{ id: RosterImportId; sheets: string }]>(
     'UPDATE roster_import SET sheets = @sheets WHERE id = @id',
   ),

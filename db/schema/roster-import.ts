@@ -4,23 +4,29 @@ import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from
  * A roster import 导入, from the choice of a file to long after its commit; stays on this PC. Its rows wait in the
  * staging place: committing takes the written ones out of it, those left out stay until they are settled or discarded.
  */
-export const rosterImport = sqliteTable('roster_import', {
-  id: text('id').primaryKey(),
-  fileName: text('file_name').notNull(),
-  /** The file itself, so that it can be read again with another mapping; empty once nothing of it is staged any more. */
-  content: blob('content', { mode: 'buffer' }).notNull(),
-  /** JSON of `shared/model/roster` rosterSheetSchema[]. */
-  sheets: text('sheets').notNull(),
-  startedAt: text('started_at').notNull(),
-  /** JSON of `shared/model/roster` valueAnswerSchema[]: what a person said of values that could not be read for sure. */
-  answers: text('answers').notNull().default('[]'),
-  /** JSON of `shared/model/roster` rosterChoicesSchema: which columns are written, and where a blank takes away. */
-  choices: text('choices').notNull().default('{}'),
-  /** The batch that wrote its good rows last; null before the first commit. */
-  batchId: text('batch_id'),
-  /** When nothing was left to settle; null while rows are staged. */
-  finishedAt: text('finished_at'),
-})
+export const rosterImport = sqliteTable(
+  'roster_import',
+  {
+    id: text('id').primaryKey(),
+    fileName: text('file_name').notNull(),
+    /** The file itself, so that it can be read again with another mapping; empty once nothing of it is staged any more. */
+    content: blob('content', { mode: 'buffer' }).notNull(),
+    /** SHA-256 of the file in hex, to know it when it comes again; empty for imports begun before it was kept. */
+    contentHash: text('content_hash').notNull().default(''),
+    /** JSON of `shared/model/roster` rosterSheetSchema[]. */
+    sheets: text('sheets').notNull(),
+    startedAt: text('started_at').notNull(),
+    /** JSON of `shared/model/roster` valueAnswerSchema[]: what a person said of values that could not be read for sure. */
+    answers: text('answers').notNull().default('[]'),
+    /** JSON of `shared/model/roster` rosterChoicesSchema: which columns are written, and where a blank takes away. */
+    choices: text('choices').notNull().default('{}'),
+    /** The batch that wrote its good rows last; null before the first commit. */
+    batchId: text('batch_id'),
+    /** When nothing was left to settle; null while rows are staged. */
+    finishedAt: text('finished_at'),
+  },
+  (table) => [index('roster_import_by_content').on(table.contentHash)],
+)
 
 export const rosterImportRow = sqliteTable(
   'roster_import_row',

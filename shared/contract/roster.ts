@@ -53,6 +53,20 @@ export const rosterQuestionSchema = valueQuestionSchema.extend({
 })
 export type RosterQuestion = z.infer<typeof rosterQuestionSchema>
 
+/** What came of a workbook of rows that an import left out. */
+export const returnedCountsSchema = z.object({
+  repaired: z.int().nonnegative(),
+  /** Rows that say what they said before. */
+  unchanged: z.int().nonnegative(),
+  /** Rows that wait no more: written, or discarded. */
+  gone: z.int().nonnegative(),
+})
+export type ReturnedCounts = z.infer<typeof returnedCountsSchema>
+
+/** An import just read; `returned` where the file was a workbook of rows left out, and the import is theirs. */
+export const readImportSchema = rosterImportSchema.extend({ returned: returnedCountsSchema.nullable() })
+export type ReadImport = z.infer<typeof readImportSchema>
+
 const importIdSchema = z.object({ id: rosterImportIdSchema })
 
 /** Whether ID and phone numbers are written in full: only with a reason, written to the access log. */
@@ -123,8 +137,11 @@ export type ImportRecord = z.infer<typeof importRecordSchema>
 
 /** Rosters 花名册 in and out. */
 export const roster = {
-  /** Reads a file into a staging place; nothing of the record changes. Aborting leaves nothing behind. */
-  read: procedure.input(z.object({ file: z.file() })).output(progressOf(rosterImportSchema)),
+  /**
+   * Reads a file into a staging place; nothing of the record changes. A workbook of rows that an import left out repairs
+   * those rows of that import. Aborting leaves nothing behind.
+   */
+  read: procedure.input(z.object({ file: z.file() })).output(progressOf(readImportSchema)),
   /** The imports begun and not finished yet, newest first. */
   unfinished: procedure.output(
     z.array(
@@ -146,7 +163,7 @@ export const roster = {
   /** Reads the staged file again with other header rows or columns. */
   reread: procedure
     .input(importIdSchema.extend({ sheets: z.array(sheetReadingSchema) }))
-    .output(progressOf(rosterImportSchema)),
+    .output(progressOf(readImportSchema)),
   rows: procedure
     .input(
       z.object({
@@ -208,8 +225,9 @@ export const roster = {
   ),
   discard: procedure.input(importIdSchema).output(z.void()),
   /**
-   * Saves the rows left out (errors, undecided conflicts, left out by choice) with cell and reason as a workbook that
-   * can be corrected and imported again; null when the dialog was cancelled. In clear, written to the access log.
+   * Saves the rows left out (errors, undecided conflicts, left out by choice) as a workbook with the columns of the file,
+   * the reasons and hidden keys; importing it again repairs those rows. Null when the dialog was cancelled. In clear,
+   * written to the access log.
    */
   saveErrors: procedure
     .input(importIdSchema.extend({ language: sheetLanguageSchema.default('zh-CN') }))

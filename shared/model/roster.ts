@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { momentSchema } from './date'
 import { batchIdSchema, memberIdSchema, rosterImportIdSchema } from './id'
 import { memberFieldSchema } from './member'
 
@@ -205,8 +206,11 @@ export type RosterChoices = z.infer<typeof rosterChoicesSchema>
 export const rowChoicesSchema = z.partialRecord(rosterFieldSchema.exclude(['name']), z.boolean())
 export type RowChoices = z.infer<typeof rowChoicesSchema>
 
+/** Longest text that is typed for a cell. */
+export const ROSTER_TEXT_MAX = 2000
+
 /** What was typed in here for cells of a row, by field, as people write it. */
-export const rowRepairsSchema = z.partialRecord(rosterFieldSchema, z.string().trim().max(200))
+export const rowRepairsSchema = z.partialRecord(rosterFieldSchema, z.string().trim().max(ROSTER_TEXT_MAX))
 export type RowRepairs = z.infer<typeof rowRepairsSchema>
 
 export const rosterRowSchema = z.object({
@@ -271,6 +275,8 @@ export const rosterImportSchema = z.object({
   sheets: z.array(rosterSheetSchema),
   counts: rosterCountsSchema,
   choices: rosterChoicesSchema,
+  /** When the very same file was imported last, by an import that stands; null where it never was. */
+  committedBefore: momentSchema.nullable(),
   /** The batch that wrote its good rows; what is left are the rows left out. Null before the commit. */
   batchId: batchIdSchema.nullable(),
 })

@@ -1,15 +1,14 @@
 import ExcelJS from 'exceljs'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { RosterExport } from '../../shared/contract/roster'
 import { partialDateSchema } from '../../shared/model/date'
 import { memberFieldSchema } from '../../shared/model/member'
 import { fenSchema } from '../../shared/model/money'
-import { readWorkbook } from '../../electron/backend/roster/reader'
 import { insertMember, insertMembershipEvent, openTestBranch, type TestBranch } from '../fixtures/branch'
 import { bundleReaderWorker } from '../fixtures/reader-worker'
-import { resultOf, rosterClient, rosterFile } from '../fixtures/roster-client'
+import { resultOf, rosterClient } from '../fixtures/roster-client'
 
 const FORMULA = '=HYPERLINK("http://x","y")'
 const REQUEST: RosterExport = {
@@ -176,55 +175,5 @@ describe('an exported roster', () => {
       const read = await resultOf(roster.read({ file: new File([new Uint8Array(readFileSync(file))], 'again.xlsx') }))
       expect(read.counts).toMatchObject({ rows: 2, new: 0, changed: 0, same: 2, conflict: 0, error: 0 })
     }
-  })
-})
-
-describe('the rows left out', () => {
-  beforeAll(bundleReaderWorker)
-
-  it('are saved with cell and reason, in clear, to be corrected and read again', async () => {
-    using branch = openTestBranch()
-    const { roster, sheet, file, accessLog } = setUp(branch)
-    const { id } = await resultOf(
-      roster.read({
-        file: rosterFile([
-          ['姓名', '身份证号码', '手机', '入会日期', '缴费基数'],
-          ['王五', '110105194912310012', '13912345678', '见档案', 4619.5],
-          ['赵六', '110105194912310038', null, '2020-01-31', null],
-          [null, '110105194912310054', '123', null, null],
-        ]),
-      }),
-    )
-    expect(await roster.saveErrors({ id })).toEqual({ fileName: 'out.xlsx' })
-    expect((await sheet()).getSheetValues().slice(1)).toEqual([
-      [undefined, '工作表', '行号', '姓名', '证件号码', '移动电话', '入会日期', '缴费基数', '错误原因'],
-      [
-        undefined,
-        '名册',
-        2,
-        '王五',
-        '110105194912310012',
-        '13912345678',
-        '见档案',
-        4619.5,
-        'D2 日期不存在或无法识别 见档案; B2 证件号码校验码不符 110105194912310012',
-      ],
-      [
-        undefined,
-        '名册',
-        4,
-        undefined,
-        '110105194912310054',
-        '123',
-        undefined,
-        undefined,
-        'C4 电话号码不正确 123; A4 没有姓名',
-      ],
-    ])
-    expect(accessLog()).toMatchObject([{ kind: 'export', count: 2 }])
-    const again = await readWorkbook(readFileSync(file))
-    expect(again[0]?.rows).toHaveLength(3)
-    const reread = await resultOf(roster.read({ file: new File([new Uint8Array(readFileSync(file))], 'again.xlsx') }))
-    expect(reread.counts).toMatchObject({ rows: 2, error: 2 })
   })
 })

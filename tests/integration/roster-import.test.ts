@@ -444,6 +444,26 @@ describe('an import as a whole', () => {
     })
   })
 
+  it('of a file imported before says so, with how many rows are the same, until that import is undone', async () => {
+    using branch = openTestBranch()
+    const { roster, batches, commit } = setUp(branch)
+    const file = () =>
+      rosterFile([
+        ['姓名', '工号'],
+        ['张三', 'A1'],
+        ['李四', 'A2'],
+      ])
+    const readIt = () => resultOf(roster.read({ file: file() }))
+    const first = await readIt()
+    expect((await readIt()).committedBefore).toBeNull()
+    const { batchId } = await commit(first)
+    const again = await readIt()
+    expect(again.committedBefore).not.toBeNull()
+    expect(again.counts).toMatchObject({ same: 2, toWrite: 0 })
+    await batches.undo({ id: batchId })
+    expect((await roster.get({ id: again.id })).committedBefore).toBeNull()
+  })
+
   it('of an unknown id is not there', async () => {
     using branch = openTestBranch()
     const { roster } = setUp(branch)

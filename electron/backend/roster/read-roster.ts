@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { failure } from '../../../shared/contract/errors'
 import type { SheetReading } from '../../../shared/contract/roster'
 import type { Day } from '../../../shared/model/date'
+import type { RosterImportId } from '../../../shared/model/id'
 import type { RosterSheet } from '../../../shared/model/roster'
 import type { RememberedMapping } from '../../../shared/rules/roster/fingerprint'
+import type { ReturnedRow, RowPlace } from '../../../shared/rules/roster/row-keys'
 import type { ReadRow } from '../../../shared/rules/roster/row'
 import { fileFailure, type FileFault } from './reader/unreadable'
 
@@ -15,11 +17,15 @@ export interface ReaderTask {
   readonly today: Day
   /** What headings of earlier files were confirmed to mean. */
   readonly remembered: readonly RememberedMapping[]
+  /** Rows whose texts are wanted, and nothing else. */
+  readonly places?: readonly RowPlace[] | undefined
 }
 
 export type ReaderEvent =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
+  /** The rows of the workbook, or the ones wanted, as they stand there. */
+  | { readonly kind: 'texts'; readonly importId: RosterImportId | null; readonly rows: readonly ReturnedRow[] }
   | { readonly kind: 'done'; readonly sheets: readonly RosterSheet[] }
 /** Rows cross as JSON, which takes half the time that copying them takes. */
 export type ReaderMessage =

@@ -4,6 +4,7 @@ import { mayHoldPersons, understandWorkbook } from '../../../shared/rules/roster
 import { sheetReadingSchema } from '../../../shared/contract/roster'
 import { daySchema } from '../../../shared/model/date'
 import { rosterFieldSchema } from '../../../shared/model/roster'
+import { returnedRows, textsAt, withoutKeys } from '../../../shared/rules/roster/row-keys'
 import type { ReaderMessage, ReaderTask } from './read-roster'
 import { readWorkbook } from './reader'
 import { UnreadableFile } from './reader/unreadable'
@@ -23,18 +24,27 @@ const taskSchema: z.ZodType<ReaderTask> = z.object({
   remembered: z.array(
     z.object({ fingerprint: z.string(), fields: z.record(z.string(), rosterFieldSchema.nullable()) }),
   ),
+  places: z.array(z.object({ sheet: z.int(), row: z.int() })).optional(),
 })
 
 /** Entry of the worker thread that reads a roster: a file that is too much for it ends the thread, not the backend. */
-async function work({ bytes, readings, today, remembered }: ReaderTask): Promise<void> {
+async function work({ bytes, readings, today, remembered, places }: ReaderTask): Promise<void> {
   let told = 0
   const sheets = await readWorkbook(Buffer.from(bytes), (done, total) => {
     if (done - told < total * PROGRESS_STEP) return
     told = done
     send({ kind: 'progress', done: Math.min(done, total), total })
   })
-  const understood = understandWorkbook(sheets, readings, today, remembered)
-  if (readings === null) refuse(understood, mayHoldPersons(sheets, understood))
+  if (places !== undefined) {
+    send({ kind: 'texts', importId: null, rows: textsAt(sheets, places) })
+    send({ kind: 'done', sheets: [] })
+    return
+  }
+  const returned = readings === null ? returnedRows(sheets) : null
+  if (returned !== null) send({ kind: 'texts', ...returned })
+  const plain = returned === null ? sheets : withoutKeys(sheets)
+  const understood = understandWorkbook(plain, readings, today, remembered)
+  if (readings === null && returned === null) refuse(understood, mayHoldPersons(sheets, understood))
   for (let start = 0; start < understood.rows.length; start += ROWS_A_MESSAGE) {
     send({ kind: 'rows', json: JSON.stringify(understood.rows.slice(start, start + ROWS_A_MESSAGE)) })
   }

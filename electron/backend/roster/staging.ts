@@ -23,6 +23,8 @@ export type Outcome = Pick<StagedRow, 'outcome' | 'conflict' | 'memberId'>
 export interface FileToStage {
   readonly fileName: string
   readonly content: Buffer
+  /** SHA-256 in hex. */
+  readonly contentHash: string
 }
 
 /**
@@ -40,7 +42,7 @@ export async function* stage(
 ): AsyncGenerator<Progress, RosterImportId, void> {
   const queries = rosterQueries(db)
   const id = newId(rosterImportIdSchema)
-  const file = typeof target === 'string' ? { fileName: '', content: Buffer.alloc(0) } : target
+  const file = typeof target === 'string' ? { fileName: '', content: Buffer.alloc(0), contentHash: '' } : target
   const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
   const departments = knownDepartments(db)
   const answers = typeof target === 'string' ? [] : answersTo(db, checkDepartments(rows, departments))

@@ -22,7 +22,8 @@ export function viewImport(db: BranchDatabase, id: RosterImportId): RosterImport
     for (const sum of SUMS) counts[sum] += sums[sum]
   }
   const { fileName, batchId } = stored
-  return { id, fileName, sheets: sheetsOf(stored), counts, choices: choicesOf(stored), batchId }
+  const committedBefore = rosterQueries(db).committedBefore.get({ id }) ?? null
+  return { id, fileName, sheets: sheetsOf(stored), counts, choices: choicesOf(stored), batchId, committedBefore }
 }
 
 const SUMS = ['rows', 'warnings', 'toWrite', 'waiting', 'leftOut'] as const

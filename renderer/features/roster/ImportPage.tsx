@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Steps } from 'antd'
+import { Alert, Steps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
+import { z } from 'zod'
 import type { SheetReading } from '../../../shared/contract/roster'
 import { rosterImportIdSchema } from '../../../shared/model/id'
 import type { RosterImport } from '../../../shared/model/roster'
@@ -20,15 +21,20 @@ import styles from './roster.module.css'
 
 type Step = 'columns' | 'questions' | 'preview' | 'done'
 
+/** Where whoever leads here wants the import opened. */
+const startSchema = z.object({ step: z.literal('preview') })
+
 /** One import from the file's columns over its preview to what came of it. */
 export function ImportPage() {
   const { importId } = useParams()
   const id = rosterImportIdSchema.parse(importId)
-  const { t } = useTranslation('roster')
+  const { t, i18n } = useTranslation('roster')
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   const queryClient = useQueryClient()
   const found = useQuery(api.roster.get.queryOptions({ input: { id } }))
   const questions = useQuery(api.roster.questions.queryOptions({ input: { id } }))
-  const [chosenStep, setStep] = useState<Step | null>(null)
+  const location = useLocation()
+  const [chosenStep, setStep] = useState<Step | null>(startSchema.safeParse(location.state).data?.step ?? null)
   const [committed, setCommitted] = useState<CommitResult | null>(null)
   /** How often the file was read again: each time the columns are shown as they are told then. */
   const [readings, setReadings] = useState(0)
@@ -83,6 +89,16 @@ export function ImportPage() {
         items={steps.map((name) => ({ title: t(`step.${name}`) }))}
       />
       {error !== null && <ErrorNotice error={error} />}
+      {found.data.committedBefore !== null && found.data.batchId === null && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('earlier', {
+            when: when.format(new Date(found.data.committedBefore)),
+            same: found.data.counts.same,
+          })}
+        />
+      )}
       {step === 'columns' && (
         <ColumnsStep
           key={`${id}${readings}`}

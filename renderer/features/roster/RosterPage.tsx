@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import type { ReturnedCounts } from '../../../shared/contract/roster'
 import { api, client } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { PageHeader } from '../../components/PageHeader'
@@ -16,15 +18,29 @@ export function RosterPage() {
   const { t } = useTranslation('roster')
   const navigate = useNavigate()
   const queryClient = useQueryClient()
+  const { notification } = App.useApp()
   const { run, progress, error, clearError } = useProgress()
   const unfinished = useQuery(api.roster.unfinished.queryOptions())
+
+  function returnedText({ repaired, unchanged, gone }: ReturnedCounts): string {
+    return [
+      t('returned.repaired', { count: repaired }),
+      ...(unchanged > 0 ? [t('returned.unchanged', { count: unchanged })] : []),
+      ...(gone > 0 ? [t('returned.gone', { count: gone })] : []),
+    ].join(t('semicolon'))
+  }
 
   async function read(file: File) {
     clearError()
     const found = await run((options) => client.roster.read({ file }, options))
     if (found === undefined) return
     await queryClient.invalidateQueries()
-    await navigate(`/roster/${found.id}`)
+    if (found.returned === null) return navigate(`/roster/${found.id}`)
+    notification.success({
+      title: t('returned.title', { name: found.fileName }),
+      description: returnedText(found.returned),
+    })
+    await navigate(`/roster/${found.id}`, { state: { step: 'preview' } })
   }
 
   return (

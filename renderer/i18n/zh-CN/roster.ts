@@ -13,6 +13,13 @@ export default {
   discardTitle: '丢弃这次导入吗？',
   discardText: '会员记录没有任何改动，原文件也不受影响。',
   discardLeft: '没有导入的行会从这里删去；已经导入的会员不受影响。',
+  returned: {
+    title: '认出来了：这是“{{name}}”没导入的行',
+    repaired_other: '改好 {{count, number}} 行',
+    unchanged_other: '{{count, number}} 行没有改动',
+    gone_other: '{{count, number}} 行已经处理过，不再改动',
+  },
+  earlier: '这个文件 {{when}} 已经导入过；其中 {{same, number}} 行与记录相同',
   step: { columns: '核对各列', questions: '回答问题', preview: '预览', done: '完成' },
   sheetNumber: '表 {{number}}',
   sheetUnused: '{{name}}（不导入）',

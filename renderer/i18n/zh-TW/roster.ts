@@ -16,6 +16,13 @@ const roster: Locale<typeof source> = {
   discardTitle: '捨棄這次匯入嗎？',
   discardText: '會員紀錄沒有任何改動，原檔案也不受影響。',
   discardLeft: '沒有匯入的列會從這裡刪去；已經匯入的會員不受影響。',
+  returned: {
+    title: '認出來了：這是「{{name}}」沒匯入的列',
+    repaired_other: '改好 {{count, number}} 列',
+    unchanged_other: '{{count, number}} 列沒有改動',
+    gone_other: '{{count, number}} 列已經處理過，不再改動',
+  },
+  earlier: '這個檔案 {{when}} 已經匯入過；其中 {{same, number}} 列與紀錄相同',
   step: { columns: '核對各欄', questions: '回答問題', preview: '預覽', done: '完成' },
   sheetNumber: '表 {{number}}',
   sheetUnused: '{{name}}（不匯入）',

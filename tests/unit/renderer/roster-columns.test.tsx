@@ -45,6 +45,7 @@ const found = rosterImportSchema.parse({
     ...{ toWrite: 6, waiting: 0, leftOut: 0, warnings: 0 },
   },
   choices: {},
+  committedBefore: null,
   batchId: null,
 })
 

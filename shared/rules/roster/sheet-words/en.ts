@@ -47,8 +47,6 @@ export const en: SheetWords = {
     duesAmount: 'Dues',
     remark: 'Remark',
     status: 'Membership status',
-    sheet: 'Sheet',
-    row: 'Row',
     reason: 'Reason',
   },
   statuses: {

@@ -7,7 +7,7 @@ export interface SheetWords {
   readonly roster: string
   /** Name of the sheet of rows that were not imported. */
   readonly leftOut: string
-  readonly headings: Readonly<Record<RosterField | 'status' | 'sheet' | 'row' | 'reason', string>>
+  readonly headings: Readonly<Record<RosterField | 'status' | 'reason', string>>
   readonly statuses: Readonly<Record<MembershipStatus, string>>
   readonly issues: Readonly<Record<RosterIssueCode, string>>
   readonly conflicts: Readonly<Record<RosterConflict, string>>

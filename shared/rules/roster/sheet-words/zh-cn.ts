@@ -47,8 +47,6 @@ export const zhCn: SheetWords = {
     duesAmount: '应缴会费',
     remark: '备注',
     status: '会籍状态',
-    sheet: '工作表',
-    row: '行号',
     reason: '错误原因',
   },
   statuses: {

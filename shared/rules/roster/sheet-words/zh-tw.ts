@@ -47,8 +47,6 @@ export const zhTw: SheetWords = {
     duesAmount: '應繳會費',
     remark: '備註',
     status: '會籍狀態',
-    sheet: '工作表',
-    row: '列號',
     reason: '錯誤原因',
   },
   statuses: {
