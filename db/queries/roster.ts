@@ -119,6 +119,10 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
   mergedPersons: sqlite.prepare<[], KnownPerson>(
     `SELECT into_id AS id, ${knownColumns} FROM member_merge JOIN member ON member.id = member_id`,
   ),
+  /** Where every member belongs. */
+  places: sqlite.prepare<[], { id: MemberId; department: string | null; unionGroup: string | null }>(
+    'SELECT id, department, union_group AS unionGroup FROM member',
+  ),
   /** Members of a JSON array of ids. */
   membersByIds: sqlite.prepare<[string], Member>(
     `SELECT ${memberColumns}, s.status FROM json_each(?) AS wanted

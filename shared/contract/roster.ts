@@ -82,6 +82,8 @@ export const rosterExportSchema = z.object({
   sort: memberSortSchema,
   /** Columns in their order; `status` 会籍状态 is not a field but can be a column. */
   columns: z.array(z.enum([...memberFieldSchema.options, 'status'])).min(1),
+  /** Puts members under a row with the name and size of their group; null keeps them in the order of the sort. */
+  group: z.enum(['department', 'unionGroup']).nullable().default(null),
   clear: clearSchema,
   /** Column headings are written in this language. */
   language: sheetLanguageSchema,

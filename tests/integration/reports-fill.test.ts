@@ -156,6 +156,16 @@ describe("a receiver's own workbook", () => {
     expect(written.getCell('E14').dataValidation).toMatchObject({ formulae: ['字典!$A$1:$A$2'] })
   })
 
+  it('gets back the note that its profile ends with, so that no member is the last row', async () => {
+    using branch = openTestBranch()
+    const workbook = await receiverWorkbook({ withNote: false })
+    const { write, sheet, reports, profileId, definition } = await setUp(branch, 2, workbook)
+    await reports.saveProfile({ id: profileId, definition: { ...definition, note: '填表说明：略' } })
+    await write()
+    expect((await sheet()).getCell('A7').value).toBe('填表说明：略')
+    expect((await sheet()).getCell('B7').value).toBeNull()
+  })
+
   it('is refused where formulas would have to move, where it is old, and where the headings are others', async () => {
     using branch = openTestBranch()
     const workbook = await receiverWorkbook({ formulaBelow: true })

@@ -15,6 +15,7 @@ const REQUEST: RosterExport = {
   filter: { search: '', statuses: [], departments: [], conditions: [] },
   sort: { field: 'name', direction: 'asc' },
   columns: ['name', 'idNumber', 'phone', 'birthDate', 'joinDate', 'wage', 'staffNumber', 'remark', 'status'],
+  group: null,
   clear: { clear: false },
   language: 'zh-CN',
 }
@@ -174,6 +175,40 @@ describe('an exported roster', () => {
       await write({ ...CLEAR, columns: [...memberFieldSchema.options, 'status'], language })
       const read = await resultOf(roster.read({ file: new File([new Uint8Array(readFileSync(file))], 'again.xlsx') }))
       expect(read.counts).toMatchObject({ rows: 2, new: 0, changed: 0, same: 2, conflict: 0, error: 0 })
+    }
+  })
+})
+
+describe('a roster in groups', () => {
+  beforeAll(bundleReaderWorker)
+
+  it('has a row with name and size above each group, those in none last, and reads back unchanged', async () => {
+    using branch = openTestBranch()
+    const { db, write, sheet, roster, file } = setUp(branch)
+    db.write(() => {
+      insertMember(db, { name: '王五', department: '二车间', unionGroup: '甲班', staffNumber: '0021' })
+      insertMember(db, { name: '赵六', department: '质检', staffNumber: '0022' })
+    })
+    const columns: RosterExport['columns'] = ['name', 'department', 'unionGroup', 'idNumber', 'staffNumber']
+    await write({ ...CLEAR, columns, group: 'department' })
+    const written = await sheet()
+    expect(written.getColumn(1).values.slice(2)).toEqual([
+      '二车间（2 人）',
+      '李四',
+      '王五',
+      '质检（1 人）',
+      '赵六',
+      '未分组（1 人）',
+      '张三',
+    ])
+    expect(written.model.merges).toEqual(['A2:E2', 'A5:E5', 'A7:E7'])
+    expect(written.autoFilter).toBeUndefined()
+    for (const language of ['zh-CN', 'zh-TW', 'en'] as const) {
+      for (const group of ['department', 'unionGroup'] as const) {
+        await write({ ...CLEAR, columns: [...memberFieldSchema.options, 'status'], group, language })
+        const read = await resultOf(roster.read({ file: new File([new Uint8Array(readFileSync(file))], 'again.xlsx') }))
+        expect(read.counts).toMatchObject({ rows: 4, new: 0, changed: 0, same: 4, conflict: 0, error: 0 })
+      }
     }
   })
 })

@@ -13,6 +13,7 @@ import { dayOf } from '../../../shared/rules/date'
 import { maskField } from '../../../shared/rules/mask'
 import { sheetWords } from '../../../shared/rules/roster/sheet-words'
 import type { SheetWords } from '../../../shared/rules/roster/sheet-words/words'
+import { groupsOf } from './groups'
 import type { Progress } from './progress'
 import { writeWorkbook, type SheetColumn, type SheetValue } from './workbook-file'
 
@@ -29,7 +30,7 @@ const STATUS_WIDTH = 10
 export async function* exportRoster(
   db: BranchDatabase,
   host: HostClient,
-  { filter, sort, columns, clear, language }: RosterExport,
+  { filter, sort, columns, group, clear, language }: RosterExport,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress<ExportResult>, void, void> {
   const ids = selectMembers(db, { filter, sort })
@@ -42,11 +43,21 @@ export async function* exportRoster(
     return
   }
   const file = withExtension(chosen)
+  const rows = (members: readonly MemberId[]) =>
+    rowsOf(db, members, columns, (column, member) => valueOf(column, member, words, clear.clear))
+  function* groupedRows() {
+    for (const { name, ids: members } of group === null ? [{ name: null, ids }] : groupsOf(db, ids, group)) {
+      // A title needs a second column to be told from a member's name.
+      if (group !== null && columns.length > 1) yield { title: words.group(name, members.length) }
+      yield* rows(members)
+    }
+  }
   const sheet = {
     name: words.roster,
     columns: columns.map((column) => sheetColumn(column, words)),
-    rows: rowsOf(db, ids, columns, (column, member) => valueOf(column, member, words, clear.clear)),
+    rows: groupedRows(),
     rowCount: ids.length,
+    grouped: group !== null,
   }
   logAccess(db, {
     kind: 'export',

@@ -13,10 +13,17 @@ export interface SheetColumn {
   readonly kind: 'text' | 'date' | 'money'
 }
 
+/** Stands alone above a group of rows, merged over all columns. */
+export interface GroupTitle {
+  readonly title: string
+}
+
 export interface SheetToWrite {
   readonly name: string
   readonly columns: readonly SheetColumn[]
-  readonly rows: Iterable<readonly SheetValue[]>
+  readonly rows: Iterable<readonly SheetValue[] | GroupTitle>
+  /** Whether there are group titles, which no filter may take apart from their rows. */
+  readonly grouped?: boolean
   readonly rowCount: number
 }
 
@@ -39,7 +46,7 @@ export function writeWorkbook(
 async function* writeTo(
   stream: WriteStream,
   broken: Promise<never>,
-  { name, columns, rows, rowCount }: SheetToWrite,
+  { name, columns, rows, rowCount, grouped = false }: SheetToWrite,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, void, void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
@@ -49,7 +56,7 @@ async function* writeTo(
     width,
     style: { numFmt: FORMATS[kind] },
   }))
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rowCount + 1, column: columns.length } }
+  if (!grouped) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rowCount + 1, column: columns.length } }
   const header = sheet.getRow(1)
   header.font = { bold: true }
   header.alignment = { vertical: 'middle', wrapText: true }
@@ -59,6 +66,10 @@ async function* writeTo(
 
   let done = 0
   for (const values of rows) {
+    if ('title' in values) {
+      writeTitle(sheet, values.title, columns.length)
+      continue
+    }
     sheet.addRow(values).commit()
     done++
     if (done % ROWS_A_STEP > 0) continue
@@ -68,4 +79,11 @@ async function* writeTo(
   }
   sheet.commit()
   await Promise.race([workbook.commit(), broken])
+}
+
+function writeTitle(sheet: ExcelJS.Worksheet, title: string, width: number): void {
+  const row = sheet.addRow([title])
+  sheet.mergeCells(row.number, 1, row.number, width)
+  row.font = { bold: true }
+  row.commit()
 }

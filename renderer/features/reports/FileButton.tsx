@@ -21,7 +21,8 @@ export function FileButton({ label, accept, loading = false, onFile }: FileButto
         ref={input}
         type="file"
         accept={accept}
-        hidden
+        // The styles of forms show file inputs that are merely hidden.
+        style={{ display: 'none' }}
         aria-label={label}
         onChange={({ target }) => {
           const file = target.files?.[0]

@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal, Radio, Select } from 'antd'
+import { App, Form, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberFilterInput, MemberSort } from '../../../shared/contract/members'
@@ -9,7 +9,8 @@ import { ProgressDialog } from '../../components/ProgressDialog'
 import { useProgress } from '../../components/use-progress'
 import { languageNames, languageSchema, type Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/use-language'
-import { sheetColumns, type ExportColumn } from './export-columns'
+import { ClearChoice, clearOf, isSettled, MASKED } from './ClearChoice'
+import { storedExport, storeExport, type Group } from './export-columns'
 import { ExportColumns } from './ExportColumns'
 
 interface ExportDialogProps {
@@ -27,9 +28,9 @@ export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialo
   const { notification } = App.useApp()
   const [screenLanguage] = useLanguage()
   const [language, setLanguage] = useState(screenLanguage)
-  const [columns, setColumns] = useState<readonly ExportColumn[]>(sheetColumns)
-  const [clear, setClear] = useState(false)
-  const [reason, setReason] = useState('')
+  const [columns, setColumns] = useState(() => storedExport().columns)
+  const [group, setGroup] = useState(() => storedExport().group)
+  const [clear, setClear] = useState(MASKED)
   const { run, progress, error, clearError } = useProgress()
 
   async function save() {
@@ -37,19 +38,20 @@ export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialo
       filter,
       sort,
       columns,
-      clear: clear ? { clear, reason } : { clear },
+      group,
+      clear: clearOf(clear),
       language,
     })
     const saved = await run((options) => client.roster.export(input, options))
     if (saved === undefined || saved === null) return
+    storeExport({ columns, group })
     notification.success({ title: t('export.saved', { name: saved.fileName, count: saved.rows }) })
     close()
   }
 
   function close() {
     clearError()
-    setClear(false)
-    setReason('')
+    setClear(MASKED)
     onClose()
   }
 
@@ -63,31 +65,34 @@ export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialo
         onCancel={close}
         okText={t('export.save')}
         cancelText={t('common:cancel')}
-        okButtonProps={{ disabled: columns.length === 0 || (clear && reason.trim() === '') }}
+        okButtonProps={{ disabled: columns.length === 0 || !isSettled(clear) }}
         onOk={() => void save()}
       >
         <Form layout="vertical">
           <ExportColumns columns={columns} onChange={setColumns} />
-          <Form.Item label={t('export.privacy')}>
-            <Radio.Group
-              value={clear}
-              onChange={({ target }) => setClear(target.value === true)}
+          <Form.Item label={t('export.group')} htmlFor="export-group">
+            <Select<Group | 'none'>
+              id="export-group"
+              value={group ?? 'none'}
+              onChange={(chosen) => setGroup(chosen === 'none' ? null : chosen)}
               options={[
-                { value: false, label: t('export.masked') },
-                { value: true, label: t('export.clear') },
+                { value: 'none', label: t('export.noGroup') },
+                { value: 'department', label: t('fields:member.department') },
+                { value: 'unionGroup', label: t('fields:member.unionGroup') },
               ]}
             />
           </Form.Item>
-          {clear && (
-            <Form.Item label={t('export.reason')} required htmlFor="export-reason" extra={t('export.reasonHint')}>
-              <Input
-                id="export-reason"
-                maxLength={200}
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
-            </Form.Item>
-          )}
+          <ClearChoice
+            draft={clear}
+            onChange={setClear}
+            texts={{
+              privacy: t('export.privacy'),
+              masked: t('export.masked'),
+              clear: t('export.clear'),
+              reason: t('export.reason'),
+              reasonHint: t('export.reasonHint'),
+            }}
+          />
           <Form.Item label={t('export.language')} htmlFor="export-language">
             <Select<Language>
               id="export-language"

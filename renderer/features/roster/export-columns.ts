@@ -1,7 +1,9 @@
-import type { RosterExport } from '../../../shared/contract/roster'
+import { z } from 'zod'
+import { rosterExportSchema, type RosterExport } from '../../../shared/contract/roster'
 import { memberFieldDeclarations, memberFieldSchema } from '../../../shared/model/member'
 
 export type ExportColumn = RosterExport['columns'][number]
+export type Group = NonNullable<RosterExport['group']>
 
 const declared = Object.keys(memberFieldDeclarations).map((field) => memberFieldSchema.parse(field))
 
@@ -42,4 +44,25 @@ export function moved(columns: readonly ExportColumn[], column: ExportColumn, by
   const other = columns[from + by]
   if (from < 0 || other === undefined) return columns
   return columns.toSpliced(Math.min(from, from + by), 2, ...(by === -1 ? [column, other] : [other, column]))
+}
+
+const STORED = 'roster-export'
+
+/** What was exported last on this PC, to be offered again. */
+const storedSchema = z.object({
+  columns: z.array(rosterExportSchema.shape.columns.element).min(1).readonly(),
+  group: rosterExportSchema.shape.group,
+})
+
+/** The columns and groups of the last export; those of the member sheet where there was none. */
+export function storedExport(): z.infer<typeof storedSchema> {
+  try {
+    return storedSchema.parse(JSON.parse(localStorage.getItem(STORED) ?? ''))
+  } catch {
+    return { columns: sheetColumns, group: null }
+  }
+}
+
+export function storeExport(chosen: z.infer<typeof storedSchema>): void {
+  localStorage.setItem(STORED, JSON.stringify(chosen))
 }

@@ -277,6 +277,8 @@ const roster: PluralLocale<typeof source> = {
     moveUp: 'Move {{name}} up',
     moveDown: 'Move {{name}} down',
     language: 'Words of the sheet',
+    group: 'Group by',
+    noGroup: 'No groups',
     privacy: 'ID and phone numbers',
     masked: 'Partly hidden (recommended)',
     clear: 'In full',

@@ -239,6 +239,8 @@ export default {
     moveUp: '“{{name}}”前移',
     moveDown: '“{{name}}”后移',
     language: '表格文字',
+    group: '分组',
+    noGroup: '不分组',
     privacy: '证件号码和电话',
     masked: '只显示一部分（建议）',
     clear: '完整显示',

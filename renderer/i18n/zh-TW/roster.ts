@@ -242,6 +242,8 @@ const roster: Locale<typeof source> = {
     moveUp: '「{{name}}」前移',
     moveDown: '「{{name}}」後移',
     language: '表格文字',
+    group: '分組',
+    noGroup: '不分組',
     privacy: '證件號碼和電話',
     masked: '只顯示一部分（建議）',
     clear: '完整顯示',

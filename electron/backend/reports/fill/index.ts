@@ -38,12 +38,21 @@ export async function fillWorkbook(
   const sheet = parts[path]
   if (sheet === undefined) throw fileFailure('FILE_BROKEN')
   try {
-    parts[path] = strToU8(fillSheetXml(strFromU8(sheet), { ...match, rows }))
+    parts[path] = strToU8(fillSheetXml(strFromU8(sheet), { ...match, rows: withNote(definition, match, rows) }))
   } catch (error) {
     if (error instanceof NoRoom) throw failure('WORKBOOK_TOO_SHORT', { rows: rows.length, room: error.room })
     throw error
   }
   return zipSync(parts, { level: 6 })
+}
+
+/** Some receivers leave out the last row without looking; where theirs has no note any more, it is put back there. */
+function withNote(
+  { note }: ProfileDefinition,
+  { endRow }: SheetMatch,
+  rows: readonly (readonly ReportCell[])[],
+): readonly (readonly ReportCell[])[] {
+  return note === null || endRow !== null ? rows : [...rows, [note]]
 }
 
 async function bytesOf(file: File): Promise<Buffer> {

@@ -4,6 +4,7 @@ import type { SheetWords } from './words'
 export const en: SheetWords = {
   roster: 'Members',
   leftOut: 'Rows not imported',
+  group: (name, count) => `${name ?? 'No group'} (${count})`,
   headings: {
     name: 'Name',
     gender: 'Gender',

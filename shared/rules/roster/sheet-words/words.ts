@@ -7,6 +7,8 @@ export interface SheetWords {
   readonly roster: string
   /** Name of the sheet of rows that were not imported. */
   readonly leftOut: string
+  /** Row above a group of members; the name is null for those in none. */
+  readonly group: (name: string | null, count: number) => string
   readonly headings: Readonly<Record<RosterField | 'status' | 'reason', string>>
   readonly statuses: Readonly<Record<MembershipStatus, string>>
   readonly issues: Readonly<Record<RosterIssueCode, string>>

@@ -4,6 +4,7 @@ import type { SheetWords } from './words'
 export const zhCn: SheetWords = {
   roster: '会员花名册',
   leftOut: '未导入的行',
+  group: (name, count) => `${name ?? '未分组'}（${count} 人）`,
   headings: {
     name: '姓名',
     gender: '性别',

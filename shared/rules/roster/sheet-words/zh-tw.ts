@@ -4,6 +4,7 @@ import type { SheetWords } from './words'
 export const zhTw: SheetWords = {
   roster: '會員名冊',
   leftOut: '未匯入的列',
+  group: (name, count) => `${name ?? '未分組'}（${count} 人）`,
   headings: {
     name: '姓名',
     gender: '性別',
