@@ -46,6 +46,17 @@ export const reportQueries = perDatabase(({ sqlite }) => ({
   relatives: sqlite.prepare<[MemberId], PaperRelative>(
     'SELECT relation, name, employer, phone FROM relative WHERE member_id = ? ORDER BY rowid',
   ),
+  documents: sqlite.prepare<[MemberId], { type: string; number: string }>(
+    'SELECT type, number FROM identity_document WHERE member_id = ? ORDER BY rowid',
+  ),
+  /** Posts, honours and the branch's own fields. */
+  others: sqlite.prepare<[{ readonly id: MemberId }], { name: string; text: string; isMasked: 0 | 1 }>(
+    `SELECT '工会职务' AS name, concat_ws(' ', title, held_from, held_to) AS text, 0 AS isMasked
+      FROM post WHERE member_id = @id
+    UNION ALL SELECT '荣誉', concat_ws(' ', title, level, awarded_on, awarded_by), 0 FROM honour WHERE member_id = @id
+    UNION ALL SELECT name, value, is_masked FROM custom_value JOIN custom_field ON custom_field.id = field_id
+      WHERE member_id = @id`,
+  ),
   /** JPEG. */
   photo: sqlite.prepare<[MemberId], Buffer>('SELECT content FROM member_photo WHERE member_id = ?').pluck(),
 

@@ -11,8 +11,8 @@ import { NAMES_MAX, nameRowSchema, PAPERS_MAX, type PaperRequest, type People } 
 import type { MemberId } from '../../../shared/model/id'
 import type { Paper, PaperForm } from '../../../shared/model/paper'
 import { dayOf } from '../../../shared/rules/date'
-import { maskPhone } from '../../../shared/rules/mask'
-import { paperForm, paperTitles } from '../../../shared/rules/reports/papers'
+import { maskIdNumber, maskPhone } from '../../../shared/rules/mask'
+import { paperForm, paperTitles, type PaperSubject } from '../../../shared/rules/reports/papers'
 import { masked } from '../members/masking'
 import { writeBytes } from '../whole-file'
 import { wordDocument } from './document'
@@ -101,11 +101,26 @@ function formsOf(db: BranchDatabase, { paper, clear }: PaperRequest, ids: readon
         ...relative,
         phone: clear.clear || relative.phone === null ? relative.phone : maskPhone(relative.phone),
       })),
+      others: othersOf(db, id, clear.clear),
       photo: photo.get(id)?.toString('base64') ?? null,
       unionName,
       today,
     })
   })
+}
+
+function othersOf(db: BranchDatabase, id: MemberId, clear: boolean): PaperSubject['others'] {
+  const { documents, others } = reportQueries(db)
+  return [
+    ...documents.all(id).map(({ type, number }) => ({
+      name: '其他证件',
+      text: `${type} ${clear ? number : maskIdNumber(number)}`,
+    })),
+    ...others.all({ id }).map(({ name, text, isMasked }) => ({
+      name,
+      text: isMasked === 1 && !clear ? maskPhone(text) : text,
+    })),
+  ]
 }
 
 /** Names for labels and sign-in sheets. */

@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { MemberId } from '../../../shared/model/id'
-import { formPaperSchema, paperSchema } from '../../../shared/model/paper'
+import { paperSchema } from '../../../shared/model/paper'
 import { useAsOrigin } from '../../components/use-origin'
 import { membersState } from './people-state'
 
@@ -12,7 +12,8 @@ export function PrintMenu({ memberIds }: { readonly memberIds: readonly MemberId
   const { t } = useTranslation('reports')
   const navigate = useNavigate()
   const origin = useAsOrigin()
-  const papers = memberIds.length === 1 ? formPaperSchema.options : paperSchema.options
+  // Nobody signs in alone.
+  const papers = memberIds.length === 1 ? paperSchema.exclude(['signIn']).options : paperSchema.options
   return (
     <Dropdown
       trigger={['click']}

@@ -19,7 +19,7 @@ const ROW = 8
 
 /** 会员个人信息单: everything kept of a person, for the person to see and correct (PIPL art. 45 and 46). */
 export function dataSheet(subject: PaperSubject): PaperForm {
-  const { member, events, relatives, unionName, today, photo } = subject
+  const { member, events, relatives, others, unionName, today, photo } = subject
   const fields = Object.keys(memberFieldDeclarations).map((field) => memberFieldSchema.parse(field))
   return {
     memberId: member.id,
@@ -37,6 +37,7 @@ export function dataSheet(subject: PaperSubject): PaperForm {
             value([EVENTS[type], date, reason, documentNumber].filter((part) => part !== null).join('　'), 3),
           ),
         ),
+        ...others.map(({ name, text }) => row(ROW, label(name), value(text, 3))),
         ...relatives.map(({ relation, name, employer, phone }) =>
           row(
             ROW,

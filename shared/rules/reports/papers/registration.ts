@@ -48,7 +48,7 @@ export function registrationForm({ member, relatives, photo, unionName }: PaperS
         row(9, label('有何特长'), value(member.specialty, 3), label('工　　资'), value(wage)),
         ...familyRows(relatives),
         row(28, label('个人工作\n简　　历'), value(null, 5)),
-        row(20, label('工会小组\n（分会）意见'), { text: SIGNATURE, kind: 'sign', columns: 5, rows: 1 }),
+        row(20, label('分会、小组\n意　　见'), { text: SIGNATURE, kind: 'sign', columns: 5, rows: 1 }),
         row(22, label('基层工会\n委员会意见'), { text: STAMP, kind: 'sign', columns: 5, rows: 1 }),
         row(10, label('备　　注'), value(member.remark, 5)),
         row(10, label('申请人签名'), value(null, 3), label('日　　期'), value('　　年　月　日')),

@@ -15,6 +15,8 @@ export interface PaperSubject {
   readonly member: Member
   readonly events: readonly MembershipEvent[]
   readonly relatives: readonly PaperRelative[]
+  /** What else is kept of the person, e.g. further documents, honours, the branch's own fields. */
+  readonly others: readonly { readonly name: string; readonly text: string }[]
   /** JPEG as base64. */
   readonly photo: string | null
   readonly unionName: string
