@@ -21,9 +21,9 @@ const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '�
 const SIZES = { small: 18, normal: 21, large: 28 } as const
 const TITLE = { bold: true, size: 36 }
 const ALIGNMENTS = {
-  start: AlignmentType.START,
+  start: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
-  end: AlignmentType.END,
+  end: AlignmentType.RIGHT,
 } as const
 const MARGIN_MM = 15
 /** Pixels at 96 dpi: 25 mm by 35 mm, a one-inch photo 一寸照. */
@@ -37,7 +37,8 @@ export async function wordDocument(forms: readonly PaperForm[]): Promise<Uint8Ar
     sections: forms.map((form) => ({
       properties: {
         page: {
-          size: { width: twips(210), height: twips(297) },
+          // A4, to the twip.
+          size: { width: 11906, height: 16838 },
           margin: { top: margin, right: twips(20), bottom: margin, left: twips(20) },
         },
       },
@@ -87,7 +88,7 @@ function cellOf({ text, kind, columns, rows }: PaperCell, { photo }: PaperForm):
     kind === 'photo' && photo !== null
       ? [new ImageRun({ type: 'jpg', data: Buffer.from(photo, 'base64'), transformation: PHOTO })]
       : text.split('\n').map((line, index) => new TextRun({ text: line, ...(index > 0 ? { break: 1 } : {}) }))
-  const alignment = kind === 'sign' ? AlignmentType.END : centred ? AlignmentType.CENTER : AlignmentType.START
+  const alignment = kind === 'sign' ? AlignmentType.RIGHT : centred ? AlignmentType.CENTER : AlignmentType.LEFT
   return new TableCell({
     columnSpan: columns,
     rowSpan: rows,

@@ -1,6 +1,7 @@
+import type { SkippedRowReason } from '../../model/roster'
 import type { ProfileDefinition } from '../../model/receiver-profile'
 import { cellText, type RawSheet } from '../roster/cell'
-import { filledCells, gridOf, ownText, type Grid } from '../roster/grid'
+import { filledCells, gridOf, ownText, type Grid, type GridRow } from '../roster/grid'
 import { bareWords } from '../roster/headings'
 import { skipReason, type TableLayout } from '../roster/rows'
 
@@ -78,6 +79,12 @@ function placeOf(
     .reduce((lowest, { bottom }) => Math.max(lowest, bottom), headingRow)
   const firstRow = Math.max(below + 1, headingRow + definition.startRow - definition.headingRow)
   const layout = layoutOf(definition, grid, columns, firstRow)
+  const first = columns.find((column) => column !== null)
+  // A value that the template gives beforehand, such as 否 in each row.
+  const isPrefilled = (row: GridRow, reason: SkippedRowReason) =>
+    reason === 'sectionTitle' &&
+    !layout.wideMerges.has(row.row) &&
+    filledCells(row).every(({ column }) => column !== first && columns.includes(column))
   let [startRow, endRow, filledRows]: [number, number | null, number] = [firstRow, null, 0]
   for (const row of grid.rows) {
     if (row.row < firstRow) continue
@@ -87,7 +94,7 @@ function placeOf(
       startRow = firstRow + 1
       continue
     }
-    if (reason !== null && reason !== 'blank' && reason !== 'hidden') {
+    if (reason !== null && reason !== 'blank' && reason !== 'hidden' && !isPrefilled(row, reason)) {
       endRow = row.row
       break
     }
