@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { RosterExport } from '../../shared/contract/roster'
 import { partialDateSchema } from '../../shared/model/date'
 import { memberFieldSchema } from '../../shared/model/member'
