@@ -4,14 +4,16 @@ import type { MemberFields } from '../../shared/model/member'
 import type { MembershipEventType } from '../../shared/model/membership'
 import { perDatabase } from '../branch-database'
 
-export interface EventLine {
-  readonly memberId: MemberId
-  readonly type: MembershipEventType
-  readonly date: PartialDate | null
-  readonly recordedAt: Moment
-}
+/** Rows of whole tables come as arrays, which are read faster than objects. */
+export type EventLine = readonly [
+  memberId: MemberId,
+  type: MembershipEventType,
+  /** When it took effect. */
+  date: PartialDate | null,
+  recordedAt: Moment,
+]
 
-export type PersonLine = Pick<MemberFields, 'department' | 'gender'> & { readonly id: MemberId }
+export type PersonLine = readonly [id: MemberId, department: MemberFields['department'], gender: MemberFields['gender']]
 
 /** What a column of a member was before a change; null where the change did not touch it, else JSON of its value. */
 export interface EarlierLine {
@@ -25,14 +27,18 @@ export interface EarlierLine {
 export const asOfQueries = perDatabase(({ sqlite }) => ({
   // Whole tables are read in the order in which they lie, not row by row along an index.
   /** In the order of recording. */
-  events: sqlite.prepare<[], EventLine>(
-    'SELECT member_id AS memberId, type, date, recorded_at AS recordedAt FROM membership_event NOT INDEXED ORDER BY rowid',
-  ),
+  events: sqlite
+    .prepare<[], EventLine>(
+      'SELECT member_id, type, date, recorded_at FROM membership_event NOT INDEXED ORDER BY rowid',
+    )
+    .raw(),
   /** Everybody but who was merged into another record. */
-  persons: sqlite.prepare<[], PersonLine>(
-    `SELECT id, department, gender FROM member NOT INDEXED
-    WHERE NOT EXISTS (SELECT 1 FROM member_merge WHERE member_merge.member_id = member.id)`,
-  ),
+  persons: sqlite
+    .prepare<[], PersonLine>(
+      `SELECT id, department, gender FROM member NOT INDEXED
+      WHERE NOT EXISTS (SELECT 1 FROM member_merge WHERE member_merge.member_id = member.id)`,
+    )
+    .raw(),
   byName: sqlite.prepare<[], MemberId>('SELECT member_id FROM member_standing ORDER BY pinyin, member_id').pluck(),
   /** Newest first. */
   changedAfter: sqlite.prepare<[Moment], EarlierLine>(

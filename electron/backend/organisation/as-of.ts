@@ -56,7 +56,7 @@ function livesOn(db: BranchDatabase, day: Day, end: Moment): Map<MemberId, Life>
   }
   const events = new Map<MemberId, DatedEvent[]>()
   const firstRecorded = new Map<MemberId, Moment>()
-  for (const { memberId, type, date, recordedAt } of asOfQueries(db).events.iterate()) {
+  for (const [memberId, type, date, recordedAt] of asOfQueries(db).events.all()) {
     const event = { type, date, recordedOn: recordedOn(recordedAt) }
     const known = events.get(memberId)
     if (known !== undefined) known.push(event)
@@ -105,10 +105,12 @@ function peopleOn(db: BranchDatabase, day: Day): readonly PastPerson[] {
   const earlier = earlierFields(db, end)
   const { persons, byName } = asOfQueries(db)
   const people = new Map<MemberId, PastPerson>()
-  for (const person of persons.iterate()) {
-    const life = lives.get(person.id)
+  for (const [id, department, gender] of persons.all()) {
+    const life = lives.get(id)
     if (life === undefined) continue
-    people.set(person.id, { ...person, ...earlier.get(person.id), ...life, sure: life.standings.every(isPresent) })
+    const { standings, recordedLater } = life
+    const then = { department, gender, ...earlier.get(id) }
+    people.set(id, { id, ...then, standings, recordedLater, sure: standings.every(isPresent) })
   }
   return byName.all().flatMap((id) => people.get(id) ?? [])
 }

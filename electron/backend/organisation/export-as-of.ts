@@ -71,7 +71,7 @@ export async function* exportOn(
 
   logAccess(db, {
     kind: 'export',
-    subject: `${day}: ${columns.join(',')}`,
+    subject: path.basename(file),
     count: people.length,
     ...(clear.clear ? { reason: clear.reason } : {}),
   })

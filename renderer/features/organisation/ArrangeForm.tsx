@@ -7,7 +7,7 @@ import type { ProposedUnit, UnitTree } from '../../../shared/contract/organisati
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { useUndo } from '../../components/use-undo'
-import { arrangeRows, changedRow, mergeTargets, unitsToEstablish, type ArrangeRow } from './arrange-draft'
+import { arrangeRows, changedRow, likelyMeant, mergeTargets, unitsToEstablish, type ArrangeRow } from './arrange-draft'
 import styles from './organisation.module.css'
 
 interface ArrangeFormProps {
@@ -50,7 +50,7 @@ export function ArrangeForm({ proposals, units }: ArrangeFormProps) {
       )
     }
     const targets = mergeTargets(rows, row, existing)
-    const similar = row.proposal.similar.find((name) => targets.includes(name))
+    const similar = likelyMeant(rows, row, existing)
     return (
       <div className={styles.fates}>
         <Select<string>
@@ -62,7 +62,7 @@ export function ArrangeForm({ proposals, units }: ArrangeFormProps) {
           onChange={(into) => change(row, { into })}
           options={targets.map((name) => ({ value: name, label: name }))}
         />
-        {similar !== undefined && (
+        {similar !== null && (
           <span className={styles.bar}>
             <span className={styles.doubt}>{t('arrange.similar', { name: similar })}</span>
             <Button size="small" onClick={() => change(row, { into: similar })}>

@@ -86,3 +86,14 @@ export function changedRow(
     return { ...row, into: isTarget ? after.name.trim() : null }
   })
 }
+
+/** What a row may mean by a slip of the pen: a 分会 that there is, or a name used by more members than its own. */
+export function likelyMeant(rows: readonly ArrangeRow[], of: ArrangeRow, existing: readonly string[]): string | null {
+  // Proposals come with the most used first.
+  const before = rows.slice(0, rows.indexOf(of)).map(({ proposal }) => proposal.name)
+  const targets = mergeTargets(rows, of, existing)
+  const meant = of.proposal.similar.find(
+    (name) => targets.includes(name) && (existing.includes(name) || before.includes(name)),
+  )
+  return meant ?? null
+}

@@ -35,6 +35,11 @@ export interface DatedEvent {
  * @param events in the order of recording
  */
 export function standingsOn(events: readonly DatedEvent[], day: Day): readonly (MembershipStatus | null)[] {
+  const [only, ...others] = events
+  // Most have but one event, of a day that is known.
+  if (only?.date?.length === 10 && others.length === 0) {
+    return [datedSpan(only).first <= day ? statusAfter[only.type] : null]
+  }
   const begun = events.map(datedSpan).filter(({ first }) => first <= day)
   const doubtful = begun.filter(({ last }) => last > day)
   if (doubtful.length === 0) return [standingAfter(begun)]

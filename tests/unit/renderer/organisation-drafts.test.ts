@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   arrangeRows,
   changedRow,
+  likelyMeant,
   mergeTargets,
   unitsToEstablish,
   type ArrangeRow,
@@ -72,6 +73,13 @@ describe('arranging departments', () => {
     expect(mergeTargets(rows, row(rows, '机加车间'), ['质检部'])).toEqual(['机加工车间', '质检部', '一车间'])
     rows = changedRow(rows, row(rows, '机加工车间'), { into: '质检部' })
     expect(mergeTargets(rows, row(rows, '机加车间'), ['质检部'])).toEqual(['质检部', '一车间'])
+  })
+
+  it('takes the less used of two names for the slip of the pen', () => {
+    const rows = arrangeRows(proposals)
+    expect(likelyMeant(rows, row(rows, '机加车间'), [])).toBe('机加工车间')
+    expect(likelyMeant(rows, row(rows, '机加工车间'), [])).toBeNull()
+    expect(likelyMeant(rows, row(rows, '机加工车间'), ['机加车间'])).toBe('机加车间')
   })
 
   it('makes only the groups that are ticked', () => {
