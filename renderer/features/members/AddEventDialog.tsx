@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Modal } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MaskedMember } from '../../../shared/model/member'
 import type { MembershipEvent } from '../../../shared/model/membership'
 import { allowedEvents } from '../../../shared/rules/membership'
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
+import { FormDialog } from '../../components/FormDialog'
 import { EventFields, newEventDraft, toEventInput, type EventDraft } from './EventFields'
 
 interface AddEventDialogProps {
@@ -21,6 +23,7 @@ export function AddEventDialog({ member, events, onClose }: AddEventDialogProps)
   const { message } = App.useApp()
   const queryClient = useQueryClient()
   const [form] = Form.useForm<EventDraft>()
+  const [dirty, setDirty] = useState(false)
   const types = allowedEvents(events.length > 0 ? member.status : null)
   const addEvent = useMutation(
     api.members.addEvent.mutationOptions({
@@ -31,33 +34,31 @@ export function AddEventDialog({ member, events, onClose }: AddEventDialogProps)
       },
     }),
   )
-  return (
-    <Modal
-      open
-      title={t('common:labelled', { label: t('addEvent'), text: member.name })}
-      okText={t('common:save')}
-      cancelText={t('common:cancel')}
-      okButtonProps={{ disabled: types.length === 0 }}
-      confirmLoading={addEvent.isPending}
-      onOk={form.submit}
-      onCancel={onClose}
-    >
-      {types[0] === undefined ? (
+  const title = t('common:labelled', { label: t('addEvent'), text: member.name })
+  const [first] = types
+  if (first === undefined) {
+    return (
+      <Modal open title={title} footer={null} onCancel={onClose}>
         <p>{t('noEventPossible')}</p>
-      ) : (
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          initialValues={newEventDraft(types[0])}
-          onFinish={(draft) =>
-            addEvent.mutate({ id: member.id, event: toEventInput({ ...newEventDraft(draft.type), ...draft }) })
-          }
-        >
-          <EventFields types={types} last={events.at(-1) ?? null} />
-        </Form>
-      )}
+      </Modal>
+    )
+  }
+  return (
+    <FormDialog title={title} dirty={dirty} busy={addEvent.isPending} onSave={form.submit} onClose={onClose}>
+      <Form
+        form={form}
+        component={false}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={newEventDraft(first)}
+        onValuesChange={() => setDirty(true)}
+        onFinish={(draft) =>
+          addEvent.mutate({ id: member.id, event: toEventInput({ ...newEventDraft(draft.type), ...draft }) })
+        }
+      >
+        <EventFields types={types} last={events.at(-1) ?? null} />
+      </Form>
       {addEvent.isError && <ErrorNotice error={addEvent.error} />}
-    </Modal>
+    </FormDialog>
   )
 }

@@ -15,7 +15,7 @@ interface MemberEventsProps {
 
 /** What happened to the membership, in the order in which it was recorded; the latest can be taken back. */
 export function MemberEvents({ events, onAdd }: MemberEventsProps) {
-  const { t } = useTranslation(['members', 'fields'])
+  const { t } = useTranslation(['members', 'fields', 'common'])
   const dates = useDates()
   const codeLabel = useCodeLabel()
   const [revoking, setRevoking] = useState<MembershipEvent | null>(null)
@@ -27,12 +27,12 @@ export function MemberEvents({ events, onAdd }: MemberEventsProps) {
     { title: t('fields:eventField.type'), width: 120, render: (_, { type }) => t(`fields:event.${type}`) },
     {
       title: t('fields:eventField.date'),
-      width: 120,
+      width: 130,
       render: (_, { date }) => <span className="numeric">{date ?? t('dateUnknown')}</span>,
     },
     {
       title: t('fields:eventField.decidedOn'),
-      width: 120,
+      width: 130,
       render: (_, { decidedOn }) => <span className="numeric">{decidedOn}</span>,
     },
     {
@@ -43,10 +43,11 @@ export function MemberEvents({ events, onAdd }: MemberEventsProps) {
     { title: t('fields:eventField.documentNumber'), width: 160, dataIndex: 'documentNumber' },
     {
       title: t('fields:eventField.recordedAt'),
-      width: 160,
+      width: 190,
       render: (_, { recordedAt }) => <span className="numeric">{dates.moment(recordedAt)}</span>,
     },
     {
+      title: t('common:acts'),
       key: 'act',
       width: 90,
       align: 'right',

@@ -31,6 +31,7 @@ const common: PluralLocale<typeof source> = {
   add: 'Add',
   remove: 'Delete',
   redo: 'Bring back',
+  acts: 'Actions',
   undo: 'Undo',
   search: 'Search',
   confirm: 'OK',

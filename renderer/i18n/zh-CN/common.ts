@@ -28,6 +28,7 @@ export default {
   add: '添加',
   remove: '删除',
   redo: '恢复',
+  acts: '操作',
   undo: '撤销',
   search: '搜索',
   confirm: '确定',

@@ -31,6 +31,7 @@ const common: Locale<typeof source> = {
   add: '新增',
   remove: '刪除',
   redo: '恢復',
+  acts: '操作',
   undo: '復原',
   search: '搜尋',
   confirm: '確定',

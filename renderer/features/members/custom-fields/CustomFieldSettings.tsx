@@ -54,6 +54,7 @@ export function CustomFieldSettings() {
       render: (_, { isRetired }) => t(isRetired ? 'customField.retired' : 'customField.inUse'),
     },
     {
+      title: t('common:acts'),
       key: 'act',
       width: 260,
       align: 'right',

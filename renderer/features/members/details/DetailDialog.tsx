@@ -74,7 +74,7 @@ export function DetailDialog({ memberId, kind, row, onClose }: DetailDialogProps
       onClose={onClose}
     >
       <div className={styles.fields}>
-        {fields.map(([field, declared]) => {
+        {fields.map(([field, declared], index) => {
           const problem = tried || left.has(field) ? problems.get(field) : undefined
           const inputId = `${id}${field}`
           return (
@@ -101,6 +101,7 @@ export function DetailDialog({ memberId, kind, row, onClose }: DetailDialogProps
                   value={draft[field] ?? ''}
                   onChange={(text) => setDraft({ ...draft, [field]: text })}
                   onBlur={() => setLeft((before) => new Set([...before, field]))}
+                  autoFocus={index === 0}
                   status={problem?.severity ?? ''}
                   aria-describedby={problem === undefined ? undefined : `${inputId}-problem`}
                 />

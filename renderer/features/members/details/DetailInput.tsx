@@ -12,6 +12,7 @@ interface DetailInputProps {
   readonly value: string
   readonly onChange: (text: string) => void
   readonly onBlur: () => void
+  readonly autoFocus: boolean
   readonly status: 'error' | 'warning' | ''
   readonly 'aria-describedby': string | undefined
 }

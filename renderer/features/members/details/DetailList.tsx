@@ -78,6 +78,7 @@ function useColumns(kind: DetailKind, onEdit: (row: DetailRow) => void) {
         render: (_: unknown, row: DetailRow) => <DetailValue kind={kind} field={field} declared={declared} row={row} />,
       })),
     {
+      title: t('common:acts'),
       key: 'act',
       width: 130,
       align: 'right',
