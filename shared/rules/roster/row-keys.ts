@@ -64,8 +64,9 @@ function matchOf(cell: Cell | undefined, pattern: RegExp): RegExpExecArray | nul
 function keyOf(cells: readonly Cell[]): { readonly id: RosterImportId; readonly place: RowPlace } | null {
   for (const cell of cells) {
     const match = matchOf(cell, ROW_KEY)
-    const id = rosterImportIdSchema.safeParse(match?.[1])
-    if (match !== null && id.success) return { id: id.data, place: { sheet: Number(match[2]), row: Number(match[3]) } }
+    if (match === null) continue
+    const id = rosterImportIdSchema.safeParse(match[1])
+    if (id.success) return { id: id.data, place: { sheet: Number(match[2]), row: Number(match[3]) } }
   }
   return null
 }
