@@ -1,10 +1,12 @@
+import { getTableColumns } from 'drizzle-orm'
 import ExcelJS from 'exceljs'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { membershipEvent } from '../../db/schema'
+import { branch as branchTable, membershipEvent } from '../../db/schema'
 import { memberFilterSchema } from '../../shared/contract/members'
 import type { People, ReportRequest } from '../../shared/contract/reports'
+import { organisationSchema } from '../../shared/model/branch'
 import { now, partialDateSchema } from '../../shared/model/date'
 import { membershipEventIdSchema, newId, type MemberId } from '../../shared/model/id'
 import type { MembershipEventType } from '../../shared/model/membership'
@@ -196,6 +198,33 @@ describe('the 19-column member sheet', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
+  it('is called off half-way without a trace', async () => {
+    using branch = openTestBranch()
+    const { db, reports, folder, accessLog } = setUp(branch)
+    db.write(() => {
+      for (let index = 0; index < 1200; index++) insertMember(db, { name: `会员${index}` })
+    })
+    const abort = new AbortController()
+    const request = {
+      profileId: 'member-sheet',
+      people: everybody,
+      faulty: 'write',
+      clear: CLEAR,
+      workbook: null,
+    } as const
+    await expect(
+      (async () => {
+        // The rows are made first and written then; it is called off while they are written.
+        let seen = 0
+        for await (const event of await reports.write(request, { signal: abort.signal })) {
+          if (event.kind === 'progress' && ++seen === 3) abort.abort()
+        }
+      })(),
+    ).rejects.toThrow()
+    expect(readdirSync(folder).filter((name) => /\.(xlsx|part)$/.test(name))).toEqual([])
+    expect(accessLog()).toEqual([])
+  })
+
   it('read back changes nothing', async () => {
     await bundleReaderWorker()
     using branch = openTestBranch()
@@ -213,6 +242,13 @@ describe('the 19-column member sheet', () => {
     expect(await write({ faulty: 'write' })).toMatchObject({ rows: 4 })
     const read = await resultOf(roster.read({ file: new File([new Uint8Array(readFileSync(file))], 'again.xlsx') }))
     expect(read.counts).toMatchObject({ rows: 4, new: 0, changed: 0, conflict: 0, error: 0, same: 4 })
+  })
+})
+
+describe('the organisation record', () => {
+  it('has a column of the branch for each of its fields, and the other way round', () => {
+    const columns = Object.keys(getTableColumns(branchTable)).filter((name) => name !== 'id' && name !== 'isSample')
+    expect(columns.sort()).toEqual([...organisationSchema.keyof().options].sort())
   })
 })
 

@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs'
+import { setImmediate } from 'node:timers/promises'
 import type { ProfileDefinition } from '../../../shared/model/receiver-profile'
 import type { ReportCell } from '../../../shared/rules/reports/line'
+import type { Progress } from '../roster/progress'
 import { writeWhole } from '../whole-file'
 
 const thin = { style: 'thin' } as const
@@ -12,6 +14,9 @@ export interface BannerValues {
   readonly today: string
 }
 
+/** Rows written between two chances for other work of the process. */
+const ROWS_A_STEP = 500
+
 /**
  * Writes rows as a new workbook in the very layout of a profile. Throws EXPORT_NOT_WRITTEN, DISK_FULL.
  */
@@ -20,26 +25,30 @@ export function writeSheet(
   definition: ProfileDefinition,
   rows: readonly (readonly ReportCell[])[],
   values: BannerValues,
-): AsyncGenerator<never, void, void> {
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, void, void> {
   return writeWhole(file, async function* (stream, broken) {
     const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
-    writeRows(workbook.addWorksheet(definition.sheetName, views(definition)), definition, rows, values)
+    const sheet = workbook.addWorksheet(definition.sheetName, {
+      views: [{ state: 'frozen', ySplit: definition.startRow - 1 }],
+      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    })
+    writeHead(sheet, definition, values)
+    for (const [index, cells] of rows.entries()) {
+      writeRow(sheet, definition.startRow + index, cells)
+      if (index % ROWS_A_STEP < ROWS_A_STEP - 1) continue
+      yield { kind: 'progress', done: index + 1, total: rows.length }
+      await Promise.race([setImmediate(), broken])
+      signal?.throwIfAborted()
+    }
+    writeNote(sheet, definition, definition.startRow + rows.length)
     await Promise.race([workbook.commit(), broken])
-    yield* []
   })
 }
 
-function views({ startRow }: ProfileDefinition): Partial<ExcelJS.AddWorksheetOptions> {
-  return {
-    views: [{ state: 'frozen', ySplit: startRow - 1 }],
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  }
-}
-
-function writeRows(
+function writeHead(
   sheet: ExcelJS.Worksheet,
-  { columns, banner, headingRow, startRow, note }: ProfileDefinition,
-  rows: readonly (readonly ReportCell[])[],
+  { columns, banner, headingRow }: ProfileDefinition,
   values: BannerValues,
 ): void {
   sheet.columns = columns.map(({ width }) => ({ width }))
@@ -57,20 +66,25 @@ function writeRows(
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
     cell.border = BORDER
   })
-  rows.forEach((cells, index) => {
-    cells.forEach((value, column) => {
-      const cell = sheet.getCell(startRow + index, column + 1)
-      cell.value = value
-      // The format of texts, so that Excel and WPS leave long numbers and leading zeros alone.
-      if (typeof value !== 'number') cell.numFmt = '@'
-      cell.border = BORDER
-    })
+}
+
+function writeRow(sheet: ExcelJS.Worksheet, number: number, cells: readonly ReportCell[]): void {
+  const row = sheet.getRow(number)
+  cells.forEach((value, column) => {
+    const cell = row.getCell(column + 1)
+    cell.value = value
+    // The format of texts, so that Excel and WPS leave long numbers and leading zeros alone.
+    if (typeof value !== 'number') cell.numFmt = '@'
+    cell.border = BORDER
   })
+  row.commit()
+}
+
+function writeNote(sheet: ExcelJS.Worksheet, { note, columns }: ProfileDefinition, number: number): void {
   if (note === null) return
-  const noteRow = startRow + rows.length
-  const cell = sheet.getCell(noteRow, 1)
+  const cell = sheet.getCell(number, 1)
   cell.value = note
   cell.alignment = { wrapText: true, vertical: 'top' }
-  sheet.mergeCells(noteRow, 1, noteRow, columns.length)
-  sheet.getRow(noteRow).height = 48
+  sheet.mergeCells(number, 1, number, columns.length)
+  sheet.getRow(number).height = 48
 }

@@ -51,7 +51,7 @@ export async function* writeReport(
   }
   const file = withExtension(chosen)
   signal?.throwIfAborted()
-  if (filled === null) yield* writeSheet(file, definition, rows, bannerValues(db))
+  if (filled === null) yield* writeSheet(file, definition, rows, bannerValues(db), signal)
   else await writeBytes(file, filled)
   logAccess(db, {
     kind: 'report',
