@@ -1,14 +1,18 @@
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
-import { member } from '../../db/schema'
+import { honour, member } from '../../db/schema'
 import { activities } from '../../electron/backend/activities'
 import { dues } from '../../electron/backend/dues'
 import { home } from '../../electron/backend/home'
+import { members } from '../../electron/backend/members'
 import { fillSampleBranch } from '../../electron/backend/sample/fill-sample-branch'
 import { daySchema } from '../../shared/model/date'
+import { memberIdSchema } from '../../shared/model/id'
 import { memberFieldsSchema } from '../../shared/model/member'
+import { detailKindSchema, detailPartSchema } from '../../shared/model/member-detail'
 import { dayOf, monthOf } from '../../shared/rules/date'
 import { memberIssues } from '../../shared/rules/member'
+import { detailIssues } from '../../shared/rules/member-detail'
 import { openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
 
@@ -47,6 +51,27 @@ describe('the sample branch', () => {
     await expect(fillSampleBranch(branch.db, daySchema.parse(day))).resolves.toBeUndefined()
   })
 
+  it('holds relatives, honours and documents that are sound', async () => {
+    using branch = openTestBranch()
+    const { db } = branch
+    await fillSampleBranch(db)
+    const client = createRouterClient({ members }, { context: { session: { db }, host: testHost().client } })
+    const [memberId] = db.orm
+      .select()
+      .from(honour)
+      .all()
+      .map(({ memberId: id }) => memberIdSchema.parse(id))
+    if (memberId === undefined) throw new Error('No honour')
+    const details = await client.members.details.list({ memberId })
+    for (const kind of detailKindSchema.options) {
+      const [{ id: _id, version: _version, ...fields } = { id: '', version: '' }] = details[kind]
+      // Numbers are masked here, which is no number any more.
+      const part = detailPartSchema.parse({ kind, fields: { ...fields, number: undefined, phone: undefined } })
+      expect(Object.keys(part.fields).length).toBeGreaterThan(3)
+      expect(detailIssues(part, dayOf(new Date()))).toEqual([])
+    }
+  })
+
   it('has something to show on every page', async () => {
     using branch = openTestBranch()
     const { db } = branch
@@ -55,8 +80,8 @@ describe('the sample branch', () => {
       { activities, dues, home },
       { context: { session: { db }, host: testHost().client } },
     )
-    const { members, tasks } = await client.home.summary()
-    expect(members.map(({ status }) => status)).toEqual(['active', 'kept', 'transferred', 'withdrawn'])
+    const { members: standings, tasks } = await client.home.summary()
+    expect(standings.map(({ status }) => status)).toEqual(['active', 'kept', 'transferred', 'withdrawn'])
     expect(tasks.map(({ kind }) => kind)).toEqual([
       'upcomingActivity',
       'markAttendance',

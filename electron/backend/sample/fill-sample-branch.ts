@@ -11,6 +11,7 @@ import { addDays, addMonths, dayOf, monthOf } from '../../../shared/rules/date'
 import { addParticipants, markAttendance } from '../activities/participants'
 import { chargeMonth } from '../dues/charging'
 import { recordPayments } from '../dues/payments'
+import { addSampleDetails } from './details'
 import { addSampleMembers } from './members'
 
 /** All but its code, so that the check of the organisation sheet has something to say. */
@@ -36,6 +37,7 @@ const sampleOrganisation: OrganisationInput = {
 export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(new Date())): Promise<void> {
   db.write(() => reportQueries(db).saveOrganisation.run(sampleOrganisation))
   const members = await addSampleMembers(db, today)
+  addSampleDetails(db, today, members)
   await addSampleDues(db, today, members)
   await addSampleActivities(db, today, members)
 }
