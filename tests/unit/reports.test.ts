@@ -183,9 +183,9 @@ describe("a receiver's workbook", () => {
       '组织',
     )
     const proposed = proposeProfiles([members, union, sheetOf([['说明'], ['请按字典填写']])], '模板.xlsx')
-    expect(proposed.map(({ kind, sheetName, headingRow }) => [kind, sheetName, headingRow])).toEqual([
-      ['member', '采集表', 2],
-      ['organisation', '组织', 1],
+    expect(proposed.map(({ kind, name, headingRow }) => [kind, name, headingRow])).toEqual([
+      ['member', '模板 采集表', 2],
+      ['organisation', '模板 组织', 1],
     ])
     expect(proposed[0]?.columns.map(({ value, need, dateForm }) => [value.from, need, dateForm])).toEqual([
       ['rowNumber', 'optional', null],

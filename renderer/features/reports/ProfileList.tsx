@@ -10,7 +10,7 @@ import { Loading } from '../../components/Loading'
 import { Section } from '../../components/Section'
 import { useErrorToast } from '../../components/use-error-toast'
 import { FileButton } from './FileButton'
-import { PRESENT_MEMBERS } from './people-state'
+import { sendPath } from './people-state'
 import styles from './reports.module.css'
 
 /** The receivers' sheets: those that come with the program, and the branch's own. */
@@ -32,9 +32,9 @@ export function ProfileList() {
   )
   const propose = useMutation(
     api.reports.proposeProfiles.mutationOptions({
-      onSuccess: ([definition]) => {
-        setUnknown(definition === undefined)
-        if (definition !== undefined) save.mutate({ id: null, definition })
+      onSuccess: async (definitions) => {
+        setUnknown(definitions.length === 0)
+        for (const definition of definitions) await save.mutateAsync({ id: null, definition }).catch(() => undefined)
       },
       onError,
     }),
@@ -108,11 +108,7 @@ function ProfileItem({ profile, onCopy }: { readonly profile: ReceiverProfile; r
           {[t(kind), region, version, source].filter((part) => part !== '').join(' · ')}
         </span>
       </div>
-      <Button
-        type="primary"
-        aria-label={`${t('send')} ${name}`}
-        onClick={() => void navigate(`/reports/send/${id}${kind === 'member' ? PRESENT_MEMBERS : ''}`)}
-      >
+      <Button type="primary" aria-label={`${t('send')} ${name}`} onClick={() => void navigate(sendPath(id, kind))}>
         {t('send')}
       </Button>
       <Button

@@ -11,6 +11,7 @@ import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import { Section } from '../../components/Section'
 import { useUnsavedGuard } from '../../components/use-unsaved-guard'
+import { sendPath } from './people-state'
 import { complete } from './profile-values'
 import { ProfileColumns } from './ProfileColumns'
 import styles from './reports.module.css'
@@ -82,7 +83,7 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
         note={t(definition.kind)}
         actions={
           <>
-            <Button onClick={() => void navigate(`/reports/send/${id}`)}>{t('send')}</Button>
+            <Button onClick={() => void navigate(sendPath(id, definition.kind))}>{t('send')}</Button>
             {!builtIn && (
               <Button
                 type="primary"
@@ -112,6 +113,25 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
           {row('startRow')}
         </Form>
         <Form layout="vertical">
+          {draft.banner.map((line, index) => (
+            <FormField
+              key={index}
+              label={t('profile.banner', { row: line.row })}
+              hint={index === 0 ? t('profile.bannerHint', { unionName: '{unionName}', today: '{today}' }) : undefined}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  disabled={builtIn}
+                  maxLength={500}
+                  value={line.text}
+                  onChange={({ target }) =>
+                    change({ banner: draft.banner.with(index, { ...line, text: target.value }) })
+                  }
+                />
+              )}
+            </FormField>
+          ))}
           <FormField label={t('profile.note')}>
             {(control) => (
               <Input.TextArea

@@ -2,6 +2,7 @@ import { useLocation } from 'react-router'
 import { z } from 'zod'
 import { peopleSchema, type People } from '../../../shared/contract/reports'
 import type { ActivityId, MemberId } from '../../../shared/model/id'
+import type { ReceiverProfileKind } from '../../../shared/model/receiver-profile'
 import { useListState } from '../members/use-list-state'
 
 const stateSchema = z.object({ people: peopleSchema })
@@ -17,6 +18,11 @@ export function activityState(activityId: ActivityId): { readonly people: People
 
 /** Those who are members now: active and kept. */
 export const PRESENT_MEMBERS = '?status=active&status=kept'
+
+/** The page on which a report is made, with its people chosen as they mostly are. */
+export function sendPath(profileId: string, kind: ReceiverProfileKind): string {
+  return `/reports/send/${profileId}${kind === 'member' ? PRESENT_MEMBERS : ''}`
+}
 
 /** Of whom the page is: handed over by the page before, or those of the filter in the address. */
 export function usePeople() {

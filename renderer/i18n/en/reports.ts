@@ -163,6 +163,8 @@ const reports: PluralLocale<typeof zhCN> = {
     headingRow: 'Row of the headings',
     startRow: 'First row of data',
     note: 'Note in the last row (optional)',
+    banner: 'Text in row {{row}}',
+    bannerHint: '{{unionName}} becomes the name of the union, {{today}} the day',
     builtInNote: 'This template comes with the program; copy it to change it.',
     columns: 'Columns',
     heading: 'Heading, to the letter',

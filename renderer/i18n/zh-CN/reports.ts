@@ -151,6 +151,8 @@ export default {
     headingRow: '表头在第几行',
     startRow: '数据从第几行起',
     note: '填表说明（写在最后一行，可以不填）',
+    banner: '第 {{row}} 行的文字',
+    bannerHint: '{{unionName}} 会换成工会名称，{{today}} 会换成当天日期',
     builtInNote: '这是程序自带的模板，不能直接修改；复制一份就可以改。',
     columns: '各列',
     heading: '表头文字（和对方一字不差）',

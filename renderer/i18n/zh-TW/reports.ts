@@ -154,6 +154,8 @@ const reports: Locale<typeof zhCN> = {
     headingRow: '標題在第幾列',
     startRow: '資料從第幾列起',
     note: '填表說明（寫在最後一列，可以不填）',
+    banner: '第 {{row}} 列的文字',
+    bannerHint: '{{unionName}} 會換成工會名稱，{{today}} 會換成當天日期',
     builtInNote: '這是程式內建的範本，不能直接修改；複製一份就可以改。',
     columns: '各欄',
     heading: '標題文字（和對方一字不差）',

@@ -52,10 +52,12 @@ const ORGANISATION_WORDS: Readonly<Record<string, string>> = {
  * nothing is known of stay empty, for a person to settle.
  */
 export function proposeProfiles(sheets: readonly RawSheet[], fileName: string): ProfileDefinition[] {
-  return sheets.flatMap((sheet) => {
-    const proposed = proposeProfile(sheet, fileName)
-    return proposed === null ? [] : [proposed]
-  })
+  const proposed = sheets.flatMap((sheet) => proposeProfile(sheet, fileName) ?? [])
+  if (proposed.length < 2) return proposed
+  return proposed.map((definition) => ({
+    ...definition,
+    name: `${definition.name.slice(0, 60)} ${definition.sheetName}`,
+  }))
 }
 
 function proposeProfile(sheet: RawSheet, fileName: string): ProfileDefinition | null {
