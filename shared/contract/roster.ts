@@ -181,7 +181,8 @@ export const roster = {
     .input(
       importIdSchema.extend({
         rows: z.array(rosterPlaceSchema).min(1),
-        decision: rosterDecisionSchema,
+        /** Null takes a decision back. */
+        decision: rosterDecisionSchema.nullable(),
       }),
     )
     .output(rosterImportSchema),

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { partialDateSchema } from '../../shared/model/date'
 import type { MemberFields } from '../../shared/model/member'
-import type { RosterChoices, RosterImport, RowRepairs } from '../../shared/model/roster'
+import type { RosterChoices, RosterDecision, RosterImport, RowRepairs } from '../../shared/model/roster'
 import { insertMember, openTestBranch, type TestBranch } from '../fixtures/branch'
 import { bundleReaderWorker } from '../fixtures/reader-worker'
 import { resultOf, rosterClient, rosterFile } from '../fixtures/roster-client'
@@ -132,6 +132,47 @@ describe('choosing what is written', () => {
     const again = await resultOf(roster.reread({ id: imported.id, sheets }))
     expect(again).toMatchObject({ choices: { withheld: ['address'] }, counts: { new: 1, leftOut: 1, error: 0 } })
     expect(await row(imported, 3)).toMatchObject({ typed: ['idNumber'], outcome: 'new' })
+  })
+})
+
+describe('a decision', () => {
+  const setUpDecision = async (branch: TestBranch) => {
+    const all = setUp(branch)
+    const first = all.add({ name: '李四' })
+    const imported = await all.read({ 姓名: '李四', 住址: '北江市' }, { 姓名: '王五', 住址: '北江市' })
+    const decide = (decision: RosterDecision | null) =>
+      all.roster.decide({ id: imported.id, rows: [{ sheet: '名册', row: 2 }], decision })
+    return { ...all, imported, first, decide }
+  }
+
+  it('can be taken back', async () => {
+    using branch = openTestBranch()
+    const { imported, decide } = await setUpDecision(branch)
+    expect((await decide('update')).counts).toMatchObject({ toWrite: 2, waiting: 0 })
+    expect((await decide('leaveOut')).counts).toMatchObject({ toWrite: 1, waiting: 0, leftOut: 1 })
+    expect((await decide(null)).counts).toMatchObject(imported.counts)
+  })
+
+  it('about one member is not carried out on another one', async () => {
+    using branch = openTestBranch()
+    const { db, add, imported, first, decide, commit, outcomes, row } = await setUpDecision(branch)
+    await decide('update')
+    db.write(() => db.sqlite.prepare("UPDATE member SET name = '李改' WHERE id = ?").run(first))
+    const other = add({ name: '李四' })
+    expect(await commit(imported)).toMatchObject({ added: 1, changed: 0, leftOut: 1 })
+    expect(await outcomes(imported)).toEqual(['李四 possibleDuplicate'])
+    expect(await row(imported, 2)).toMatchObject({ memberId: other, decision: null })
+  })
+
+  it('about a row that waits can rest on members who were written just before', async () => {
+    using branch = openTestBranch()
+    const { read, roster, commit, row, members } = setUp(branch)
+    const imported = await read({ 姓名: '李四', 住址: '一路' }, { 姓名: '李四', 住址: '二路' })
+    await commit(imported)
+    expect(await row(imported, 3)).toMatchObject({ outcome: 'possibleDuplicate', memberName: '李四' })
+    await roster.decide({ id: imported.id, rows: [{ sheet: '名册', row: 3 }], decision: 'update' })
+    expect(await commit(imported)).toMatchObject({ added: 0, changed: 1, leftOut: 0 })
+    expect(members()).toMatchObject([{ name: '李四', address: '二路' }])
   })
 })
 

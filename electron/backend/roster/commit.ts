@@ -20,7 +20,7 @@ import { PersonIndex } from '../../../shared/rules/roster/match'
 import { planNewMember, planUpdate, type MemberValues, type RosterEntry } from '../../../shared/rules/roster/plan'
 import { entryReader } from './entries'
 import type { Progress } from './progress'
-import { importOf, membersByIds, outcomesOf, type Outcome } from './staging'
+import { importOf, isOutdated, membersByIds, outcomesOf, type Outcome } from './staging'
 
 /** Rows written between two chances for other work of the process, a cancellation among it. */
 const ROWS_A_STEP = 250
@@ -70,9 +70,7 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
         counts[act]++
         if (act === 'added') places.push([writer.add(entry), row.sheet, row.row])
         if (act === 'changed') places.push([writer.update(entry, outcome, members), row.sheet, row.row])
-        if (act !== 'leftOut') return
-        queries.setOutcome.run({ ...row, ...outcome })
-        kept.push(row.position)
+        if (act === 'leftOut') kept.push(row.position)
       })
       writer.flush()
       queries.insertSources.run({ batchId, places: JSON.stringify(places) })
@@ -99,7 +97,8 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
 type SourcePlace = readonly [memberId: MemberId, sheet: string, row: number]
 
 /** What committing does with a row, by its outcome and what a person decided about it. */
-function actOf({ decision }: StagedRow, outcome: Outcome, repeatsId: boolean): keyof CommitResult {
+function actOf(row: StagedRow, outcome: Outcome, repeatsId: boolean): keyof CommitResult {
+  const { decision } = row
   if (decision === 'leaveOut') return 'leftOut'
   switch (outcome.outcome) {
     case 'new':
@@ -112,7 +111,7 @@ function actOf({ decision }: StagedRow, outcome: Outcome, repeatsId: boolean): k
       return repeatsId && decision === 'update' ? 'changed' : 'leftOut'
     case 'possibleDuplicate':
     case 'conflict':
-      return conflictAct(decision, outcome)
+      return isOutdated(row, outcome) ? 'leftOut' : conflictAct(decision, outcome)
   }
 }
 

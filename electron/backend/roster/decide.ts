@@ -10,14 +10,14 @@ import { importOf, stagedRow, type Place } from './staging'
 
 /**
  * Keeps a person's decision about staged rows. `leaveOut` is open for every row; `update` and `addAsNew` settle
- * conflicts and take a `leaveOut` back; `update` merges a row that repeats an ID number of the file into the first one.
+ * conflicts; `update` merges a row that repeats an ID number of the file into the first one; null takes a decision back.
  * Throws NOT_FOUND, ID_NUMBER_TAKEN, DECISION_NOT_POSSIBLE; then nothing is decided.
  */
 export function decide(
   db: BranchDatabase,
   importId: RosterImportId,
   places: readonly Place[],
-  decision: RosterDecision,
+  decision: RosterDecision | null,
 ): void {
   importOf(db, importId)
   const { setDecision } = rosterQueries(db)
@@ -29,8 +29,8 @@ export function decide(
   })
 }
 
-function allowed(db: BranchDatabase, staged: StagedRow, decision: RosterDecision): RosterDecision | null {
-  if (decision === 'leaveOut') return decision
+function allowed(db: BranchDatabase, staged: StagedRow, decision: RosterDecision | null): RosterDecision | null {
+  if (decision === 'leaveOut' || decision === null) return decision
   switch (staged.outcome) {
     case 'new':
     case 'changed':

@@ -92,5 +92,7 @@ export async function* commit(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress<CommitResult & { readonly batchId: BatchId }>, void, void> {
   const { batchId, result } = yield* commitImport(db, id, signal)
+  // Rows that wait may be about members who were written just now.
+  if (result.leftOut > 0) await reassess(db, id)
   yield { kind: 'result', result: { batchId, ...result } }
 }

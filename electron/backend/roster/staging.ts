@@ -132,10 +132,17 @@ export async function reassess(db: BranchDatabase, id: RosterImportId): Promise<
         const told = { name: String(entry.fields.name ?? ''), warnings: warningsOf(entry), ...outcome }
         if (!differs(row, told)) return
         queries.setOutcome.run({ importId: id, position: row.position, ...told })
+        if (isOutdated(row, told)) queries.setDecision.run({ importId: id, position: row.position, decision: null })
       }),
     )
     await new Promise((resolve) => setImmediate(resolve))
   }
+}
+
+/** Whether a row was settled by a decision about somebody else, or about another conflict. */
+export function isOutdated({ decision, ...row }: StagedRow, outcome: Outcome): boolean {
+  if (decision === null || decision === 'leaveOut') return false
+  return row.conflict !== outcome.conflict || row.memberId !== outcome.memberId
 }
 
 type Told = Pick<StagedRow, 'name' | 'warnings' | keyof Outcome>

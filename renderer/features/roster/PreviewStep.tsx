@@ -69,7 +69,7 @@ export function PreviewStep({ found, onBack, onCommit, onChanged }: PreviewStepP
           rowId={({ sheet, row }) => `${sheet}!${row}`}
           rowName={({ name, row }) => t('rowName', { name, row })}
           onOpen={setOpened}
-          rowKeys={{ ' ': (row) => decide([row], row.decision === 'leaveOut' ? 'update' : 'leaveOut') }}
+          rowKeys={{ ' ': (row) => decide([row], row.decision === 'leaveOut' ? null : 'leaveOut') }}
           empty={<EmptyState title={t('noSuchRows')} />}
         />
       </div>

@@ -33,7 +33,7 @@ export function QuestionCard({ question, isBusy, onAnswer }: QuestionCardProps) 
   const choices = given === null || suggestions.includes(given) ? suggestions : [...suggestions, given]
 
   return (
-    <li className={styles.question} role="group" aria-label={t('questions.about', { name, text: raw })}>
+    <div className={styles.question} role="group" aria-label={t('questions.about', { name, text: raw })}>
       <div className={styles.grow}>
         <strong>{t('questions.about', { name, text: raw })}</strong>
         <span className={styles.quiet}>
@@ -86,6 +86,6 @@ export function QuestionCard({ question, isBusy, onAnswer }: QuestionCardProps) 
           </Button>
         )}
       </div>
-    </li>
+    </div>
   )
 }

@@ -28,7 +28,7 @@ export function QuestionsStep({ importId, questions, onBack, onNext, onChanged }
   const asked = questions.filter((question) => !remembered.includes(question))
 
   const cards = (group: readonly RosterQuestion[]) => (
-    <ul className={styles.questions}>
+    <div>
       {group.map((question) => (
         <QuestionCard
           key={`${question.field}\n${question.raw}`}
@@ -37,7 +37,7 @@ export function QuestionsStep({ importId, questions, onBack, onNext, onChanged }
           onAnswer={(value) => give([{ field: question.field, raw: question.raw, value }])}
         />
       ))}
-    </ul>
+    </div>
   )
 
   return (

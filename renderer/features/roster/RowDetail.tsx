@@ -88,7 +88,7 @@ function RowContent({ importId, row, onOpen, onChanged }: RowContentProps) {
                 loading={isBusy}
                 type={row.decision === decision ? 'primary' : 'default'}
                 aria-pressed={row.decision === decision}
-                onClick={() => decide([row], decision)}
+                onClick={() => decide([row], row.decision === decision ? null : decision)}
               >
                 {t(repeatsOnly && decision === 'update' ? 'decision.merge' : `decision.${decision}`)}
               </Button>
@@ -115,7 +115,7 @@ function RowContent({ importId, row, onOpen, onChanged }: RowContentProps) {
               <Switch
                 checked={row.decision !== 'leaveOut'}
                 loading={isBusy}
-                onChange={(checked) => decide([row], checked ? 'update' : 'leaveOut')}
+                onChange={(checked) => decide([row], checked ? null : 'leaveOut')}
               />
               {t('writeRow')}
             </label>

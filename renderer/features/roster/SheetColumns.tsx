@@ -93,7 +93,7 @@ export function SheetColumns({ sheet, reading, onChange, onHeader }: SheetColumn
                 width: 190,
                 render: (_, { confidence, reason }) => (
                   <>
-                    <Tag color={colors[confidence]}>{t(`confidence.${confidence}`)}</Tag>
+                    <Tag color={colors[confidence]}>{t(`confidence.${confidence}`)}</Tag>{' '}
                     <span className={styles.quiet}>{t(`reason.${reason}`)}</span>
                   </>
                 ),

@@ -18,7 +18,7 @@ export function useImportActs(id: RosterImportId, onChanged: (found: RosterImpor
   const chooseCells = useMutation(api.roster.chooseCells.mutationOptions(options))
   const repair = useMutation(api.roster.repair.mutationOptions(options))
   return {
-    decide: (rows: readonly Place[], decision: RosterDecision) =>
+    decide: (rows: readonly Place[], decision: RosterDecision | null) =>
       decide.mutate({ id, rows: rows.map(({ sheet, row }) => ({ sheet, row })), decision }),
     choose: (choices: RosterChoices) => choose.mutate({ id, choices }),
     chooseCells: ({ sheet, row }: Place, choices: RowChoices) => chooseCells.mutate({ id, sheet, row, choices }),
