@@ -5,6 +5,7 @@ import { activities } from '../../electron/backend/activities'
 import { dues } from '../../electron/backend/dues'
 import { home } from '../../electron/backend/home'
 import { members } from '../../electron/backend/members'
+import { treeOf } from '../../electron/backend/organisation/tree'
 import { fillSampleBranch } from '../../electron/backend/sample/fill-sample-branch'
 import { daySchema } from '../../shared/model/date'
 import { memberIdSchema } from '../../shared/model/id'
@@ -29,6 +30,16 @@ describe('the sample branch', () => {
       expect(memberIssues(memberFieldsSchema.parse(person), today)).toEqual([])
     }
     expect(new Set(people.map((person) => person.idNumber)).size).toBe(120)
+  })
+
+  it('has a tree of units that everybody belongs to, and officers', async () => {
+    using branch = openTestBranch()
+    const today = daySchema.parse('2026-05-20')
+    await fillSampleBranch(branch.db, today)
+    const { units, unplaced, branch: whole } = treeOf(branch.db, today)
+    expect(units.filter(({ parentId }) => parentId === null)).toHaveLength(6)
+    expect(unplaced.active + unplaced.kept).toBe(0)
+    expect(whole.officers).toHaveLength(6)
   })
 
   it('holds the same people every time', async () => {

@@ -13,6 +13,7 @@ import { chargeMonth } from '../dues/charging'
 import { recordPayments } from '../dues/payments'
 import { addSampleDetails } from './details'
 import { addSampleMembers } from './members'
+import { addSampleOrganisation } from './organisation'
 
 /** All but its code, so that the check of the organisation sheet has something to say. */
 const sampleOrganisation: OrganisationInput = {
@@ -38,6 +39,7 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
   db.write(() => reportQueries(db).saveOrganisation.run(sampleOrganisation))
   const members = await addSampleMembers(db, today)
   addSampleDetails(db, today, members)
+  await addSampleOrganisation(db, today, members)
   await addSampleDues(db, today, members)
   await addSampleActivities(db, today, members)
 }

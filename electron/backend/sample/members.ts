@@ -10,7 +10,8 @@ import { randomFrom, type Random } from './random'
 
 const MEMBERS = 120
 const DEPARTMENTS = ['机加工车间', '装配车间', '质检部', '技术部', '行政部', '销售部'] as const
-const UNION_POSITIONS = ['主席', '副主席', '组织委员', '宣传委员', '文体委员', '女工委员'] as const
+/** Posts of the first members, in their order. */
+export const SAMPLE_POSTS = ['主席', '副主席', '组织委员', '宣传委员', '文体委员', '女职工委员'] as const
 
 /** Every 20th member has left the unit or is kept, as rosters of years show. */
 const LATER_EVENTS: Readonly<Record<number, { readonly type: MembershipEventType; readonly reason: string }>> = {
@@ -52,7 +53,7 @@ function sampleFields(random: Random, index: number, today: Day) {
     wage: index % 50 === 3 ? null : 350_000 + random.below(850) * 1000,
     department: random.pick(DEPARTMENTS),
     unionGroup: `第${'一二三四'.charAt(random.below(4))}小组`,
-    unionPosition: UNION_POSITIONS[index] ?? null,
+    unionPosition: SAMPLE_POSTS[index] ?? null,
     employer: '示例：云溪机械有限公司',
     staffNumber: `S${String(index + 1).padStart(4, '0')}`,
     workStartDate: person.joinDate,
