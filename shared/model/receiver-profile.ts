@@ -62,7 +62,10 @@ export const dictionarySchema = z.object({
   others: z.enum(['error', 'blank']).default('error'),
 })
 
-/** A line above the headings; `{unionName}` and `{today}` in its text are filled in. Columns 0-based, inclusive. */
+/** What is filled in on the day: the name of the union, and the date. */
+export const BANNER_BLANKS = { unionName: '{工会名称}', today: '{填报日期}' } as const
+
+/** A line above the headings; `BANNER_BLANKS` in its text are filled in. Columns 0-based, inclusive. */
 const bannerSchema = z.object({
   row: z.int().positive(),
   from: z.int().nonnegative(),

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { setImmediate } from 'node:timers/promises'
-import type { ProfileDefinition } from '../../../shared/model/receiver-profile'
+import { BANNER_BLANKS, type ProfileDefinition } from '../../../shared/model/receiver-profile'
 import type { ReportCell } from '../../../shared/rules/reports/line'
 import type { Progress } from '../roster/progress'
 import { writeWhole } from '../whole-file'
@@ -54,7 +54,9 @@ function writeHead(
   sheet.columns = columns.map(({ width }) => ({ width }))
   for (const { row, from, to, text, style } of banner) {
     const cell = sheet.getCell(row, from + 1)
-    cell.value = text.replace('{unionName}', values.unionName).replace('{today}', values.today)
+    cell.value = text
+      .replace(BANNER_BLANKS.unionName, () => values.unionName)
+      .replace(BANNER_BLANKS.today, () => values.today)
     cell.font = style === 'title' ? { bold: true, size: 16 } : {}
     cell.alignment = { horizontal: style === 'title' ? 'center' : 'left', vertical: 'middle' }
     if (to > from) sheet.mergeCells(row, from + 1, row, to + 1)

@@ -3,7 +3,7 @@ import { Alert, App, Button, Form, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import type { ProfileDefinition, ReceiverProfile } from '../../../shared/model/receiver-profile'
+import { BANNER_BLANKS, type ProfileDefinition, type ReceiverProfile } from '../../../shared/model/receiver-profile'
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormField } from '../../components/FormField'
@@ -117,7 +117,7 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
             <FormField
               key={index}
               label={t('profile.banner', { row: line.row })}
-              hint={index === 0 ? t('profile.bannerHint', { unionName: '{unionName}', today: '{today}' }) : undefined}
+              hint={index === 0 ? t('profile.bannerHint', BANNER_BLANKS) : undefined}
             >
               {(control) => (
                 <Input
