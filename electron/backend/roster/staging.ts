@@ -17,6 +17,8 @@ import type { Progress } from './progress'
 
 /** Rows staged in one transaction, between two chances for other work of the process. */
 const ROWS_A_STEP = 2000
+/** Rows looked at again in one go: each is read, compared with its member and written. */
+const ROWS_ASSESSED_A_STEP = 500
 
 export type Outcome = Pick<StagedRow, 'outcome' | 'conflict' | 'memberId'>
 
@@ -117,7 +119,7 @@ export async function reassess(db: BranchDatabase, id: RosterImportId): Promise<
   const queries = rosterQueries(db)
   const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
   for (let position = -1; ;) {
-    const staged = queries.rowsAfter.all(id, position, ROWS_A_STEP)
+    const staged = queries.rowsAfter.all(id, position, ROWS_ASSESSED_A_STEP)
     const last = staged.at(-1)
     if (last === undefined) return
     position = last.position
