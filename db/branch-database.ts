@@ -23,6 +23,14 @@ export interface BatchOutcome<Result> {
   readonly result: Result
 }
 
+/** What finds members by parts of their names and numbers. */
+export interface SearchIndex {
+  /** Brings in at once whoever was written and is not in it yet; whoever searches calls it first. */
+  complete(): void
+  /** How much of `total_changes()` was done to the index and to nothing else. */
+  readonly changes: number
+}
+
 /**
  * An open branch database 分会数据库: one encrypted file, one connection, every write of a synced table through a change
  * set. The tables that stay on this PC (`roster_import`, `access_event`, `enrolment`, `receipt`) need none.
@@ -30,6 +38,7 @@ export interface BatchOutcome<Result> {
 export interface BranchDatabase {
   readonly sqlite: Database.Database
   readonly orm: BetterSQLite3Database<typeof schema>
+  readonly searchIndex: SearchIndex
   /**
    * Runs `act` as one transaction and one change set; an exception takes all of it back. Writes do not nest.
    * Throws BUSY while a batch in steps is being written, DISK_FULL.

@@ -8,7 +8,8 @@ import { asFailure, checkSoundness, connect } from './connection'
 import { migrate, migrateSafely, pendingMigrations } from './migrate'
 import { migrations as programMigrations, type Migration } from './migrations'
 import * as schema from './schema'
-import { fillSearchIndex, registerSearchFunctions } from './search'
+import { registerSearchFunctions } from './search'
+import { MemberSearchIndex } from './search-index'
 import { installTriggers } from './triggers'
 import { writerOf } from './writer'
 
@@ -66,14 +67,16 @@ export function openBranchDatabase({
     if (pending.length === migrations.length) migrate(sqlite, pending)
     else if (pending.length > 0) migrateSafely(sqlite, key, pending)
 
-    const writer = writerOf(sqlite)
+    const searchIndex = new MemberSearchIndex(sqlite)
+    const writer = writerOf(sqlite, searchIndex)
     registerSearchFunctions(sqlite)
     sqlite.transaction(() => {
       installTriggers(sqlite)
       identify(sqlite)
-      fillSearchIndex(sqlite)
+      searchIndex.markAllIfEmpty()
     })()
-    return { sqlite, orm: drizzle(sqlite, { schema }), ...writer, close: () => sqlite.close() }
+    searchIndex.fill()
+    return { sqlite, orm: drizzle(sqlite, { schema }), searchIndex, ...writer, close: () => sqlite.close() }
   } catch (error) {
     sqlite.close()
     throw asFailure(error)

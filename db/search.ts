@@ -111,32 +111,6 @@ export function registerSearchFunctions(sqlite: Database.Database): void {
   sqlite.function('phone_terms', options, (phone: string | null) => plainEndings(phone ?? ''))
 }
 
-/**
- * Brings the members marked by triggers into the search index: the last act of every write, and of a step of a long one
- * when `enough` of them wait, as the index takes many at a time for less.
- */
-export function refreshSearchIndex(sqlite: Database.Database, enough = 1): void {
-  const pending = 'SELECT search_id FROM member_search_pending'
-  const waiting = sqlite.prepare<[], number>('SELECT count(*) FROM member_search_pending').pluck().get() ?? 0
-  if (waiting < enough) return
-  sqlite.exec(`
-    DELETE FROM member_search WHERE rowid IN (${pending});
-    INSERT INTO member_search (rowid, name, pinyin, initials, numbers, tails, phone)
-      SELECT search_id, name_terms(name), pinyin_terms(name, pinyin), initial_terms(name, pinyin),
-        number_terms(id_number, staff_number, member_card_number),
-        tail_terms(id_number, staff_number, member_card_number), phone_terms(phone)
-      FROM member_standing JOIN member ON member.id = member_id WHERE search_id IN (${pending});
-    DELETE FROM member_search_pending;
-  `)
-}
-
-/** Fills an index that a migration left empty. */
-export function fillSearchIndex(sqlite: Database.Database): void {
-  if (sqlite.prepare('SELECT 1 FROM member_search LIMIT 1').get() !== undefined) return
-  sqlite.exec('INSERT OR IGNORE INTO member_search_pending SELECT search_id FROM member_standing')
-  refreshSearchIndex(sqlite)
-}
-
 /** The full-text expression for one of the `searchWords`. */
 export function wordQuery(word: string): string {
   const tail = `tails : "${reversed(word)}" *`

@@ -5,15 +5,13 @@ import { batchIdSchema, newId, newUuid, type BatchId } from '../shared/model/id'
 import { LOCAL_ACTOR } from '../shared/sync/change'
 import type { BatchToWrite, BranchDatabase } from './branch-database'
 import { asFailure, journalling } from './connection'
-import { refreshSearchIndex } from './search'
+import type { MemberSearchIndex } from './search-index'
 import { registerWriteFunctions, type WriteContext } from './write-context'
-
-/** Members brought into the search index at a time while a batch is written in steps. */
-const enoughToSearch = 1000
 
 /** The ways to write a branch database; `registerWriteFunctions` gives its triggers the context of each write. */
 export function writerOf(
   sqlite: Database.Database,
+  searchIndex: MemberSearchIndex,
 ): Pick<BranchDatabase, 'write' | 'writeBatch' | 'writeBatchInSteps'> {
   let context: WriteContext | null = null
   /** Whether a batch in steps holds the transaction open. */
@@ -55,15 +53,17 @@ export function writerOf(
 
   function transaction<Result>(own: WriteContext, act: () => Result): Result {
     if (stepping) throw failure('BUSY')
-    return within(own, () =>
+    const result = within(own, () =>
       sqlite
         .transaction(() => {
-          const result = act()
-          refreshSearchIndex(sqlite)
-          return result
+          const done = act()
+          searchIndex.completeFew()
+          return done
         })
         .immediate(),
     )
+    searchIndex.fill()
+    return result
   }
 
   function addBatch(id: BatchId, batch: BatchToWrite, at: string): void {
@@ -102,11 +102,7 @@ export function writerOf(
         begin.run()
         within(own, () => addBatch(id, batch, own.at))
         const steps = act(id)
-        const next = () => {
-          const step = steps.next()
-          refreshSearchIndex(sqlite, step.done ? 1 : enoughToSearch)
-          return step
-        }
+        const next = () => steps.next()
         let step = within(own, next)
         while (!step.done) {
           yield step.value
@@ -117,6 +113,7 @@ export function writerOf(
         const { count, result } = step.value
         within(own, () => {
           closeBatch(id, count)
+          searchIndex.completeFew()
           commit.run()
         })
         return { batchId: id, result }
@@ -126,6 +123,7 @@ export function writerOf(
         if (sqlite.inTransaction) rollback.run()
         stepping = false
         backToLog()
+        searchIndex.fill()
       }
     },
   }

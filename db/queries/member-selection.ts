@@ -112,7 +112,7 @@ function statementOf(conditions: readonly Condition[], sort: MemberSort): string
   return `SELECT member_id FROM ${source} ${tail}`
 }
 
-const selector = perDatabase(({ sqlite }) => {
+const selector = perDatabase(({ sqlite, searchIndex }) => {
   const statements = new Map<string, Database.Statement<[Parameters], MemberId>>()
   const kept = new Map<string, readonly MemberId[]>()
   const totalChanges = sqlite.prepare<[], number>('SELECT total_changes()').pluck()
@@ -135,7 +135,9 @@ const selector = perDatabase(({ sqlite }) => {
   }
 
   return ({ filter, sort }: MemberSelection): readonly MemberId[] => {
-    const at = totalChanges.get()
+    if (searchWords(filter.search).length > 0) searchIndex.complete()
+    // What is done to the index alone changes no selection.
+    const at = (totalChanges.get() ?? 0) - searchIndex.changes
     if (at !== keptAt) {
       kept.clear()
       known = departments.all()

@@ -11,8 +11,8 @@ function searchPending(member: string): string {
 }
 
 /**
- * What derives `member_standing` from members and their events at once, and marks what `db/search` brings into
- * `member_search` at the end of the write.
+ * What derives `member_standing` from members and their events at once, and marks whom `db/search-index` brings into
+ * `member_search`.
  */
 export function memberStandingTriggers(): Record<string, string> {
   const refresh = (member: string) => `BEGIN

@@ -60,6 +60,8 @@ async function recordOf(dataFolder: string, story: string) {
   const count = (sql: string) => db.sqlite.prepare<[], number>(sql).pluck().get() ?? 0
   expect(db.sqlite.pragma('integrity_check', { simple: true }), story).toBe('ok')
   expect(verifyChangeLog(db).brokenAt, story).toBeNull()
+  // Whoever searches first after a commit, or its sudden end, finds everyone.
+  db.searchIndex.complete()
   return {
     members: count('SELECT count(*) FROM member'),
     withStatus: count('SELECT count(*) FROM member_standing'),

@@ -14,6 +14,7 @@ export function debtorsPage(
   query: string | null,
   { offset, limit }: Page,
 ): { total: number; owed: Fen; rows: Debtor[] } {
+  if (query !== null) db.searchIndex.complete()
   const { debt, debtFound, debtors, debtorsFound } = duesQueries(db)
   const total = query === null ? debt.get() : debtFound.get({ query })
   const rows = query === null ? debtors.all({ offset, limit }) : debtorsFound.all({ query, offset, limit })
