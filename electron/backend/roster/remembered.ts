@@ -3,6 +3,7 @@ import { rosterQueries } from '../../../db/queries/roster'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { now, type Moment } from '../../../shared/model/date'
 import { rosterFieldSchema, type RosterSheet, type ValueAnswer } from '../../../shared/model/roster'
+import { checkDepartments, type KnownDepartment } from '../../../shared/rules/roster/departments'
 import { mappingOf, type RememberedMapping } from '../../../shared/rules/roster/fingerprint'
 import { answerKey, isAnswerLasting, valueQuestions } from '../../../shared/rules/roster/questions'
 import type { ReadRow } from '../../../shared/rules/roster/row'
@@ -20,10 +21,14 @@ export function rememberedAnswers(db: BranchDatabase, before: Moment): ReadonlyM
 }
 
 /** The answers of earlier files to what these rows ask. */
-export function answersTo(db: BranchDatabase, rows: readonly ReadRow[]): ValueAnswer[] {
+export function answersTo(
+  db: BranchDatabase,
+  rows: readonly ReadRow[],
+  departments: readonly KnownDepartment[],
+): ValueAnswer[] {
   const remembered = rememberedAnswers(db, now())
   if (remembered.size === 0) return []
-  return valueQuestions(rows).flatMap((question) => {
+  return valueQuestions(checkDepartments(rows, departments)).flatMap((question) => {
     const answer = remembered.get(answerKey(question))
     return answer === undefined ? [] : [{ field: question.field, raw: question.raw, value: answer.value }]
   })

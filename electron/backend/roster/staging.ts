@@ -47,7 +47,7 @@ export async function* stage(
   const file = typeof target === 'string' ? { fileName: '', content: Buffer.alloc(0), contentHash: '' } : target
   const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
   const departments = knownDepartments(db)
-  const answers = typeof target === 'string' ? [] : answersTo(db, checkDepartments(rows, departments))
+  const answers = typeof target === 'string' ? [] : answersTo(db, rows, departments)
   let finished = false
   db.write(() => {
     queries.deleteHalfStaged.run()
