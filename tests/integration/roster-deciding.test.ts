@@ -219,6 +219,7 @@ describe('repairing a row in place', () => {
     const imported = await read(
       { 姓名: '李四', 性别: '女', 出生日期: '1949-12-31', 身份证号码: '11010519491231020X' },
       { 姓名: '王五', 身份证号码: '1.10105E+17', 手机号码: '123' },
+      { 姓名: '赵六', 民族: '不详' },
     )
     const [number] = await faults(imported, 2)
     expect(number).toMatchObject({ field: 'idNumber', text: '11010519491231020X' })
@@ -227,8 +228,9 @@ describe('repairing a row in place', () => {
       { field: 'idNumber', text: '1.10105E+17', suggestions: [] },
       { field: 'phone', text: '123', suggestions: [] },
     ])
+    expect(await faults(imported, 4)).toEqual([{ field: 'ethnicity', text: '不详', suggestions: [] }])
     const logged = db.sqlite.prepare("SELECT subject FROM access_event WHERE kind = 'reveal' ORDER BY id").pluck().all()
-    expect(logged).toEqual(['李四', '王五'])
+    expect(logged).toEqual(['花名册.xlsx 李四', '花名册.xlsx 王五'])
   })
 
   it('asks when a typed number is that of another row', async () => {

@@ -4,10 +4,11 @@ import type { BranchDatabase } from '../../../db/branch-database'
 import { failure } from '../../../shared/contract/errors'
 import { partialDateSchema } from '../../../shared/model/date'
 import type { RosterImportId } from '../../../shared/model/id'
+import { memberFieldDeclarations, memberFieldSchema } from '../../../shared/model/member'
 import { rosterFieldSchema, type RosterField, type RowRepairs } from '../../../shared/model/roster'
 import { suggestIdNumbers, type Holder } from '../../../shared/rules/roster/id-suggestions'
 import { entryReader, readStaged, settingsOf, type StagedEntry } from './entries'
-import { reassess, stagedRow, type Place } from './staging'
+import { importOf, reassess, stagedRow, type Place } from './staging'
 
 /** What was typed for cells of a row. */
 export interface RowRepair extends Place {
@@ -51,7 +52,7 @@ export interface Fault {
   readonly suggestions: string[]
 }
 
-/** The cells of a row that something is wrong with, in clear; logged. Throws NOT_FOUND. */
+/** The cells of a row that something is wrong with, in clear; logged where they are masked elsewhere. Throws NOT_FOUND. */
 export function faultsOf(db: BranchDatabase, id: RosterImportId, place: Place): Fault[] {
   const staged = stagedRow(db, id, place)
   const [entry] = entryReader(db, id)([staged])
@@ -61,13 +62,21 @@ export function faultsOf(db: BranchDatabase, id: RosterImportId, place: Place): 
     (field) =>
       typed[field] !== undefined || entry.issues.some((issue) => issue.field === field && issue.severity !== 'info'),
   )
-  db.write(() => logAccess(db, { kind: 'reveal', subject: staged.name, count: 1 }))
+  if (faulty.some(isMasked)) {
+    const subject = `${importOf(db, id).fileName} ${staged.name}`.trim()
+    db.write(() => logAccess(db, { kind: 'reveal', subject, count: 1 }))
+  }
   return faulty.map((field) => {
     const stated = entry.fields[field] ?? readStaged(staged).fields[field]
     const text = typed[field] ?? entry.issues.find((issue) => issue.field === field)?.raw ?? String(stated ?? '')
     const suggestions = field === 'idNumber' ? suggestIdNumbers(text, holderOf(entry)) : []
     return { field, text, suggestions: suggestions.filter((number) => number !== text) }
   })
+}
+
+function isMasked(field: RosterField): boolean {
+  const memberField = memberFieldSchema.safeParse(field)
+  return memberField.success && memberFieldDeclarations[memberField.data].masked
 }
 
 function holderOf({ fields }: StagedEntry): Holder {
