@@ -129,11 +129,12 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
      JOIN member AS m ON m.id = wanted.value JOIN member_standing AS s ON s.member_id = m.id`,
   ),
 
-  insertImport: sqlite.prepare<
-    [{ id: RosterImportId; fileName: string; content: Buffer; contentHash: string; startedAt: Moment }]
-  >(
-    `INSERT INTO roster_import (id, file_name, content, content_hash, sheets, started_at)
-     VALUES (@id, @fileName, @content, @contentHash, '', @startedAt)`,
+  insertImport: sqlite.prepare<[{ id: RosterImportId; fileName: string; contentHash: string; startedAt: Moment }]>(
+    `INSERT INTO roster_import (id, file_name, content_hash, sheets, started_at)
+     VALUES (@id, @fileName, @contentHash, '', @startedAt)`,
+  ),
+  insertFile: sqlite.prepare<[{ importId: RosterImportId; content: Buffer }]>(
+    'INSERT INTO roster_import_file (import_id, content) VALUES (@importId, @content)',
   ),
   /** When the same file was committed last, in an import that stands. */
   committedBefore: sqlite
@@ -161,14 +162,17 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
     `INSERT OR IGNORE INTO roster_source (batch_id, member_id, sheet, "row")
      SELECT @batchId, value ->> 0, value ->> 1, value ->> 2 FROM json_each(@places)`,
   ),
-  /** Nothing of it is staged any more, so its file is not needed either. */
+  /** Nothing of it is staged any more. */
   finish: sqlite.prepare<[{ id: RosterImportId; at: Moment }]>(
-    `UPDATE roster_import SET finished_at = @at, content = x'' WHERE id = @id`,
+    'UPDATE roster_import SET finished_at = @at WHERE id = @id',
   ),
+  deleteFile: sqlite.prepare<[RosterImportId]>('DELETE FROM roster_import_file WHERE import_id = ?'),
   importById: sqlite.prepare<[RosterImportId], StoredImport>(
     `SELECT ${importColumns} FROM roster_import WHERE id = ? AND sheets <> ''`,
   ),
-  content: sqlite.prepare<[RosterImportId], { content: Buffer }>('SELECT content FROM roster_import WHERE id = ?'),
+  content: sqlite.prepare<[RosterImportId], { content: Buffer }>(
+    'SELECT content FROM roster_import_file WHERE import_id = ?',
+  ),
   /** With rows that wait: never committed, or left out by a commit that stands. */
   unfinished: sqlite.prepare<[], StoredImport>(
     `SELECT ${importColumns} FROM roster_import WHERE sheets <> '' AND finished_at IS NULL

@@ -14,6 +14,7 @@ export {
   rosterAnswer,
   rosterImport,
   rosterImportCommit,
+  rosterImportFile,
   rosterImportRow,
   rosterMapping,
   rosterSource,

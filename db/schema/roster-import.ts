@@ -9,8 +9,6 @@ export const rosterImport = sqliteTable(
   {
     id: text('id').primaryKey(),
     fileName: text('file_name').notNull(),
-    /** The file itself, so that it can be read again with another mapping; empty once nothing of it is staged any more. */
-    content: blob('content', { mode: 'buffer' }).notNull(),
     /** SHA-256 of the file in hex, to know it when it comes again; empty for imports begun before it was kept. */
     contentHash: text('content_hash').notNull().default(''),
     /** JSON of `shared/model/roster` rosterSheetSchema[]. */
@@ -27,6 +25,17 @@ export const rosterImport = sqliteTable(
   },
   (table) => [index('roster_import_by_content').on(table.contentHash)],
 )
+
+/**
+ * The file of an import, so that it can be read again with another mapping; gone once nothing of it is staged any more.
+ * It stands by itself: a row of megabytes is written anew whenever a column of it is.
+ */
+export const rosterImportFile = sqliteTable('roster_import_file', {
+  importId: text('import_id')
+    .primaryKey()
+    .references(() => rosterImport.id, { onDelete: 'cascade' }),
+  content: blob('content', { mode: 'buffer' }).notNull(),
+})
 
 export const rosterImportRow = sqliteTable(
   'roster_import_row',

@@ -28,7 +28,7 @@ it('knows every table of the branch as synced or as its own', () => {
   const own = [
     ...['access_event', 'change', 'device', 'dues_standing', 'enrolment', 'member_filter', 'member_photo'],
     ...['member_standing', 'receipt', 'receiver_profile', 'roster_answer', 'roster_import', 'roster_import_commit'],
-    ...['roster_import_row', 'roster_mapping', 'roster_source', 'sync_stream', 'undo_kept'],
+    ...['roster_import_file', 'roster_import_row', 'roster_mapping', 'roster_source', 'sync_stream', 'undo_kept'],
   ]
   const all = Object.values(schema).map((table) => getTableName(table))
   expect(all.filter((name) => !syncedTableSchema.safeParse(name).success).sort()).toEqual(own)

@@ -88,7 +88,10 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
     const at = now()
     queries.insertCommit.run({ batchId, importId: id, at, ...counts })
     queries.setBatch.run({ batchId, importId: id })
-    if (counts.leftOut === 0) queries.finish.run({ id, at })
+    if (counts.leftOut === 0) {
+      queries.finish.run({ id, at })
+      queries.deleteFile.run(id)
+    }
     return { count: counts.added + counts.changed, result: counts }
   })
 }

@@ -7,7 +7,7 @@ import { importOf } from './staging'
 /** Gives up the rows that wait; an import that wrote some stays as a record of what it did. Throws NOT_FOUND. */
 export function discard(db: BranchDatabase, id: RosterImportId): void {
   const { batchId } = importOf(db, id)
-  const { deleteImport, deleteRows, finish } = rosterQueries(db)
+  const { deleteFile, deleteImport, deleteRows, finish } = rosterQueries(db)
   db.write(() => {
     if (batchId === null) {
       deleteImport.run(id)
@@ -15,5 +15,6 @@ export function discard(db: BranchDatabase, id: RosterImportId): void {
     }
     deleteRows.run(id)
     finish.run({ id, at: now() })
+    deleteFile.run(id)
   })
 }

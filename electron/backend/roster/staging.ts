@@ -44,14 +44,16 @@ export async function* stage(
 ): AsyncGenerator<Progress, RosterImportId, void> {
   const queries = rosterQueries(db)
   const id = newId(rosterImportIdSchema)
-  const file = typeof target === 'string' ? { fileName: '', content: Buffer.alloc(0), contentHash: '' } : target
+  const file = typeof target === 'string' ? null : target
   const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
   const departments = knownDepartments(db)
   const answers = typeof target === 'string' ? [] : answersTo(db, rows, departments)
   let finished = false
   db.write(() => {
     queries.deleteHalfStaged.run()
-    queries.insertImport.run({ id, ...file, startedAt: now() })
+    const { fileName, contentHash } = file ?? { fileName: '', contentHash: '' }
+    queries.insertImport.run({ id, fileName, contentHash, startedAt: now() })
+    if (file !== null) queries.insertFile.run({ importId: id, content: file.content })
   })
   try {
     for (let start = 0; start < rows.length; start += ROWS_A_STEP) {

@@ -91,6 +91,24 @@ describe('a migration', () => {
     branch.reopen()
   })
 
+  it('keeps the files of imports that wait, and nothing of those that are done', () => {
+    using branch = openTestBranch()
+    const file = path.join(branch.folder, 'older.db')
+    const older = unlock(file, branch.key)
+    migrate(
+      older,
+      migrations.filter(({ name }) => name < '0009'),
+    )
+    older.exec(`INSERT INTO roster_import (id, file_name, content, sheets, started_at)
+      VALUES ('waiting', 'a.xlsx', x'504b0304', '[]', 'x'), ('done', 'b.xlsx', x'', '[]', 'x')`)
+    older.close()
+    using db = disposable(openBranchDatabase({ file, key: branch.key }))
+    expect(db.sqlite.prepare('SELECT id FROM roster_import ORDER BY id').pluck().all()).toEqual(['done', 'waiting'])
+    expect(db.sqlite.prepare('SELECT * FROM roster_import_file').all()).toEqual([
+      { import_id: 'waiting', content: Buffer.from('504b0304', 'hex') },
+    ])
+  })
+
   it.each(migrations.slice(1).map(({ name }, index) => [name, index + 1] as const))(
     'finds the records of a file from before %s again',
     (_, known) => {
