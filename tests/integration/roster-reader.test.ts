@@ -238,6 +238,9 @@ describe('the same sheet', () => {
     ['semicolons', Buffer.from(lines.replaceAll(',', ';'))],
     ['lines ended in the old way', Buffer.from(lines.replaceAll('\r\n', '\r'))],
     ['UTF-16 without a byte order mark', iconv.encode(lines, 'utf-16le')],
+    ['UTF-16 without one, with 一 in it', iconv.encode(`${lines}\r\n李一,一,一`, 'utf-16be')],
+    ['GB18030 with one', iconv.encode(`\ufeff"姓名"${lines.slice(2)}`, 'gb18030')],
+    ['quotes around every cell, and tabs', Buffer.from(`"${lines.replace(/,/g, '"\t"').replace('\r\n', '"\r\n"')}"`)],
     ['UTF-16 with its bytes swapped', iconv.encode(lines, 'utf-16be', { addBOM: true })],
     [
       'UTF-8 with a damaged byte',

@@ -30,7 +30,8 @@ const SEEN: Readonly<Partial<Record<RosterField, string>>> = {
   jobTitle: '职称 技术职称 专业技术职务 专业技术资格',
   position: '职务 岗位名称 岗位/职务 岗位层级（专业模块） 职位 行政职务 岗位 职级 岗位类别',
   unionPosition: '工会职务 现任工会职务 所在工会职务 会内职务 工会任职',
-  department: '部门 部门名称 科室 分工会 所属工会 所在工会 组织工会名称 二级单位 学院 车间 分会 支会',
+  department:
+    '部门 部门名称 科室 分工会 所属工会名称（全称） 所属工会 所在工会 组织工会名称 二级单位 学院 车间 分会 支会',
   unionGroup: '工会小组 工会小组划分 班组',
   employer: '工作单位 单位名称 公司 企业 所属企业/工会 用人单位 任职单位',
   staffNumber: '企业工号 工号 教职工号 职工编号 员工编号 人员编号 教工号 职工号',
@@ -50,7 +51,7 @@ const SEEN: Readonly<Partial<Record<RosterField, string>>> = {
   membershipChangeType: '会籍变化类型 会籍变动',
   membershipChangeDate: '会籍变化日期',
   membershipChangeReason: '会籍变化原因',
-  wage: '工资 月收入 本人月平均收入 基本工资 缴费基数',
+  wage: '工资 工资基数 月收入 本人月平均收入 基本工资 缴费基数',
   duesAmount: '应缴会费 工会会费 扣工会会费 个人工会会费 月缴会费 缴纳金额',
   remark: '备注 说明 附注 其他',
 }
@@ -102,6 +103,8 @@ describe('headings', () => {
   it('of two rows are read by their last part, or together where only that makes sense', () => {
     expect(fieldOf('基本信息', '姓名')).toBe('name')
     expect(fieldOf('联系方式', '手机')).toBe('phone')
+    expect(fieldOf('联系方式', 'QQ')).toBeNull()
+    expect(fieldOf('联系方式', 'Gender')).toBe('gender')
     expect(fieldOf('会籍变化', '日期')).toBe('membershipChangeDate')
     expect(fieldOf('会籍变化', '类型')).toBe('membershipChangeType')
     expect(fieldOf('工会', '职务')).toBe('unionPosition')

@@ -110,6 +110,35 @@ describe('headers', () => {
     expect(understood.rows.flatMap(({ issues }) => issues)).toEqual([])
   })
 
+  it('repeated below a member, is not taken for one with that row', () => {
+    const header: Cell[] = ['姓名', '性别', '身份证号', '关系', '姓名', '联系电话']
+    const members = PEOPLE.map(([name, gender, id]): Cell[] => [name, gender, id, '母亲', '张大', '13900000000'])
+    const understood = read([header, ...members, header, ...members])
+    expect(understood.sheets[0]?.headerRows).toEqual([1])
+    expect(namesOf(understood)).toEqual([...NAMES, ...NAMES])
+  })
+
+  it('of two rows below a title that is merged over all of them', () => {
+    const understood = read(
+      [
+        ['联系方式登记'],
+        ['姓名', '联系方式', null, null, '姓名', '关系'],
+        [null, '手机', 'QQ', 'gender', null, null],
+        ...PEOPLE.map(([name, gender, , phone]): Cell[] => [name, phone, '10001', gender, '张大', '父亲']),
+      ],
+      { merges: [merged(1, 0, 1, 5), merged(2, 0, 3, 0), merged(2, 1, 2, 3), merged(2, 4, 3, 4), merged(2, 5, 3, 5)] },
+    )
+    expect(understood.sheets[0]?.headerRows).toEqual([2, 3])
+    expect(understood.sheets[0]?.columns.map(({ field }) => field)).toEqual([
+      'name',
+      'phone',
+      null,
+      'gender',
+      null,
+      null,
+    ])
+  })
+
   it('a birth date in three columns is none', () => {
     const understood = read(
       [
@@ -268,6 +297,49 @@ describe('columns that lie about what they hold', () => {
     expect(columnOf(understood, '民族')).toMatchObject({ field: 'ethnicity', confidence: 'sure' })
   })
 
+  it('row numbers are none of the person, also where each group begins again', () => {
+    const numbers = [1, 2, '小计', 1, 2, 3, '小计', 1, 2]
+    const understood = read([
+      ['编号', '姓名', '部门'],
+      ...numbers.map((number, index): Cell[] => [
+        number,
+        typeof number === 'number' ? `张${NAMES[index % 3] ?? ''}` : null,
+        '甲',
+      ]),
+    ])
+    expect(columnOf(understood, '编号')?.field).toBeNull()
+  })
+
+  it.each<[string[], RosterField]>([
+    [['机电学院', '外语学院', '北区小学'], 'department'],
+    [['北江学院', '北江学院', '北江学院'], 'employer'],
+    [['北江公司', '北江学院', '北江学院'], 'employer'],
+  ])('所在单位 over %j', (units, field) => {
+    const understood = read([['姓名', '所在单位'], ...units.map((unit, index): Cell[] => [NAMES[index] ?? null, unit])])
+    expect(columnOf(understood, '所在单位')?.field).toBe(field)
+  })
+
+  it('称谓 opens a block of relatives only where it stands among their names', () => {
+    const addressed = read([
+      ['姓名', '称谓', '身份证号', '手机'],
+      ...PEOPLE.map(([name, gender, id, phone]): Cell[] => [name, gender === '男' ? '先生' : '女士', id, phone]),
+    ])
+    expect(addressed.sheets[0]?.columns.map(({ field }) => field)).toEqual(['name', 'gender', 'idNumber', 'phone'])
+    const related = read([
+      ['姓名', '身份证号', '家属', '关系', null, '联系电话'],
+      ...PEOPLE.map(([name, , id, phone]): Cell[] => [name, id, '张大', '父亲', null, phone]),
+    ])
+    expect(columnOf(related, '联系电话')?.field).toBeNull()
+  })
+
+  it('an empty column leaves its field to another one', () => {
+    const understood = read([
+      ['姓名', '手机', '联系电话'],
+      ...PEOPLE.map(([name, , , phone]): Cell[] => [name, null, phone]),
+    ])
+    expect(columnOf(understood, '联系电话')?.field).toBe('phone')
+  })
+
   it('a member card number that is the ID number leaves the ID column alone', () => {
     const understood = read([['姓名', '会员卡号', '身份证号'], ...PEOPLE.map(([name, , id]): Cell[] => [name, id, id])])
     expect(fieldsOf(understood)).toEqual([
@@ -306,6 +378,7 @@ describe('rows that are no members', () => {
     ['note', ['数字', '文本', '下拉选择', '文本', '文本', '文本']],
     ['note', ['必填', '必填', '必填', '18位', '11位', '选填']],
     ['note', ['请如实填写本表，姓名须与身份证一致；身份证号为18位。']],
+    ['sectionTitle', [null, '会员名单']],
   ])('above the first member: %s %j', (reason, cells) => {
     const understood = read([HEADER, cells, ...MEMBERS])
     expect(namesOf(understood)).toEqual(NAMES)
@@ -438,5 +511,10 @@ describe('sheets that are no rosters', () => {
       ['张三', '一车间', 10, 10, 10, 30],
     ])
     expect(columnOf(understood, '合计')?.field).toBe('duesAmount')
+  })
+
+  it.each(['扣款', '金额', '应缴金额', '6月金额（元）'])('%s below a title of dues is what is paid', (heading) => {
+    const understood = read([['2025年6月会费扣缴明细'], ['姓名', '部门', heading], ['张三', '一车间', 10]])
+    expect(columnOf(understood, heading)?.field).toBe('duesAmount')
   })
 })

@@ -139,18 +139,21 @@ describe('two things in one cell', () => {
       ['李娜(女)', '女', '13812345671'],
       ['马明（回族）', '男', '13812345672'],
       ['王强（大）', '男', '13812345673'],
+      ['12.赵六', '男', '13812345674'],
     )
     expect(rows.map(({ fields: { name, gender, ethnicity } }) => [name, gender, ethnicity])).toEqual([
       ['张伟', '男', undefined],
       ['李娜', '女', undefined],
       ['马明', '男', '回族'],
       ['王强（大）', '男', undefined],
+      ['赵六', '男', undefined],
     ])
     expect(rows.map(({ issues }) => issues.map(({ code }) => code))).toEqual([
       ['name_mark_removed'],
       ['name_mark_removed'],
       ['name_mark_removed'],
       [],
+      ['name_mark_removed'],
     ])
   })
 

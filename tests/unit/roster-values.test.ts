@@ -213,6 +213,7 @@ describe('ID numbers', () => {
     ['见档案', 'id_length'],
     ['230108198102318999', 'id_date_invalid'],
     ['H12345678', 'H12345678'],
+    [{ kind: 'error', text: '#N/A' }, 'value_unknown'],
     ['', null],
     [null, null],
   ])('%j is %s', (cell, expected) => {

@@ -23,10 +23,14 @@ interface Candidate extends ColumnMeaning {
   readonly rank: number
 }
 
-/** Ranks behind every listed heading: values that contradict a heading, similar headings, what is left of a heading. */
-const BY_VALUES = 2000
-const BY_SIMILARITY = 3000
-const IN_SPITE = 4000
+/**
+ * Ranks behind every listed heading: headings over nothing, values that contradict a heading, similar headings, what is
+ * left of a heading.
+ */
+const OVER_NOTHING = 2000
+const BY_VALUES = 4000
+const BY_SIMILARITY = 5000
+const IN_SPITE = 7000
 
 /**
  * The field of each column. A field goes to one column only, the one with the surest heading, then the first; a
@@ -117,7 +121,8 @@ function candidatesOf(meaning: HeadingMeaning | undefined, values: readonly Cell
     return [{ field: 'idType', rank, confidence: 'likely', reason: 'values' }]
   }
   const confidence = !fits(field, values) ? 'unsure' : meaning.isListed ? 'sure' : 'likely'
-  const byHeading = { field, rank, confidence, reason: 'heading' } as const
+  const behind = values.length === 0 ? OVER_NOTHING : 0
+  const byHeading = { field, rank: rank + behind, confidence, reason: 'heading' } as const
   if (shape === null || shape === field) return [byHeading]
   return KEEPS_ANY_NUMBER.has(field) ? [...byShape, { ...byHeading, rank: IN_SPITE, confidence: 'unsure' }] : byShape
 }
@@ -168,6 +173,7 @@ const RELATIVES_FIELDS: ReadonlySet<RosterField | null> = new Set<RosterField>([
   'education',
 ])
 
+/** A block of relatives: 关系 among their names and phones. 称谓 by itself may be how the member is addressed. */
 function relativesColumns(
   headings: readonly (readonly string[])[],
   meanings: readonly HeadingMeaning[],
@@ -176,13 +182,17 @@ function relativesColumns(
   const firstName = meanings.findIndex(({ field }) => field === 'name')
   headings.forEach((parts, start) => {
     if (firstName < 0 || start < firstName || !opensRelatives(parts.at(-1) ?? '')) return
+    const block: number[] = []
     const isRelatives = (column: number) => RELATIVES_FIELDS.has(meanings[column]?.field ?? null)
-    for (let column = start - 1; column > firstName && meanings[column]?.field === 'name'; column--) columns.add(column)
+    for (let column = start - 1; column > firstName && meanings[column]?.field === 'name'; column--) block.push(column)
     for (let column = start + 1; column < headings.length; column++) {
-      const skips = meanings[column]?.kind === 'other' || meanings[column]?.kind === 'unsure'
-      if (isRelatives(column)) columns.add(column)
+      const kind = meanings[column]?.kind
+      const skips = kind === 'other' || kind === 'unsure' || headings[column]?.length === 0
+      if (isRelatives(column)) block.push(column)
       else if (!skips) break
     }
+    const namesThem = block.some((column) => meanings[column]?.field === 'name')
+    if (namesThem || meanings[start - 1]?.isOfSomebodyElse === true) block.forEach((column) => columns.add(column))
   })
   return columns
 }
@@ -193,7 +203,16 @@ function mostly(values: readonly Cell[], test: (text: string) => boolean): boole
   return passing.length > 0 && passing.length * 2 >= values.length
 }
 
-const ORGANISATION = /(公司|集团|厂|学校|大学|学院|医院|局|中心|银行|研究院|研究所|委员会|政府|合作社|支行|事务所)$/
+const ORGANISATION = /(公司|集团|厂|大学|医院|银行|研究院|研究所|政府|合作社|事务所)$/
+/** What a part of an organisation may be called as well: one name for everybody is the whole, several are its parts. */
+const ORGANISATION_OR_PART = /(学校|小学|中学|学院|局|中心|委员会|支行)$/
+
+function areEmployers(values: readonly Cell[]): boolean {
+  const names = new Set(values.map((value) => cellText(value).trim()))
+  const isWhole = (text: string) => ORGANISATION.test(text.trim())
+  const areOrganisations = mostly(values, (text) => isWhole(text) || ORGANISATION_OR_PART.test(text.trim()))
+  return areOrganisations && (names.size === 1 || [...names].some(isWhole))
+}
 
 type Found = Pick<ColumnMeaning, 'field' | 'reason'>
 const byValues = (field: RosterField): Found => ({ field, reason: 'values' })
@@ -228,15 +247,18 @@ function fieldByValues(key: string, values: readonly Cell[], taken: ReadonlySet<
     case '单位':
       if (taken.has('employer')) return byNeighbours('department')
       if (taken.has('department')) return byNeighbours('employer')
-      return byValues(mostly(values, (text) => ORGANISATION.test(text.trim())) ? 'employer' : 'department')
+      return byValues(areEmployers(values) ? 'employer' : 'department')
     default:
       return means('employmentStatus') ? byValues('employmentStatus') : null
   }
 }
 
-/** 1, 2, 3 …, with gaps where rows were taken out: a number of the row, not of the person. */
+/**
+ * 1, 2, 3 …, with gaps where rows were taken out, from 1 again in each group, totals between them: a number of the row,
+ * not of the person.
+ */
 function isCounting(values: readonly Cell[]): boolean {
-  const numbers = values.map((value) => Number(cellText(value)))
-  const steps = numbers.slice(1).filter((number, index) => number - (numbers[index] ?? NaN) === 1)
-  return (numbers[0] ?? NaN) <= 1 && steps.length >= (numbers.length - 1) * 0.8
+  const numbers = values.map((value) => Number(cellText(value))).filter((number) => !Number.isNaN(number))
+  const steps = numbers.slice(1).filter((number, index) => number === 1 || number - (numbers[index] ?? NaN) === 1)
+  return numbers.length * 2 >= values.length && (numbers[0] ?? NaN) <= 1 && steps.length >= (numbers.length - 1) * 0.8
 }

@@ -1,5 +1,6 @@
 import { filledCells, ownText, type FilledCells, type Grid } from './grid'
 import { bareWords, readHeading, readSimilarHeading, type HeadingMeaning } from './headings'
+import { looksPersonal } from './shapes'
 
 /** The header of a sheet: one row, or up to three whose texts are joined. */
 export interface Header {
@@ -41,7 +42,8 @@ function searchHeader(grid: Grid, read: (parts: readonly string[]) => HeadingMea
     const known = scored.get(key)
     if (known !== undefined) return known
     const header = headerOf(grid, rows)
-    const found = { header, score: scoreOf(header, read) }
+    const isNone = hasTitleOverAll(header) || rows.some((row) => holdsValues(grid, row))
+    const found = { header, score: isNone ? 0 : scoreOf(header, read) }
     scored.set(key, found)
     return found
   }
@@ -136,6 +138,18 @@ function scoreOf({ headings }: Header, read: (parts: readonly string[]) => Headi
   if (!fields.has('name') && fields.size < 2) return 0
   // A banner or a note is one long text; rows of values hardly hold two headings.
   return known.length < 2 && meanings.length > 1 ? 0 : fields.size * 2 + known.length
+}
+
+/** A title merged over the whole table is no group of its columns. */
+function hasTitleOverAll({ rows, headings }: Header): boolean {
+  const filled = headings.filter((parts) => parts.length > 0)
+  return rows.length > 1 && filled.every((parts) => parts.length > 1 && parts[0] === filled[0]?.[0])
+}
+
+/** A row with a day or with a number as persons have them is a member's, whatever stands above a header that is repeated. */
+function holdsValues(grid: Grid, number: number): boolean {
+  const cells = grid.row(number)?.own ?? []
+  return cells.some((cell) => (typeof cell === 'object' && cell?.kind === 'date') || looksPersonal([cell]))
 }
 
 const isKnown = ({ kind }: HeadingMeaning) => kind !== 'unknown'

@@ -113,7 +113,8 @@ export function readHeading(parts: readonly string[]): HeadingMeaning {
   const candidates = [whole, leaf].flatMap((key) => [
     key,
     withoutBrackets(key),
-    hanPart(withoutBrackets(key)),
+    // 联系方式 over QQ is no 联系方式 in two languages.
+    key === leaf ? hanPart(withoutBrackets(key)) : '',
     key.replace(/[1一]$/, ''),
   ])
   const direct = firstMeaning(candidates) ?? sharedMeaning(leaf)

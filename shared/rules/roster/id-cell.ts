@@ -33,6 +33,7 @@ const FAULTS = {
 export function readIdNumber(cell: Cell | undefined, type: IdType | null, expectsCitizenId: boolean): IdCellReading {
   if (cell === null || cell === undefined || tidyText(cellText(cell)) === '') return EMPTY
   if (typeof cell === 'object' && cell.kind === 'uncalculated') return refused('formula_not_calculated')
+  if (typeof cell === 'object' && cell.kind === 'error') return refused('value_unknown')
   if (typeof cell === 'number' && hasLostDigits(cell)) return refused('id_lost_precision')
   const text = repaired(squeezeText(cellText(cell)).toUpperCase())
   if (/^\d+(\.\d+)?E\+?\d+$|^\d{16,}\.0+$/.test(text)) return refused('id_lost_precision')

@@ -39,6 +39,8 @@ const EXAMPLE =
 const EXAMPLE_ROWS = 3
 const UNIT_NAME =
   /(部|科|室|处|车间|工段|班|组|分会|工会|支部|学院|系|公司|中心|队|站|所|院|厂|局)(会员)?(名单|名册|花名册)?([(（].{0,12}[)）])?[:：]?$/
+/** What lists call themselves; nobody's name ends so. */
+const LIST_NAME = /(名单|名册|花名册|登记表|信息表|统计表|明细表|一览表)([(（].{0,12}[)）])?[:：]?$/
 
 const ID_NUMBER = /^(\d{15}|\d{17}[\dXx])$/
 
@@ -96,5 +98,5 @@ function isSectionTitle(row: GridRow, filled: FilledCells, layout: TableLayout):
   if (NUMBERED.test(only.text) || layout.wideMerges.has(row.row)) return true
   if (/^[\d.,]+$/.test(only.text)) return false
   if (only.column !== layout.nameColumn) return true
-  return only.text.length > 12 || (only.text.length > 2 && UNIT_NAME.test(only.text))
+  return only.text.length > 12 || LIST_NAME.test(only.text) || (only.text.length > 2 && UNIT_NAME.test(only.text))
 }

@@ -43,17 +43,25 @@ export function kindOf(fields: Fields, title: string): RosterSheet['kind'] {
 const MONTH = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/
 const TOTAL = /^(合计|总计|小计|共计|全年|年度)(会费|金额|合计)?$/
 
-/** A year's dues by months: what a member pays is the total, or the only amount there is. */
-export function withDuesByMonth(
+/** Amounts of a list that says in its title what they are. */
+const AMOUNT =
+  /^(本月|当月|\d{1,2}月份?)?(应缴|应交|应扣|实缴|实交|实扣|缴纳|缴费|扣缴|代扣|扣款|扣除)?(金额|款额|额|款|数额)?([(]元[)])?$/
+
+/** Amounts without the word for dues, under a title that has it: what is paid, or of a year by months the total. */
+export function withDuesOfTitle(
   meanings: readonly ColumnMeaning[],
   headings: Headings,
   title: string,
 ): readonly ColumnMeaning[] {
   const words = headings.map((parts) => bareWords(parts.at(-1) ?? ''))
-  const isByMonth = words.filter((word) => MONTH.test(word)).length >= 3 && title.includes('会费')
-  const total = words.findIndex((word) => TOTAL.test(word))
-  if (!isByMonth || total < 0 || meanings.some(({ field }) => field === 'duesAmount')) return meanings
-  return meanings.with(total, { field: 'duesAmount', confidence: 'likely', reason: 'neighbours' })
+  if (!title.includes('会费') || meanings.some(({ field }) => field === 'duesAmount')) return meanings
+  const isByMonth = words.filter((word) => MONTH.test(word)).length >= 3
+  const amount = words.findIndex((word, column) =>
+    isByMonth ? TOTAL.test(word) : word !== '' && AMOUNT.test(word) && meanings[column]?.field === null,
+  )
+  return amount < 0
+    ? meanings
+    : meanings.with(amount, { field: 'duesAmount', confidence: 'likely', reason: 'neighbours' })
 }
 
 /** Fields that a list of people who take part, or who were given something, has. */

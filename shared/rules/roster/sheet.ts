@@ -14,7 +14,7 @@ import { bareWords, readHeading } from './headings'
 import { maskCellText, maskNumbersIn } from './mask-text'
 import { rowReader, type FieldColumn, type ReadRow } from './row'
 import { skipReason, type TableLayout } from './rows'
-import { isActivityList, kindOf, reasonNotToUse, withDuesByMonth } from './sheet-kind'
+import { isActivityList, kindOf, reasonNotToUse, withDuesOfTitle } from './sheet-kind'
 import { tidyText } from './text'
 import { headerByValues } from './unheaded'
 import { fieldKind } from './values'
@@ -123,7 +123,7 @@ function meaningsOf(
   title: string,
 ): readonly ColumnMeaning[] {
   const columns = headings.map((parts) => ({ heading: headingText(parts) }))
-  const proposed = withDuesByMonth(assignFields(headings, samples), headings, title)
+  const proposed = withDuesOfTitle(assignFields(headings, samples), headings, title)
   return withRemembered(columns, proposed, remembered)
 }
 

@@ -65,8 +65,8 @@ export function readValue(field: RosterField, cell: Cell | undefined, context: D
   }
 }
 
-/** Stars and the like beside a name, by which lists point to a note. */
-const NAME_MARKS = /^[*＊★☆▲△●◆◎※#＃]+|[*＊★☆▲△●◆◎※#＃]+$/gu
+/** Stars and the like beside a name, by which lists point to a note, and numbers by which they count. */
+const NAME_MARKS = /^\d{1,4}[.．、]\s*(?=\p{Script=Han}{2})|^[*＊★☆▲△●◆◎※#＃]+|[*＊★☆▲△●◆◎※#＃]+$/gu
 
 function readName(cell: Cell): ValueReading {
   const text = tidyText(cellText(cell))

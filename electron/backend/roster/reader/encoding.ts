@@ -12,7 +12,7 @@ export function decodeText(bytes: Buffer): string {
   if (utf16 !== null) return iconv.decode(bytes, utf16)
   const text = new TextDecoder('utf-8').decode(bytes)
   if (isNearlyWithout(text, /\ufffd/g)) return text
-  return iconv.decode(bytes, isBig5(bytes.subarray(0, SAMPLE_BYTES)) ? 'big5' : 'gb18030')
+  return iconv.decode(bytes, isBig5(bytes.subarray(0, SAMPLE_BYTES)) ? 'big5' : 'gb18030').replace(/^\ufeff/, '')
 }
 
 function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
@@ -24,7 +24,8 @@ function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
   })
   const [even = 0, odd = 0] = zeros
-  if (Math.max(even, odd) < sample.length * 0.02 || Math.min(even, odd) > 0) return null
+  // 一 (U+4E00) and a few others have a zero of their own, in the other byte.
+  if (Math.max(even, odd) < sample.length * 0.02 || Math.min(even, odd) * 10 > Math.max(even, odd)) return null
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 

@@ -73,16 +73,15 @@ function recordsBetweenBlanks(text: string): string[][] {
 function delimiterOf(text: string): string | null {
   const lines = text
     .slice(0, 200_000)
-    .replace(/"(?:[^"]|""){0,2000}"/g, '')
+    .replace(/"(?:[^"]|""){0,2000}"/g, '""')
     .split(/\r\n|\n|\r/, 200)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line.trim() !== '')
   let best: string | null = null
   let bestScore = 0
   for (const delimiter of DELIMITERS) {
     const alike = new Map<number, number>()
     for (const line of lines) {
-      const cuts = line.split(delimiter === BLANKS ? BLANKS_PATTERN : delimiter).length - 1
+      const cuts = (delimiter === BLANKS ? line.trim().split(BLANKS_PATTERN) : line.split(delimiter)).length - 1
       if (cuts > 0) alike.set(cuts, (alike.get(cuts) ?? 0) + 1)
     }
     for (const [cuts, count] of alike) {
@@ -92,5 +91,5 @@ function delimiterOf(text: string): string | null {
       best = delimiter
     }
   }
-  return best ?? (lines.length > 0 && lines.every((line) => line.includes(' ')) ? ' ' : null)
+  return best ?? (lines.length > 0 && lines.every((line) => line.trim().includes(' ')) ? ' ' : null)
 }
