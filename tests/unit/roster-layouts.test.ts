@@ -409,6 +409,7 @@ describe('rows that are no members', () => {
     [[4, '共青', '男', null, '13812345679', '一车间']],
     [[4, '全计', '女', null, null, '二车间']],
     [[4, '任可', null, null, null, null]],
+    [[4, '万合计', '女', null, null, null]],
     [[null, '请君', '男', null, '13812345679', null]],
     [[4, '阿卜杜热合曼·买买提艾力·吐尔逊', null, null, null, null]],
   ])('a member however scarce the row or odd the name: %j', (cells) => {

@@ -5,6 +5,7 @@ import { sheetReadingSchema } from '../../../shared/contract/roster'
 import { daySchema } from '../../../shared/model/date'
 import { rosterFieldSchema } from '../../../shared/model/roster'
 import { returnedRows, textsAt, withoutKeys } from '../../../shared/rules/roster/row-keys'
+import { tablesOf } from '../../../shared/rules/roster/tables'
 import type { ReaderMessage, ReaderTask } from './read-roster'
 import { readWorkbook } from './reader'
 import { UnreadableFile } from './reader/unreadable'
@@ -36,15 +37,15 @@ async function work({ bytes, readings, today, remembered, places }: ReaderTask):
     send({ kind: 'progress', done: Math.min(done, total), total })
   })
   if (places !== undefined) {
-    send({ kind: 'texts', importId: null, rows: textsAt(sheets, places) })
+    send({ kind: 'texts', importId: null, rows: textsAt(sheets.flatMap(tablesOf), places) })
     send({ kind: 'done', sheets: [] })
     return
   }
   const returned = readings === null ? returnedRows(sheets) : null
   if (returned !== null) send({ kind: 'texts', ...returned })
-  const plain = returned === null ? sheets : withoutKeys(sheets)
+  const plain = (returned === null ? sheets : withoutKeys(sheets)).flatMap(tablesOf)
   const understood = understandWorkbook(plain, readings, today, remembered)
-  if (readings === null && returned === null) refuse(understood, mayHoldPersons(sheets, understood))
+  if (readings === null && returned === null) refuse(understood, mayHoldPersons(plain, understood))
   for (let start = 0; start < understood.rows.length; start += ROWS_A_MESSAGE) {
     send({ kind: 'rows', json: JSON.stringify(understood.rows.slice(start, start + ROWS_A_MESSAGE)) })
   }

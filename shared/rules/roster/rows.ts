@@ -57,7 +57,7 @@ export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason 
   if (mayBeExample && (EXAMPLE.test(first.text) || EXAMPLE.test(name))) return 'note'
   // A name merged over several rows belongs to each of them.
   const namedAbove = layout.nameColumn !== null && row.fromAbove.has(layout.nameColumn)
-  if (hasIdNumber || namedAbove) return null
+  if (hasIdNumber || namedAbove || filled.some(({ text }) => text === '男' || text === '女')) return null
   if (isTotal(filled, name)) return 'total'
   if (isNote(filled, name)) return 'note'
   if (isSectionTitle(row, filled, layout)) return isSentence(first.text) ? 'note' : 'sectionTitle'

@@ -185,7 +185,7 @@ function sortRows(
   const layout = layoutOf(grid, header, fields)
   const dataRows: GridRow[] = []
   const skippedRows: RosterSheet['skippedRows'] = []
-  for (let row = 1; row < (header.rows[0] ?? 1); row++) {
+  for (let row = grid.rows[0]?.row ?? 1; row < (header.rows[0] ?? 1); row++) {
     skippedRows.push({ row, reason: 'banner', text: shownText(grid.row(row)) })
   }
   // Empty rows count only where something follows them.

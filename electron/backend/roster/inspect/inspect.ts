@@ -4,6 +4,7 @@ import type { RosterField, RosterIssueCode, RosterSheet, SkippedRowReason } from
 import type { RawSheet } from '../../../../shared/rules/roster/cell'
 import { hasError } from '../../../../shared/rules/roster/issues'
 import type { ReadRow, RowFields } from '../../../../shared/rules/roster/row'
+import { tablesOf } from '../../../../shared/rules/roster/tables'
 import { readValue } from '../../../../shared/rules/roster/values'
 import { mayHoldPersons, understandWorkbook, type UnderstoodWorkbook } from '../../../../shared/rules/roster/workbook'
 import { readWorkbook } from '../reader'
@@ -114,7 +115,7 @@ const CODES: Partial<Record<RosterIssueCode, string>> = {
  * @throws UnreadableFile
  */
 export async function inspectRoster(file: string, bytes: Buffer, today: Day): Promise<Inspection> {
-  const raw = await readWorkbook(bytes)
+  const raw = (await readWorkbook(bytes)).flatMap(tablesOf)
   const proposed = understandWorkbook(raw, null, today)
   if (!mayHoldPersons(raw, proposed)) throw new UnreadableFile('FILE_NOT_A_ROSTER')
   const isDues = proposed.sheets.some(({ kind }) => kind === 'dues') && proposed.sheets.every(({ use }) => !use)
