@@ -27,7 +27,7 @@ export function useMemberColumns(): GridColumn<MaskedMember, MemberSort['field']
     {
       key: 'status',
       title: t('fields:member.status'),
-      width: 110,
+      width: 124,
       sortField: 'status',
       render: ({ status }) => <StatusTag status={status} />,
     },
@@ -48,7 +48,7 @@ export function useMemberColumns(): GridColumn<MaskedMember, MemberSort['field']
     {
       key: 'staffNumber',
       title: t('fields:member.staffNumber'),
-      width: 110,
+      width: 128,
       sortField: 'staffNumber',
       render: ({ staffNumber }) => <Figures text={staffNumber} />,
     },
