@@ -39,10 +39,10 @@ const log = perDatabase(({ sqlite }) => ({
   entries: sqlite.prepare<[string, BatchId], StoredEntry>(
     'SELECT operation, "before", "after" FROM change WHERE row_id = ? AND +batch_id = ? ORDER BY position',
   ),
-  hasEventAfter: sqlite
-    .prepare<[MemberId | null, number], 0 | 1>(
-      `SELECT EXISTS (SELECT 1 FROM membership_event AS event WHERE member_id = ?
-         AND (SELECT min(position) FROM change WHERE row_id = event.id) > ?)`,
+  eventsAfter: sqlite
+    .prepare<[MemberId | null, number], string>(
+      `SELECT id FROM membership_event AS event WHERE member_id = ?
+         AND (SELECT min(position) FROM change WHERE row_id = event.id) > ?`,
     )
     .pluck(),
   firstPosition: sqlite.prepare<[string], number>('SELECT min(position) FROM change WHERE row_id = ?').pluck(),
@@ -91,7 +91,7 @@ function hasParents(
 
 /** Reads what a batch did and finds out what can be taken back; yields between portions. */
 export function* planUndo(db: BranchDatabase, batchId: BatchId): Generator<void, UndoPlan, void> {
-  const { touchedRows, entries, firstPosition, hasEventAfter } = log(db)
+  const { touchedRows, entries, firstPosition, eventsAfter } = log(db)
   const rows = syncedRows(db)
   const restore: (UndoPlan['restore'][number] & { position: number })[] = []
   const revert = new Map<string, UndoPlan['revert'][number]>()
@@ -129,8 +129,10 @@ export function* planUndo(db: BranchDatabase, batchId: BatchId): Generator<void,
   const comesBack = new Set<string>()
   for (const { position, before, ...row } of restore) {
     const isFree = hasParents(db, row.table, before, (parentId) => comesBack.has(parentId))
-    // An event that others followed cannot come after them.
-    const isPast = row.table === 'membership_event' && hasEventAfter.get(row.memberId, position) === 1
+    // An event that others followed, which stay, cannot come after them.
+    const isPast =
+      row.table === 'membership_event' &&
+      eventsAfter.all(row.memberId, position).some((id) => !added.has(id) || stay.has(id))
     if (isFree && !isPast) comesBack.add(row.rowId)
     else kept.set(row.rowId, [{ ...row, reason: 'blocked', edit: null, usedBy: null }])
   }

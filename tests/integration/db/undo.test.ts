@@ -196,6 +196,20 @@ describe('undo', () => {
     expect(visibleState(db)).toEqual(before)
   })
 
+  it('brings an event back where the batch had put another one in its place', async () => {
+    using branch = openTestBranch()
+    const { db } = branch
+    const id = db.write(() => insertMember(db, { name: '张伟' }))
+    const before = visibleState(db)
+    const { batchId } = db.writeBatch({ kind: 'removal', title: '张伟' }, () => {
+      db.sqlite.prepare('DELETE FROM membership_event WHERE member_id = ?').run(id)
+      insertMembershipEvent(db, id, 'keeping')
+      return { count: 1, result: null }
+    })
+    expect(await undoBatch(db, batchId)).toMatchObject({ kept: [] })
+    expect(visibleState(db)).toEqual(before)
+  })
+
   it('brings a participation back where the batch had put another one in its place', async () => {
     using branch = openTestBranch()
     const { db } = branch
