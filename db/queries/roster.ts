@@ -111,9 +111,10 @@ function insertRows(sqlite: Database.Database): (rows: readonly RowToStage[]) =>
 
 /** The staging place of roster imports and what committing one reads and writes. */
 export const rosterQueries = perDatabase(({ sqlite }) => ({
-  /** What tells every recorded member apart. */
-  knownPersons: sqlite.prepare<[], KnownPerson>(
-    `SELECT id, ${knownColumns} FROM member WHERE id NOT IN (SELECT member_id FROM member_merge)`,
+  /** What tells recorded members apart, so many after a place. */
+  knownPersons: sqlite.prepare<[number, number], KnownPerson & { readonly place: number }>(
+    `SELECT rowid AS place, id, ${knownColumns} FROM member
+     WHERE rowid > ? AND id NOT IN (SELECT member_id FROM member_merge) ORDER BY rowid LIMIT ?`,
   ),
   /** The same of records that live on in another one, with that one's id. */
   mergedPersons: sqlite.prepare<[], KnownPerson>(
@@ -169,6 +170,10 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
   deleteFile: sqlite.prepare<[RosterImportId]>('DELETE FROM roster_import_file WHERE import_id = ?'),
   importById: sqlite.prepare<[RosterImportId], StoredImport>(
     `SELECT ${importColumns} FROM roster_import WHERE id = ? AND sheets <> ''`,
+  ),
+  /** What a person said of an import; without counting its rows. */
+  said: sqlite.prepare<[RosterImportId], Pick<StoredImport, 'sheets' | 'choices' | 'answers'>>(
+    `SELECT sheets, choices, answers FROM roster_import WHERE id = ? AND sheets <> ''`,
   ),
   content: sqlite.prepare<[RosterImportId], { content: Buffer }>(
     'SELECT content FROM roster_import_file WHERE import_id = ?',

@@ -16,14 +16,15 @@ import type { RosterDecision } from '../../../shared/model/roster'
 import { statusAfter } from '../../../shared/rules/membership-status'
 import { onlyRepeatsId } from '../../../shared/rules/roster/issues'
 import { idKey } from '../../../shared/rules/id-number'
-import { PersonIndex } from '../../../shared/rules/roster/match'
 import { planNewMember, planUpdate, type MemberValues, type RosterEntry } from '../../../shared/rules/roster/plan'
 import { entryReader } from './entries'
+import { knownPersons } from './known-persons'
 import type { Progress } from './progress'
 import { importOf, isOutdated, membersByIds, outcomesOf, type Outcome } from './staging'
+import { Turn } from './turn'
 
-/** Rows written between two chances for other work of the process, a cancellation among it. */
-const ROWS_A_STEP = 250
+/** Rows written together. */
+const ROWS_A_STEP = 100
 
 export interface CommitResult {
   readonly added: number
@@ -48,7 +49,11 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
     const queries = rosterQueries(db)
     const writer = new RowWriter(db)
     const read = entryReader(db, id)
-    const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
+    const turn = new Turn()
+    const persons = knownPersons(db)
+    let found = persons.next()
+    for (; found.done !== true; found = persons.next()) if (turn.isOver()) yield { kind: 'progress', done: 0, total }
+    const index = found.value
     const counts = { added: 0, changed: 0, same: 0, leftOut: 0 }
     const kept: number[] = []
     let done = 0
@@ -75,7 +80,7 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
       writer.flush()
       queries.insertSources.run({ batchId, places: JSON.stringify(places) })
       done += staged.length
-      yield { kind: 'progress', done, total }
+      if (turn.isOver() || done === total) yield { kind: 'progress', done, total }
       signal?.throwIfAborted()
     }
     if (counts.added + counts.changed === 0) throw failure('NOTHING_TO_IMPORT')
@@ -83,7 +88,7 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
     const except = JSON.stringify(kept)
     for (let first = 0; first <= position; first += ROWS_A_STEP) {
       queries.deleteRange.run({ importId: id, first, last: first + ROWS_A_STEP - 1, except })
-      yield { kind: 'progress', done, total }
+      if (turn.isOver()) yield { kind: 'progress', done, total }
     }
     const at = now()
     queries.insertCommit.run({ batchId, importId: id, at, ...counts })

@@ -76,7 +76,7 @@ export function entryReader(
   db: BranchDatabase,
   id: RosterImportId,
 ): (rows: readonly StagedRow[]) => readonly StagedEntry[] {
-  const stored = rosterQueries(db).importById.get(id)
+  const stored = rosterQueries(db).said.get(id)
   if (stored === undefined) throw failure('NOT_FOUND')
   const choices = choicesOf(stored)
   const answers = answersOf(stored)

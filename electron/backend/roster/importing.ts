@@ -14,6 +14,7 @@ import { progress, READING_PART, type Progress } from './progress'
 import { rememberedMappings, rememberMappings } from './remembered'
 import { takeReturned } from './returned'
 import { importOf, reassess, stage, type FileToStage } from './staging'
+import { Turn } from './turn'
 import { viewImport } from './view'
 
 /**
@@ -65,7 +66,10 @@ async function* readAndStage(
   let sheets: readonly RosterSheet[] = []
   let returned: ReturnedRows | null = null
   const task = { bytes, readings, today: dayOf(new Date()), remembered: rememberedMappings(db) }
+  const turn = new Turn()
   for await (const event of readRoster(task, signal)) {
+    // Many wait at the end, and come one right after the other.
+    await turn.pass()
     if (event.kind === 'rows') rows.push(...event.rows)
     else if (event.kind === 'done') sheets = event.sheets
     else if (event.kind === 'texts') returned = event.importId === null ? null : { ...event, importId: event.importId }

@@ -14,7 +14,8 @@ import { UnreadableFile } from './reader/unreadable'
 for (const method of ['log', 'warn', 'error'] as const) console[method] = () => undefined
 
 /** Rows sent at a time, so that the receiver is never busy with one message for long. */
-const ROWS_A_MESSAGE = 2000
+const ROWS_A_MESSAGE = 500
+const encoder = new TextEncoder()
 /** Least part of the file between two messages about progress. */
 const PROGRESS_STEP = 0.02
 
@@ -47,7 +48,8 @@ async function work({ bytes, readings, today, remembered, places }: ReaderTask):
   const understood = understandWorkbook(plain, readings, today, remembered)
   if (readings === null && returned === null) refuse(understood, mayHoldPersons(plain, understood))
   for (let start = 0; start < understood.rows.length; start += ROWS_A_MESSAGE) {
-    send({ kind: 'rows', json: JSON.stringify(understood.rows.slice(start, start + ROWS_A_MESSAGE)) })
+    const json = encoder.encode(JSON.stringify(understood.rows.slice(start, start + ROWS_A_MESSAGE)))
+    send({ kind: 'rows', json }, [json.buffer])
   }
   send({ kind: 'done', sheets: [...understood.sheets] })
 }
@@ -57,8 +59,8 @@ function refuse({ sheets, rows }: ReturnType<typeof understandWorkbook>, mayHold
   if (rows.length === 0 && sheets.some(({ use }) => use)) throw new UnreadableFile('FILE_NO_ROWS')
 }
 
-function send(message: ReaderMessage): void {
-  parentPort?.postMessage(message)
+function send(message: ReaderMessage, transferred: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transferred)
 }
 
 work(taskSchema.parse(workerData)).catch((error: unknown) => {

@@ -6,17 +6,19 @@ import { newId, rosterImportIdSchema, type RosterImportId } from '../../../share
 import type { Member } from '../../../shared/model/member'
 import type { RosterSheet } from '../../../shared/model/roster'
 import { hasError } from '../../../shared/rules/roster/issues'
-import { PersonIndex, type Match } from '../../../shared/rules/roster/match'
+import type { Match, PersonIndex } from '../../../shared/rules/roster/match'
 import { planUpdate, type RosterEntry } from '../../../shared/rules/roster/plan'
 import type { ReadRow } from '../../../shared/rules/roster/row'
 import { checkDepartments } from '../../../shared/rules/roster/departments'
 import { applyAnswers } from '../../../shared/rules/roster/questions'
 import { answersTo } from './remembered'
 import { entryReader, knownDepartments, type StagedEntry } from './entries'
+import { knownPersons } from './known-persons'
 import type { Progress } from './progress'
+import { Turn } from './turn'
 
-/** Rows staged in one transaction, between two chances for other work of the process. */
-const ROWS_A_STEP = 2000
+/** Rows staged in one transaction. */
+const ROWS_A_STEP = 250
 /** Rows looked at again in one go: each is read, compared with its member and written. */
 const ROWS_ASSESSED_A_STEP = 500
 
@@ -45,7 +47,8 @@ export async function* stage(
   const queries = rosterQueries(db)
   const id = newId(rosterImportIdSchema)
   const file = typeof target === 'string' ? null : target
-  const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
+  const turn = new Turn()
+  const index = await inTurns(knownPersons(db), turn)
   const departments = knownDepartments(db)
   const answers = typeof target === 'string' ? [] : answersTo(db, rows, departments)
   let finished = false
@@ -61,7 +64,7 @@ export async function* stage(
       const settled = applyAnswers(checkDepartments(slice, departments), answers)
       db.write(() => insertRows(db, id, start, slice, settled, outcomesOf(db, index, settled)))
       yield told(start + slice.length)
-      await new Promise((resolve) => setImmediate(resolve))
+      await turn.pass()
       signal?.throwIfAborted()
     }
     const kept = typeof target === 'string' ? target : id
@@ -79,6 +82,15 @@ export async function* stage(
     return kept
   } finally {
     if (!finished) db.write(() => queries.deleteImport.run(id))
+  }
+}
+
+/** What steps come to, with other work between them. */
+async function inTurns<Result>(steps: Generator<void, Result, void>, turn: Turn): Promise<Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    await turn.pass()
   }
 }
 
@@ -119,7 +131,8 @@ const warningsOf = ({ issues }: Pick<StagedEntry, 'issues'>) =>
  */
 export async function reassess(db: BranchDatabase, id: RosterImportId): Promise<void> {
   const queries = rosterQueries(db)
-  const index = new PersonIndex(queries.knownPersons.iterate(), queries.mergedPersons.all())
+  const turn = new Turn()
+  const index = await inTurns(knownPersons(db), turn)
   for (let position = -1; ;) {
     const staged = queries.rowsAfter.all(id, position, ROWS_ASSESSED_A_STEP)
     const last = staged.at(-1)
@@ -139,7 +152,7 @@ export async function reassess(db: BranchDatabase, id: RosterImportId): Promise<
         if (isOutdated(row, told)) queries.setDecision.run({ importId: id, position: row.position, decision: null })
       }),
     )
-    await new Promise((resolve) => setImmediate(resolve))
+    await turn.pass()
   }
 }
 

@@ -30,10 +30,9 @@ export class PersonIndex {
   readonly #byName = new Map<string, KnownPerson[]>()
   readonly #taken = new Set<MemberId>()
 
-  /** @param merged records that live on in a member, with that member's id: the member is known by them as well */
-  constructor(members: Iterable<KnownPerson>, merged: Iterable<KnownPerson>) {
-    for (const member of members) this.#add(member)
-    for (const alias of merged) this.#add(alias)
+  /** Takes in members, or after all of them the records that live on in a member, with that member's id. */
+  add(persons: Iterable<KnownPerson>): void {
+    for (const person of persons) this.#add(person)
   }
 
   /**
