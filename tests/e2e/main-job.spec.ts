@@ -93,6 +93,8 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
     await program.picture('13-roster-done')
     await program.answerDialogs({ confirm: true })
     await page.getByRole('button', { name: '撤销这次导入' }).click()
+    // What it would take back is told first, and moves the button.
+    await expect(page.getByRole('dialog')).toContainText('会收回')
     await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click()
     await expect(page.getByText(/已撤销/).first()).toBeVisible()
     await goTo(program, '会员')

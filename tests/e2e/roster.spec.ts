@@ -97,6 +97,8 @@ test('a roster with doubtful columns, doubtful values and a bad row, from its co
   await test.step('take the import back', async () => {
     await program.answerDialogs({ confirm: true })
     await page.getByRole('button', { name: '撤销这次导入' }).click()
+    // What it would take back is told first, and moves the button.
+    await expect(page.getByRole('dialog')).toContainText('会收回')
     await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click()
     await expect(page.getByText(/已撤销/).first()).toBeVisible()
   })

@@ -14,7 +14,12 @@ export function UndoPreview({ id }: { readonly id: BatchId }) {
   // Always asked anew: what would be kept depends on what was done since.
   const preview = useQuery(api.batches.undoPreview.queryOptions({ input: { id }, gcTime: 0 }))
   if (preview.isError) return <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />
-  if (preview.isPending) return <Loading />
+  if (preview.isPending)
+    return (
+      <div className={styles.preview}>
+        <Loading />
+      </div>
+    )
   const { additions, changes, removals, kept } = preview.data
   const parts = [
     ...(additions > 0 ? [t('undoAdditions', { count: additions })] : []),
@@ -22,7 +27,7 @@ export function UndoPreview({ id }: { readonly id: BatchId }) {
     ...(removals > 0 ? [t('undoRemovals', { count: removals })] : []),
   ]
   return (
-    <div className={styles.stack}>
+    <div className={`${styles.stack} ${styles.preview}`}>
       {parts.length === 0 ? <p>{t('undoNothing')}</p> : parts.map((part) => <p key={part}>{part}</p>)}
       {kept.total > 0 && (
         <>
