@@ -54,6 +54,20 @@ describe('finding the member a row is about', () => {
     expect(await outcomes(imported)).toEqual(['张三 changed', '李四 changed'])
   })
 
+  it('remembers that somebody added as new is not the member of that name', async () => {
+    using branch = openTestBranch()
+    const { db, add, read, roster, outcomes, commit } = setUp(branch)
+    const known = add({ name: '张三', phone: '13812345670', gender: '女' })
+    const lines = [{ 姓名: '张三', 手机号码: '13812345670', 性别: '男' }]
+    const imported = await read(...lines)
+    expect(await outcomes(imported)).toEqual(['张三 possibleDuplicate'])
+    await roster.decide({ id: imported.id, rows: [{ sheet: '名册', row: 2 }], decision: 'addAsNew' })
+    await commit(imported)
+    const pairs = db.sqlite.prepare<[], { member_id: string; other_id: string }>('SELECT * FROM not_same_person').all()
+    expect(pairs.map(({ member_id, other_id }) => [member_id, other_id].includes(known))).toEqual([true])
+    expect(await outcomes(await read(...lines))).toEqual(['张三 same'])
+  })
+
   it('asks where the phone is the same and something else differs, or only the month of birth agrees', async () => {
     using branch = openTestBranch()
     const { add, read, outcomes } = setUp(branch)

@@ -39,9 +39,14 @@ export function undoMerge(db: BranchDatabase, batchId: BatchId): Promise<UndoRes
 /** See the contract. Throws NOT_FOUND, BUSY. */
 export function distinguishMembers(db: BranchDatabase, one: MemberId, other: MemberId): BatchId {
   const names = [requireMember(db, one), requireMember(db, other)].map(({ name }) => name)
-  const [memberId, otherId] = one < other ? [one, other] : [other, one]
   return db.writeBatch({ kind: 'distinction', title: names.join('、') }, () => {
-    duplicateQueries(db).distinguish.run({ id: newId(notSamePersonIdSchema), memberId, otherId })
+    writeDistinction(db, one, other)
     return { count: 1, result: null }
   }).batchId
+}
+
+/** Keeps within the write that is open that two members are two persons. */
+export function writeDistinction(db: BranchDatabase, one: MemberId, other: MemberId): void {
+  const [memberId, otherId] = one < other ? [one, other] : [other, one]
+  duplicateQueries(db).distinguish.run({ id: newId(notSamePersonIdSchema), memberId, otherId })
 }

@@ -19,6 +19,7 @@ import { idKey } from '../../../shared/rules/id-number'
 import { planNewMember, planUpdate, type MemberValues, type RosterEntry } from '../../../shared/rules/roster/plan'
 import { entryReader } from './entries'
 import { knownPersons } from './known-persons'
+import { writeDistinction } from '../duplicates/merge'
 import type { Progress } from './progress'
 import { importOf, isOutdated, membersByIds, outcomesOf, type Outcome } from './staging'
 import { Turn } from './turn'
@@ -73,7 +74,11 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
         if (entry === undefined || outcome === undefined) return
         const act = actOf(row, outcome, onlyRepeatsId(entry.issues))
         counts[act]++
-        if (act === 'added') places.push([writer.add(entry), row.sheet, row.row])
+        if (act === 'added') {
+          const memberId = writer.add(entry)
+          places.push([memberId, row.sheet, row.row])
+          if (row.decision === 'addAsNew' && outcome.memberId !== null) writer.distinguish(memberId, outcome.memberId)
+        }
         if (act === 'changed') places.push([writer.update(entry, outcome, members), row.sheet, row.row])
         if (act === 'leftOut') kept.push(row.position)
       })
@@ -137,6 +142,7 @@ class RowWriter {
   readonly #added = new Map<string, MemberId>()
   #newMembers: NewMemberRow[] = []
   #newEvents: MembershipEvent[] = []
+  #twoPersons: (readonly [MemberId, MemberId])[] = []
 
   constructor(private readonly db: BranchDatabase) {
     this.#members = memberQueries(db)
@@ -146,8 +152,15 @@ class RowWriter {
   flush(): void {
     this.#inserters.insertMembers(this.#newMembers)
     this.#inserters.insertEvents(this.#newEvents)
+    for (const [one, other] of this.#twoPersons) writeDistinction(this.db, one, other)
     this.#newMembers = []
     this.#newEvents = []
+    this.#twoPersons = []
+  }
+
+  /** Somebody added beside a member who could have been the same person: they are two, whoever looks for duplicates. */
+  distinguish(added: MemberId, known: MemberId): void {
+    this.#twoPersons.push([added, known])
   }
 
   add(entry: RosterEntry): MemberId {
