@@ -16,6 +16,10 @@ SELECT organisation, status, count(*) AS members FROM (
     ORDER BY event.rev DESC LIMIT 1
   ), 'active') AS status
   FROM record AS member WHERE member."table" = 'member' AND NOT member.deleted
+    -- A record that lives on in another one is nobody by itself.
+    AND (member.organisation, member.row_id::text) NOT IN (
+      SELECT organisation, columns->>'member_id' FROM record WHERE "table" = 'member_merge' AND NOT deleted
+    )
 ) AS standing GROUP BY organisation, status`,
   `CREATE VIEW dues_of_month AS
 SELECT organisation, month, sum(charged)::bigint AS charged, sum(received)::bigint AS received FROM (

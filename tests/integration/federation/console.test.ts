@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mergeMembers } from '../../../electron/backend/duplicates/merge'
 import { monthSummary } from '../../../electron/backend/dues/charging'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import { fillSampleBranch } from '../../../electron/backend/sample/fill-sample-branch'
 import { branchOverviews } from '../../../federation/console/branches'
 import { monthSchema } from '../../../shared/model/date'
-import { openTestBranch } from '../../fixtures/branch'
+import { insertMember, openTestBranch } from '../../fixtures/branch'
 import { addMembers, enrol, receiptsAtHub } from './branch'
 import { ADMIN_KEY, startHub, type TestHub } from './hub'
 
@@ -91,6 +92,17 @@ describe('the console', () => {
     expect(text).toContain('云溪机械厂工会委员会')
     expect(text).toMatch(/data-status="active">active 2</)
     expect(text).not.toContain('不见')
+  })
+
+  it('counts a person once whose two records were merged', async () => {
+    using branch = openTestBranch()
+    const { db } = branch
+    const [into, from] = db.write(() => ['张伟', '章炜'].map((name) => insertMember(db, { name })))
+    if (into === undefined || from === undefined) throw new Error('Two members are needed')
+    mergeMembers(db, { into, from, take: [] })
+    await enrol(db, hub)
+    const overviews = await branchOverviews(hub.hub, '2026-01')
+    expect(overviews.find(({ id }) => id === branch.branchId)?.members).toEqual({ active: 1 })
   })
 
   it.each([
