@@ -203,15 +203,16 @@ function mostly(values: readonly Cell[], test: (text: string) => boolean): boole
   return passing.length > 0 && passing.length * 2 >= values.length
 }
 
-const ORGANISATION = /(公司|集团|厂|大学|医院|银行|研究院|研究所|政府|合作社|事务所)$/
+const ORGANISATION = /((?<!分)公司|集团|厂|大学|医院|银行|研究院|研究所|政府|合作社|事务所)$/
 /** What a part of an organisation may be called as well: one name for everybody is the whole, several are its parts. */
-const ORGANISATION_OR_PART = /(学校|小学|中学|学院|局|中心|委员会|支行)$/
+const ORGANISATION_OR_PART = /(分公司|学校|小学|中学|学院|局|中心|委员会|支行)$/
 
 function areEmployers(values: readonly Cell[]): boolean {
-  const names = new Set(values.map((value) => cellText(value).trim()))
+  const names = values.map((value) => cellText(value).trim())
   const isWhole = (text: string) => ORGANISATION.test(text.trim())
-  const areOrganisations = mostly(values, (text) => isWhole(text) || ORGANISATION_OR_PART.test(text.trim()))
-  return areOrganisations && (names.size === 1 || [...names].some(isWhole))
+  if (!mostly(values, (text) => isWhole(text) || ORGANISATION_OR_PART.test(text.trim()))) return false
+  // Titles and totals stand between.
+  return names.some(isWhole) || names.filter((name) => name === names[0]).length >= names.length * 0.8
 }
 
 type Found = Pick<ColumnMeaning, 'field' | 'reason'>

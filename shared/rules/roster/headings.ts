@@ -35,7 +35,7 @@ const UNSURE: ReadonlySet<string> = new Set(words(UNSURE_WORDS))
 
 /** A column about somebody else than the member, about what was once, or by the lunar calendar. */
 const SOMEBODY_ELSE =
-  /紧急|家属|亲属|配偶|爱人|子女|孩子|儿子|女儿|父亲|母亲|父母|家长|家庭(主要)?成员|介绍人|推荐人|联系人|户主|负责人|采集人|填表人|经办人|监护人|法人|法定代表|主席|领导|班主任|对方|备用|旧|曾用|^原|农历|阴历/
+  /紧急|家属|亲属|配偶|爱人|子女|孩子|儿子|女儿|父亲|母亲|父母|家长|家庭(主要)?成员|介绍人|推荐人|联系人|户主|负责人|采集人|填表人|经办人|监护人|受益人|法人|法定代表|主席|领导|班主任|对方|备用|旧|曾用|^原|农历|阴历/
 
 /** Last resort for headings nobody listed, e.g. 职工本人身份证号码; ranked behind every listed one. */
 const PATTERNS: readonly (readonly [RegExp, RosterField])[] = [

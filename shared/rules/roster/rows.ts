@@ -32,16 +32,21 @@ const NOTE_WORDS =
 /** A line to sign on, whoever signs: 分会主席（签字）： */
 const SIGNATURE = /(签字|签名|签章|盖章|公章)[)）]?[:：]?$|^\D{2,12}[:：]$/
 const LABEL = /^[^:：\d]{0,11}\p{Script=Han}[:：]/u
+/** 部门：生产部 and 财务处： name the group of rows below them. */
+const UNIT_LABEL =
+  /^(所[属在])?(部门|科室|车间|班组|分会|分工会|支会|工会小组|小组|二级单位|学院)[:：].|^\p{Script=Han}{2,12}[:：]$/u
 const NUMBERED = /^([(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]\d{1,2}[)）]|\d{1,2}[、．]\s*\D)/
 const EXAMPLE =
   /^[(（【]?(示例|样例|范例|例如|举例|填写示例|填写样例|必填|选填|非必填|格式|例\d?[)）】:：]?$)|[(（【](示例|样例|范例|例)[)）】]|^(文本|数字|数值|日期|字符|下拉选择)$/
 /** Rows below the header among which templates show how to fill them. */
 const EXAMPLE_ROWS = 3
 const UNIT_NAME =
-  /(部|科|室|处|车间|工段|班|组|分会|工会|支部|学院|系|公司|中心|队|站|所|院|厂|局)(会员)?(名单|名册|花名册)?([(（].{0,12}[)）])?[:：]?$/
-/** What lists call themselves; nobody's name ends so. */
-const LIST_NAME = /(名单|名册|花名册|登记表|信息表|统计表|明细表|一览表)([(（].{0,12}[)）])?[:：]?$/
+  /(部|科|室|处|车间|工段|班|组|分会|工会|支部|学院|系|公司|中心|队|站|所|院|厂|局|馆|委员会|办公室)(会员)?(名单|名册|花名册)?([(（].{0,12}[)）])?[:：]?$/
+/** What lists call themselves, days and remarks in brackets: nobody's name. */
+const NO_NAME =
+  /(名单|名册|花名册|登记表|信息表|统计表|明细表|一览表)([(（].{0,12}[)）])?[:：]?$|^\d{4}年|^[(（].*[)）]$/
 
+const NAME = /^\p{Script=Han}{2,4}$|^\p{Script=Han}+·[\p{Script=Han}·]+$/u
 const ID_NUMBER = /^(\d{15}|\d{17}[\dXx])$/
 
 /** Why a row below the header is no member's, null for a member's row. Anything in doubt is a member's. */
@@ -71,6 +76,8 @@ function textAt(filled: FilledCells, column: number | null): string {
 
 /** A total names itself in its first text or under the name; a member's row has a name of its own. */
 function isTotal(filled: FilledCells, name: string): boolean {
+  // A remark that stands first: 共2人.
+  if (filled.length > 3 && NAME.test(name) && !TOTAL.test(toSimplified(name))) return false
   const firstText = filled.find(({ text }) => !/^[\d.,]+$/.test(text))
   return [firstText?.text ?? '', name].some((text) => TOTAL.test(toSimplified(text.replace(/\s/g, ''))))
 }
@@ -80,6 +87,8 @@ function isNote(filled: FilledCells, name: string): boolean {
   const text = filled[0]?.text ?? ''
   const words = toSimplified(text.replace(/\s/g, ''))
   if (filled.length > 6) return false
+  const namesUnit = UNIT_LABEL.test(words) || UNIT_NAME.test(words)
+  if (filled.length === 1 && namesUnit && !NOTE_WORDS.test(words)) return false
   // No name has a colon in it: 主席：王五.
   const isLabelled = LABEL.test(words) && (name === '' || name === text || LABEL.test(name))
   if (isLabelled || (name === '' && SIGNATURE.test(words))) return true
@@ -98,5 +107,5 @@ function isSectionTitle(row: GridRow, filled: FilledCells, layout: TableLayout):
   if (NUMBERED.test(only.text) || layout.wideMerges.has(row.row)) return true
   if (/^[\d.,]+$/.test(only.text)) return false
   if (only.column !== layout.nameColumn) return true
-  return only.text.length > 12 || LIST_NAME.test(only.text) || (only.text.length > 2 && UNIT_NAME.test(only.text))
+  return only.text.length > 12 || NO_NAME.test(only.text) || (only.text.length > 2 && UNIT_NAME.test(only.text))
 }

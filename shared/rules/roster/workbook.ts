@@ -101,10 +101,15 @@ function markSharedPhones(rows: readonly ReadRow[], addressOf: AddressOf): void 
     else known.push(row)
   }
   for (const sharing of byPhone.values()) {
-    if (sharing.length < 2 || new Set(sharing.map(person)).size < 2) continue
+    if (sharing.length < 2 || areOnePerson(sharing)) continue
     for (const row of sharing)
       mark(row, 'phone_shared', 'phone', addressOf, sharing.find((other) => other !== row) ?? null)
   }
 }
 
-const person = ({ fields }: ReadRow) => fields.idNumber ?? fields.name ?? ''
+/** Whether rows may be about one person: by the one ID number they have, or by the name where one has none. */
+function areOnePerson(rows: readonly ReadRow[]): boolean {
+  const idNumbers = new Set(rows.map(({ fields }) => fields.idNumber))
+  if (!idNumbers.delete(undefined)) return idNumbers.size === 1
+  return idNumbers.size <= 1 && new Set(rows.map(({ fields }) => fields.name)).size === 1
+}

@@ -133,7 +133,7 @@ function readParagraph(xml: XmlScanner): string {
   const { depth } = xml
   let text = ''
   for (let token = xml.next(); xml.depth >= depth; token = xml.next()) {
-    if (token === 'text') text += xml.text.replace(/\s+/g, ' ')
+    if (token === 'text') text += xml.text.replace(/[ \t\r\n]+/g, ' ')
     if (token !== 'open') continue
     if (xml.name === 's') text += ' '.repeat(Math.min(Number(xml.attribute('c') ?? 1) || 1, 1000))
     else if (xml.name === 'tab') text += '\t'
