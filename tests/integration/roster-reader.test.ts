@@ -338,7 +338,7 @@ describe('the same sheet', () => {
     const content = `<?xml version="1.0"?><office:document-content><office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>
 <office:body><office:spreadsheet><table:table table:name="名册"><table:table-column/><table:table-column table:visibility="collapse"/>
 <table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>
-<table:table-row table:visibility="filter"><table:table-cell office:value-type="string" table:number-columns-spanned="2"><text:p>张<text:s text:c="2"/>三</text:p><text:p>乙</text:p><office:annotation><text:p>批注</text:p></office:annotation></table:table-cell><table:covered-table-cell/><table:table-cell table:number-columns-repeated="2" office:value-type="date" office:date-value="2020-01-31T08:00:00"><text:p>20年1月</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="1.5"/><table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell table:formula="of:=NA()" office:value-type="string"><text:p>#N/A</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16000"/></table:table-row>
+<table:table-row table:visibility="filter"><table:table-cell office:value-type="string" table:number-columns-spanned="2"><text:p>张<text:s text:c="2"/>三</text:p><text:p>乙　丙</text:p><office:annotation><text:p>批注</text:p></office:annotation></table:table-cell><table:covered-table-cell/><table:table-cell table:number-columns-repeated="2" office:value-type="date" office:date-value="2020-01-31T08:00:00"><text:p>20年1月</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="1.5"/><table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell table:formula="of:=NA()" office:value-type="string"><text:p>#N/A</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16000"/></table:table-row>
 <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>
 <table:table table:name="旧表" table:style-name="ta2"/></office:spreadsheet></office:body></office:document-content>`
     const day = { kind: 'date', day: '2020-01-31' }
@@ -347,7 +347,11 @@ describe('the same sheet', () => {
         ...{ name: '名册', hidden: false, typed: true, hiddenColumns: [1] },
         merges: [{ top: 3, left: 0, bottom: 3, right: 1 }],
         rows: [
-          { row: 3, hidden: true, cells: ['张  三\n乙', null, day, day, 1.5, true, { kind: 'error', text: '#N/A' }] },
+          {
+            row: 3,
+            hidden: true,
+            cells: ['张  三\n乙　丙', null, day, day, 1.5, true, { kind: 'error', text: '#N/A' }],
+          },
         ],
       },
       { name: '旧表', hidden: true, typed: true, hiddenColumns: [], merges: [], rows: [] },

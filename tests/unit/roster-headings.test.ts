@@ -65,6 +65,11 @@ const DRESS: readonly ((heading: string) => string)[] = [
   (heading) => `${heading}＊`,
   (heading) => `${heading}（必填）`,
   (heading) => `${heading}\n（格式：yyyy/MM/dd）`,
+  (heading) => `${heading}必填`,
+  (heading) => `${heading} 例：1990-01-01`,
+  (heading) => `${heading}yyyy-mm-dd`,
+  (heading) => `【${heading}】`,
+  (heading) => `①${heading}`,
   (heading) => `${heading}：`,
   (heading) => `1.${heading}`,
   (heading) => `（三）${heading}`,
@@ -111,6 +116,32 @@ describe('headings', () => {
     expect(fieldOf('户籍', '所在地')).toBe('householdPlace')
     expect(fieldOf('出生日期', '（必填）')).toBe('birthDate')
     expect(fieldOf('身份证号码', '格式：18 位')).toBe('idNumber')
+  })
+
+  it.each<[string, string, RosterField | null]>([
+    ['户籍信息', '所在地', 'householdPlace'],
+    ['证件信息', '号码', 'idNumber'],
+    ['会籍变化情况', '日期', 'membershipChangeDate'],
+    ['工会信息', '职务', 'unionPosition'],
+    ['单位信息', '名称', 'employer'],
+    ['学历信息', '学位', 'degree'],
+    ['会员信息', '编号', null],
+    ['基本信息', '职务', 'position'],
+  ])('%s says what %s below it means', (group, heading, field) => {
+    expect(fieldOf(group, heading)).toBe(field)
+  })
+
+  it.each<[string, RosterField | null]>([
+    ['身份证号/护照号', 'idNumber'],
+    ['身份证号码或护照号码', 'idNumber'],
+    ['姓名-Name', 'name'],
+    ['手机号码11位', 'phone'],
+    ['性别 男/女', 'gender'],
+    ['职务、职称', null],
+    ['受益人身份证号', null],
+    ['组长电话', null],
+  ])('%s of several words is %s', (heading, field) => {
+    expect(fieldOf(heading)).toBe(field)
   })
 
   it('in two languages are known by the Chinese one', () => {

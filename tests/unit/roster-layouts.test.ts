@@ -379,6 +379,9 @@ describe('rows that are no members', () => {
     ['note', ['必填', '必填', '必填', '18位', '11位', '选填']],
     ['note', ['请如实填写本表，姓名须与身份证一致；身份证号为18位。']],
     ['sectionTitle', [null, '会员名单']],
+    ['sectionTitle', ['部门：一车间']],
+    ['sectionTitle', ['附属小学：']],
+    ['sectionTitle', [null, '（在职）']],
   ])('above the first member: %s %j', (reason, cells) => {
     const understood = read([HEADER, cells, ...MEMBERS])
     expect(namesOf(understood)).toEqual(NAMES)
@@ -394,6 +397,8 @@ describe('rows that are no members', () => {
     ['total', ['一车间合计：3人']],
     ['note', ['製表人：張三', null, null, '審核人：李四']],
     ['note', ['第1页，共1页']],
+    ['note', [null, '2025年6月30日']],
+    ['note', ['经办人：']],
     ['note', ['主席：王五', null, null, '填表人：赵六', null, '2025年6月']],
     ['note', [null, '主席：王五', null, '填表人：赵六']],
     ['note', ['填表說明：一、本表一式兩份。']],
@@ -494,6 +499,15 @@ describe('sheets that are no rosters', () => {
       [true, null],
       [false, reason],
     ])
+  })
+
+  it('a member whose remark stands first and speaks of a number', () => {
+    const understood = read([
+      ['备注', '姓名', '部门', '工种'],
+      ['共2人', '张  三', '一车间', '电工'],
+      ['合计', null, 2, null],
+    ])
+    expect(namesOf(understood)).toEqual(['张三'])
   })
 
   it('a roster that members sign is one', () => {

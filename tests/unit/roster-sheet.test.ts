@@ -323,6 +323,9 @@ describe('several rows of one file', () => {
     expect(rows.map(({ issues }) => issues.some(({ code }) => code === 'phone_shared'))).toEqual([true, true, true])
     const same = understand(sheetOf([HEADER, [1, '张三', '男', null, phone], [2, '张三', '男', null, phone]]))
     expect(same.rows.flatMap(({ issues }) => issues)).toEqual([])
+    const [first] = PEOPLE
+    const copied = understand(sheetOf([HEADER, member(0), [2, first?.[0] ?? null, '男', null, first?.[3] ?? null]]))
+    expect(copied.rows.flatMap(({ issues }) => issues)).toEqual([])
   })
 
   it('digits for the gender follow the ID numbers, and the coding of the column', () => {

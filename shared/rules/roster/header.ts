@@ -143,7 +143,7 @@ function scoreOf({ headings }: Header, read: (parts: readonly string[]) => Headi
 /** A title merged over the whole table is no group of its columns. */
 function hasTitleOverAll({ rows, headings }: Header): boolean {
   const filled = headings.filter((parts) => parts.length > 0)
-  return rows.length > 1 && filled.every((parts) => parts.length > 1 && parts[0] === filled[0]?.[0])
+  return rows.length > 1 && filled.every(([group]) => group === filled[0]?.[0])
 }
 
 /** A row with a day or with a number as persons have them is a member's, whatever stands above a header that is repeated. */

@@ -35,7 +35,7 @@ const UNSURE: ReadonlySet<string> = new Set(words(UNSURE_WORDS))
 
 /** A column about somebody else than the member, about what was once, or by the lunar calendar. */
 const SOMEBODY_ELSE =
-  /紧急|家属|亲属|配偶|爱人|子女|孩子|儿子|女儿|父亲|母亲|父母|家长|家庭(主要)?成员|介绍人|推荐人|联系人|户主|负责人|采集人|填表人|经办人|监护人|受益人|法人|法定代表|主席|领导|班主任|对方|备用|旧|曾用|^原|农历|阴历/
+  /紧急|家属|亲属|配偶|爱人|子女|孩子|儿子|女儿|父亲|母亲|父母|家长|家庭(主要)?成员|介绍人|推荐人|联系人|户主|负责人|采集人|填表人|经办人|监护人|受益人|法人|法定代表|主席|书记|领导|班主任|[组班队]长|对方|备用|旧|曾用|^原|农历|阴历/
 
 /** Last resort for headings nobody listed, e.g. 职工本人身份证号码; ranked behind every listed one. */
 const PATTERNS: readonly (readonly [RegExp, RosterField])[] = [
@@ -69,11 +69,18 @@ const UNSURE_RANK = 500
 /** A heading's words without what forms add to it: stars, numbers before it, colons. */
 export function bareWords(heading: string): string {
   return termKey(heading)
-    .replace(/[*★☆●▲"“”'‘’:;。]|\.$/g, '')
+    .replace(/[*★☆●▲"“”'‘’:;。①-⑳]|\.$/g, '')
     .replace(/^[(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)、.](?=.)/, '')
     .replace(/[[{【〔]/g, '(')
     .replace(/[\]}】〕]/g, ')')
+    .replace(/^\(([^()]+)\)$/, '$1')
 }
+
+/** How a cell is to be filled, without brackets around it: 必填, 18位, 例1990-01-01, yyyy-mm-dd. */
+const withoutHints = (key: string) =>
+  key
+    .replace(/(.)(必填|选填|非必填|格式|示例|样例|例|如(?=\d)|下拉|yyyy|男\/女|是\/否).*$/, '$1')
+    .replace(/\d{1,2}位(数字)?$/, '')
 
 const withoutBrackets = (key: string) => key.replace(/\([^()]*\)/g, '').replace(/\(.*$/, '')
 
@@ -106,7 +113,7 @@ export function readHeading(parts: readonly string[]): HeadingMeaning {
   }
   // 出生 over 年, 月, 日 in three columns: none of them is a date.
   if (leaf === '' || (keys.length > 1 && /^[年月日]$/.test(leaf))) return unknown
-  const listed = meaningOf(keys.join('/')) ?? meaningOf(whole)
+  const listed = meaningOf(keys.join('/')) ?? meaningOf(whole) ?? meaningInGroup(keys.slice(0, -1), leaf)
   if (listed !== null) return listed
   if (SOMEBODY_ELSE.test(whole)) return { ...unknown, kind: 'other', isOfSomebodyElse: true }
 
@@ -114,7 +121,7 @@ export function readHeading(parts: readonly string[]): HeadingMeaning {
     key,
     withoutBrackets(key),
     // 联系方式 over QQ is no 联系方式 in two languages.
-    key === leaf ? hanPart(withoutBrackets(key)) : '',
+    ...(key === leaf ? [withoutHints, hanPart].map((part) => part(withoutBrackets(key))) : []),
     key.replace(/[1一]$/, ''),
   ])
   const direct = firstMeaning(candidates) ?? sharedMeaning(leaf)
@@ -128,6 +135,18 @@ export function readHeading(parts: readonly string[]): HeadingMeaning {
   return pattern === undefined
     ? unknown
     : { ...unknown, kind: 'field', field: pattern[1], rank: PATTERN_RANK, key: bare }
+}
+
+/** Words that mean little without the group above them: 名称 below 单位信息 is that of the employer. */
+const GENERAL =
+  /^(名称|编号|号码|时间|日期|年月|类型|类别|种类|性质|等级|地址|住址|所在地|原因|状况|职务|小组|单位|部门|电话)$/
+
+/** Groups that hold whatever is known of a person: 编号 below 会员信息 need not be the member card's. */
+const ANYTHING = /^(会员|职工|员工|人员|个人|本人|基本|其他)?$/
+
+function meaningInGroup(groups: readonly string[], leaf: string): HeadingMeaning | null {
+  const group = groups.join('').replace(/(信息|情况|资料)$/, '')
+  return GENERAL.test(leaf) && !ANYTHING.test(group) ? meaningOf(group + leaf) : null
 }
 
 /**
@@ -169,7 +188,7 @@ function firstMeaning(keys: readonly string[]): HeadingMeaning | null {
 
 /** 手机/电话 is a phone either way; 职称/职务 is two things in one cell and no field. */
 function sharedMeaning(key: string): HeadingMeaning | null {
-  const [first, ...rest] = key.split('/').map((part) => firstMeaning([part, withoutBrackets(part)]))
+  const [first, ...rest] = key.split(/或者|[/、|或-]/).map((part) => firstMeaning([part, withoutBrackets(part)]))
   if (first === undefined || first === null || rest.length === 0) return null
   return first.kind === 'field' && rest.every((other) => other?.field === first.field) ? first : null
 }

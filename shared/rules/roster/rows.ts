@@ -76,10 +76,11 @@ function textAt(filled: FilledCells, column: number | null): string {
 
 /** A total names itself in its first text or under the name; a member's row has a name of its own. */
 function isTotal(filled: FilledCells, name: string): boolean {
-  // A remark that stands first: 共2人.
-  if (filled.length > 3 && NAME.test(name) && !TOTAL.test(toSimplified(name))) return false
-  const firstText = filled.find(({ text }) => !/^[\d.,]+$/.test(text))
-  return [firstText?.text ?? '', name].some((text) => TOTAL.test(toSimplified(text.replace(/\s/g, ''))))
+  const words = (text: string) => toSimplified(text.replace(/\s/g, ''))
+  if (TOTAL.test(words(name))) return true
+  // A remark may stand first: 共2人.
+  if (filled.length > 3 && NAME.test(words(name))) return false
+  return TOTAL.test(words(filled.find(({ text }) => !/^[\d.,]+$/.test(text))?.text ?? ''))
 }
 
 /** Notes and signature lines fill few cells; words alone could be a name (注 is a family name nowhere, 主管 no name). */
