@@ -52,8 +52,8 @@ export function connect(file: string, key: Buffer): Database.Database {
  */
 export function journalling(sqlite: Database.Database, transaction: 'whole' | 'steps'): void {
   sqlite.pragma(`journal_mode = ${transaction === 'whole' ? 'WAL' : 'DELETE'}`)
-  // What is full later leaves more to do at once.
-  sqlite.pragma(`cache_size = ${transaction === 'whole' ? -65_536 : -16_384}`)
+  // What stays in the cache until the end of a long transaction is written then, all at once.
+  sqlite.pragma(`cache_size = ${transaction === 'whole' ? -65_536 : -6_144}`)
 }
 
 /** Throws DATABASE_DAMAGED unless every page of the file can be read and is well formed. */

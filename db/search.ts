@@ -25,13 +25,19 @@ function readingsOf(character: string): Spellings {
   return found
 }
 
+const USUAL = { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive', mode: 'normal' } as const
+const SURNAME_FIRST = { ...USUAL, mode: 'surname', surname: 'head' } as const
+/** What most names are, and what their readings are: neither has anything to be made plain. */
+const PLAIN_HAN = /^[\u4E00-\u9FFF]+$/
+const PLAIN_SYLLABLE = /^[a-z]+$/
+
 /** Syllables of a text in lower case; the surname of a name is read as one: 单晓燕 is shan xiao yan, 吕布 lv bu. */
 function syllablesOf(text: string, mode: 'normal' | 'surname'): readonly string[] {
-  const options = { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive', mode } as const
   const parts = pinyin(
-    text.normalize('NFKC').toLowerCase(),
-    mode === 'surname' ? { ...options, surname: 'head' } : options,
+    PLAIN_HAN.test(text) ? text : text.normalize('NFKC').toLowerCase(),
+    mode === 'surname' ? SURNAME_FIRST : USUAL,
   )
+  if (parts.every((part) => PLAIN_SYLLABLE.test(part))) return parts
   return parts.flatMap((part) => part.match(/[\p{L}\p{N}]+/gu) ?? [])
 }
 

@@ -43,14 +43,26 @@ export interface NewMemberRow {
 
 /** What adds many members, or many of their events, at a time. */
 export const memberInserters = perDatabase(({ sqlite }) => {
-  const fields = memberFieldSchema.options
-  const members = rowInserter(sqlite, 'member', ['id', ...fields.map((field) => memberColumns[field].name)])
+  const used = new Set<MemberField>()
+  let fields: readonly MemberField[] = []
+  let members = rowInserter(sqlite, 'member', ['id'])
+  /** Names no column that nobody has a value in: most rosters have a dozen of them. */
+  function useFieldsOf(rows: readonly NewMemberRow[]): void {
+    for (const { values } of rows) {
+      for (const field of memberFieldSchema.options) if (values[field] != null) used.add(field)
+    }
+    if (used.size === fields.length) return
+    fields = [...used]
+    members = rowInserter(sqlite, 'member', ['id', ...fields.map((field) => memberColumns[field].name)])
+  }
   const events = rowInserter(sqlite, 'membership_event', [
     ...['id', 'member_id', 'type', 'date', 'reason', 'document_number', 'recorded_at'],
   ])
   return {
-    insertMembers: (rows: readonly NewMemberRow[]) =>
-      members(rows.map(({ id, values }) => [id, ...fields.map((field) => values[field] ?? null)])),
+    insertMembers(rows: readonly NewMemberRow[]) {
+      useFieldsOf(rows)
+      members(rows.map(({ id, values }) => [id, ...fields.map((field) => values[field] ?? null)]))
+    },
     /** What a roster says of events: neither when they were decided nor another union. */
     insertEvents: (rows: readonly Omit<MembershipEvent, 'decidedOn' | 'otherUnion'>[]) =>
       events(

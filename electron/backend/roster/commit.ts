@@ -47,6 +47,8 @@ export function commitImport(db: BranchDatabase, id: RosterImportId, signal: Abo
     BatchOutcome<CommitResult>,
     void
   > {
+    // To begin takes its time already.
+    yield { kind: 'progress', done: 0, total }
     const queries = rosterQueries(db)
     const writer = new RowWriter(db)
     const read = entryReader(db, id)
