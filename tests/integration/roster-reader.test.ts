@@ -272,6 +272,20 @@ describe('the same sheet', () => {
     ])
   })
 
+  it('is read from records that stand in one column, as Excel opens a file whose separator it does not know', async () => {
+    const column = (rows: readonly string[]) => {
+      const book = utils.book_new()
+      utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [row])))
+      return bookBytes(book, 'xlsx')
+    }
+    const [sheet] = cellsOf(
+      await readWorkbook(column(['名单', ...ROWS.map((row) => row.join('、')), '李四、"一、二"、无'])),
+    )
+    expect(sheet).toEqual([[1, '名单'], ...ROWS.map((row, index) => [index + 2, ...row]), [4, '李四', '一、二', '无']])
+    const letter = ['请核对姓名、性别、身份证号。', '姓名', '如有变动，请注明时间、原因、经办人、电话。', '谢谢']
+    expect(cellsOf(await readWorkbook(column(letter)))).toEqual([letter.map((line, index) => [index + 1, line])])
+  })
+
   const traditional = '姓名,性別,身分證號碼,入會日期,部門\r\n陳美玲,女,A123456789,2019-05-01,資訊處\r\n'
   const simplified = '姓名,性别,身份证号码,入会日期,部门\r\n陈美玲,女,11010519491231002X,2019-05-01,信息处\r\n'
   it.each([

@@ -82,3 +82,8 @@ describe('lists side by side', () => {
     expect(tablesOf(sheet)).toEqual([sheet])
   })
 })
+
+it('names in two columns are joined', () => {
+  const sheet = sheetOf([['名单'], ['姓', '名', '身份证号'], ['张', ' 三', ZHANG[1]], ['李四'], [null, null, LI[1]]])
+  expect(read(sheet).people.map(([, , name]) => name)).toEqual(['张三', '李四', undefined])
+})

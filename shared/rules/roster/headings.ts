@@ -73,7 +73,7 @@ export function bareWords(heading: string): string {
     .replace(/^[(]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)、.](?=.)/, '')
     .replace(/[[{【〔]/g, '(')
     .replace(/[\]}】〕]/g, ')')
-    .replace(/^\(([^()]+)\)$/, '$1')
+    .replace(/^\(([^()]*(?:\([^()]*\))?[^()]*)\)$/, '$1')
 }
 
 /** How a cell is to be filled, without brackets around it: 必填, 18位, 例1990-01-01, yyyy-mm-dd. */

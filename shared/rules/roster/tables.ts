@@ -5,6 +5,7 @@ import { findHeader } from './header'
 import { readHeading, type HeadingMeaning } from './headings'
 import { looksPersonal } from './shapes'
 import { tidyText } from './text'
+import { withWholeNames } from './whole-names'
 
 /**
  * Parts a sheet into the lists on it, each as a sheet of its own: lists below each other whose headings stand otherwise,
@@ -12,7 +13,7 @@ import { tidyText } from './text'
  * name, another one adds to it where it begins, `名册:11` or `名册:F`.
  */
 export function tablesOf(sheet: RawSheet): RawSheet[] {
-  return belowEachOther(sheet).flatMap(sideBySide)
+  return belowEachOther(withWholeNames(sheet)).flatMap(sideBySide)
 }
 
 function belowEachOther(sheet: RawSheet): RawSheet[] {

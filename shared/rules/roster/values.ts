@@ -119,7 +119,10 @@ const FEN_MAX = 1e12
 const fenOfNumber = (yuan: number) => Math.sign(yuan) * Math.round(Math.abs(yuan) * 100 + 1e-6)
 
 function fenOfText(text: string): number | null {
-  const bare = text.replace(/[¥￥,]|人民币|^(RMB|CNY)|元?整?([/每]月)?$/gi, '').replace(/^\((.+)\)$/, '-$1')
+  const bare = text
+    .replace(/^[−–—]/, '-')
+    .replace(/[¥￥,]|人民币|^(RMB|CNY)|元?整?([/每]月)?$/gi, '')
+    .replace(/^\((.+)\)$/, '-$1')
   if (/^\d+(\.\d+)?E\+?\d{1,2}$/i.test(bare)) return fenOfNumber(Number(bare))
   const amount = /^(-?)(\d{1,12})(?:\.(\d{1,2})0*)?$/.exec(bare)
   if (amount === null) return null

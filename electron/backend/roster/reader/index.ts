@@ -3,7 +3,7 @@ import { isEmptyCell, type RawSheet } from '../../../../shared/rules/roster/cell
 import { readHtmlTables } from './html'
 import { readOds } from './ods'
 import { readSpreadsheetXml } from './spreadsheet-xml'
-import { isText, readDelimited } from './text-file'
+import { isText, readDelimited, withRecordsParted } from './text-file'
 import { MAX_MERGES, UnreadableFile } from './unreadable'
 import { readXlsx, type ReadProgress } from './xlsx'
 import { findWorkbook } from './xlsx-parts'
@@ -20,7 +20,7 @@ export async function readWorkbook(bytes: Buffer, progress: ReadProgress = () =>
   if (sheets.every(({ rows }) => rows.every(({ cells }) => cells.every(isEmptyCell)))) {
     throw new UnreadableFile('FILE_NO_ROWS')
   }
-  return sheets.map((sheet) => ({ ...sheet, merges: sheet.merges.slice(0, MAX_MERGES) }))
+  return sheets.map((sheet) => withRecordsParted({ ...sheet, merges: sheet.merges.slice(0, MAX_MERGES) }))
 }
 
 async function readByKind(bytes: Buffer, progress: ReadProgress): Promise<RawSheet[]> {

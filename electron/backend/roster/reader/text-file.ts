@@ -1,4 +1,4 @@
-import type { RawSheet, SheetRow } from '../../../../shared/rules/roster/cell'
+import { isEmptyCell, type RawSheet, type SheetRow } from '../../../../shared/rules/roster/cell'
 import { MAX_COLUMNS, UnreadableFile } from './unreadable'
 
 /** Whether decoded bytes are a text at all: hardly any control or replacement characters in its beginning. */
@@ -21,6 +21,28 @@ export function readDelimited(text: string): RawSheet[] {
     return width === 0 ? [] : [{ row: index + 1, hidden: false, cells: cells.slice(0, width) }]
   })
   return [{ name: '#1', hidden: false, typed: false, rows, hiddenColumns: [], merges: [] }]
+}
+
+/** Least part of the rows that have as many cells as most do. */
+const MOST = 0.8
+
+/**
+ * Parts a sheet whose rows stand in its first column as delimited text: one that Excel opened without knowing the
+ * separator. Any other sheet comes back as it is.
+ */
+export function withRecordsParted(sheet: RawSheet): RawSheet {
+  const texts = sheet.rows.flatMap(({ cells: [first, ...others] }) =>
+    typeof first === 'string' && others.every(isEmptyCell) ? [first.replace(/[\r\n]+/g, ' ')] : [],
+  )
+  if (texts.length < 3 || texts.length < sheet.rows.length) return sheet
+  const delimiter = delimiterOf(texts.join('\n'))
+  if (delimiter === null || delimiter.trim() === '') return sheet
+  const records = texts.map((text) => recordsOf(text, delimiter)[0] ?? [])
+  // Titles stand above the header.
+  const widths = records.slice(records.findIndex(({ length }) => length > 2)).map(({ length }) => length)
+  const width = widths.toSorted((one, other) => one - other)[widths.length >> 1] ?? 0
+  if (width < 3 || widths.filter((cells) => cells === width).length < widths.length * MOST) return sheet
+  return { ...sheet, typed: false, rows: sheet.rows.map((row, index) => ({ ...row, cells: records[index] ?? [] })) }
 }
 
 /** Parts text into records of cells. Empty lines are records too, so that rows keep their numbers. */
