@@ -240,6 +240,8 @@ describe('the same sheet', () => {
     ['UTF-16 without a byte order mark', iconv.encode(lines, 'utf-16le')],
     ['UTF-16 without one, with 一 in it', iconv.encode(`${lines}\r\n李一,一,一`, 'utf-16be')],
     ['GB18030 with one', iconv.encode(`\ufeff"姓名"${lines.slice(2)}`, 'gb18030')],
+    ['quotes after blanks', Buffer.from(`"${lines.replace(/,/g, '" , "').replace('\r\n', '"\r\n"')}"`)],
+    ['texts forced upon Excel', Buffer.from(`="${lines.replace(/,/g, '",="').replace('\r\n', '"\r\n="')}"`)],
     ['quotes around every cell, and tabs', Buffer.from(`"${lines.replace(/,/g, '"\t"').replace('\r\n', '"\r\n"')}"`)],
     ['UTF-16 with its bytes swapped', iconv.encode(lines, 'utf-16be', { addBOM: true })],
     [

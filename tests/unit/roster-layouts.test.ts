@@ -270,6 +270,13 @@ describe('columns that lie about what they hold', () => {
     ])
   })
 
+  it('units are no names where no heading tells', () => {
+    const understood = read(
+      PEOPLE.map(([name, , id], index): Cell[] => [`${String(index)}车间`.replace('0', '甲'), name, id]),
+    )
+    expect(namesOf(understood)).toEqual(NAMES)
+  })
+
   it('never take the number of somebody else, or an account, for the member’s', () => {
     const understood = read([
       ['姓名', '配偶身份证号', '紧急联系人电话', '微信号', '民族'],
@@ -377,6 +384,9 @@ describe('rows that are no members', () => {
     ['note', ['填写样例', '李某', '男']],
     ['note', ['数字', '文本', '下拉选择', '文本', '文本', '文本']],
     ['note', ['必填', '必填', '必填', '18位', '11位', '选填']],
+    ['note', [null, '（汉字）', '（男/女）', '（18位）', '（11位）', null]],
+    ['note', [1, 2, 3, 4, 5, 6]],
+    ['note', ['栏次', 1, 2, 3, 4, 5]],
     ['note', ['请如实填写本表，姓名须与身份证一致；身份证号为18位。']],
     ['sectionTitle', [null, '会员名单']],
     ['sectionTitle', ['部门：一车间']],

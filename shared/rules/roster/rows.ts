@@ -59,7 +59,7 @@ export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason 
   if (first === undefined) return 'blank'
   if (repeatsHeader(filled, layout.headingWords)) return 'repeatedHeader'
   const name = textAt(filled, layout.nameColumn)
-  if (mayBeExample && (EXAMPLE.test(first.text) || EXAMPLE.test(name))) return 'note'
+  if (mayBeExample && (EXAMPLE.test(first.text) || EXAMPLE.test(name) || isLegend(filled))) return 'note'
   // A name merged over several rows belongs to each of them.
   const namedAbove = layout.nameColumn !== null && row.fromAbove.has(layout.nameColumn)
   if (hasIdNumber || namedAbove || filled.some(({ text }) => text === '男' || text === '女')) return null
@@ -72,6 +72,14 @@ export function skipReason(row: GridRow, layout: TableLayout): SkippedRowReason 
 
 function textAt(filled: FilledCells, column: number | null): string {
   return filled.find((cell) => cell.column === column)?.text ?? ''
+}
+
+/** What columns hold, in brackets, or their numbers: （汉字）（18位）, 1 2 3. */
+function isLegend(filled: FilledCells): boolean {
+  const numbers = filled.filter(({ text }) => /^\d+$/.test(text))
+  const areColumns = numbers.length > 2 && numbers.every(({ text }, index) => text === String(index + 1))
+  const areRemarks = filled.length > 1 && filled.every(({ text }) => /^[(（].*[)）]$/.test(text))
+  return areRemarks || (areColumns && filled.length - numbers.length < 2)
 }
 
 /** A total names itself in its first text or under the name; a member's row has a name of its own. */

@@ -47,9 +47,15 @@ export function fieldByShape(values: readonly Cell[], taken: ReadonlySet<RosterF
   return !taken.has('email') && share(values, EMAIL) >= MOST ? 'email' : null
 }
 
-/** Names hardly repeat, other words of two to four characters do. */
+const UNIT: Shape = (value) => /(部|科|室|处|车间|工段|班|组|分会|学院|系|公司)$/.test(cellText(value).trim())
+
+/** Names hardly repeat, other words of two to four characters do, or end as those of units do. */
 export function isNames(values: readonly Cell[]): boolean {
-  return share(values, NAME) >= MOST && new Set(values.map(cellText)).size > values.length * 0.7
+  return (
+    share(values, NAME) >= MOST &&
+    share(values, UNIT) < HALF &&
+    new Set(values.map(cellText)).size > values.length * 0.7
+  )
 }
 
 const HALF = 0.5

@@ -52,10 +52,13 @@ function recordsOf(text: string, delimiter: string): string[][] {
   let at = 0
   const isEnd = (index: number) => index === text.length || text[index] === delimiter || isLineEnd(text, index)
   while (at < text.length || record.length > 0) {
-    const quoteEnd = text[at] === '"' ? endOfQuotes(text, at, isEnd) : null
+    const open = afterBlanks(text, at)
+    const quoteEnd = text[open] === '"' ? endOfQuotes(text, open, isEnd) : null
     let end = quoteEnd ?? at
     while (!isEnd(end)) end++
-    record.push(quoteEnd === null ? text.slice(at, end) : text.slice(at + 1, quoteEnd - 1).replaceAll('""', '"'))
+    const cell = quoteEnd === null ? text.slice(at, end) : text.slice(open + 1, quoteEnd - 1).replaceAll('""', '"')
+    // ="0012" is how programs force a text in Excel.
+    record.push(cell.startsWith('="') ? cell.replace(/^="([^"]*)"$/, '$1') : cell)
     at = end + (text.startsWith('\r\n', end) ? 2 : 1)
     if (text[end] === delimiter) continue
     records.push(record)
@@ -72,9 +75,15 @@ function endOfQuotes(text: string, start: number, isEnd: (index: number) => bool
   for (let from = start + 1; ;) {
     const quote = text.indexOf('"', from)
     if (quote < 0) return null
-    if (text[quote + 1] !== '"') return isEnd(quote + 1) ? quote + 1 : null
+    if (text[quote + 1] !== '"') return isEnd(afterBlanks(text, quote + 1)) ? quote + 1 : null
     from = quote + 2
   }
+}
+
+function afterBlanks(text: string, start: number): number {
+  let at = start
+  while (text[at] === ' ') at++
+  return at
 }
 
 function isLineEnd(text: string, index: number): boolean {
