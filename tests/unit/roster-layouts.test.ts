@@ -118,6 +118,18 @@ describe('headers', () => {
     expect(namesOf(understood)).toEqual([...NAMES, ...NAMES])
   })
 
+  it('of two rows, repeated in one row that says a little more', () => {
+    const understood = read([
+      ['姓名', '个人信息', null, null],
+      [null, '手机', '原单位', '部门'],
+      ...PEOPLE.map(([name, , , phone, department]): Cell[] => [name, phone, '机械厂', department]),
+      ['姓名', '手机', '原单位', '部门'],
+      ...PEOPLE.map(([name, , , phone, department]): Cell[] => [name, phone, '机械厂', department]),
+    ])
+    expect(understood.sheets[0]?.headerRows).toEqual([1, 2])
+    expect(namesOf(understood)).toEqual([...NAMES, ...NAMES])
+  })
+
   it('of two rows below a title that is merged over all of them', () => {
     const understood = read(
       [
@@ -392,6 +404,7 @@ describe('rows that are no members', () => {
     ['sectionTitle', ['部门：一车间']],
     ['sectionTitle', ['附属小学：']],
     ['sectionTitle', [null, '（在职）']],
+    ['sectionTitle', [null, '附小（共3人）']],
   ])('above the first member: %s %j', (reason, cells) => {
     const understood = read([HEADER, cells, ...MEMBERS])
     expect(namesOf(understood)).toEqual(NAMES)

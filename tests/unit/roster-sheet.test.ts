@@ -344,5 +344,7 @@ describe('several rows of one file', () => {
       [],
       [],
     ])
+    const slip = understand(sheetOf([HEADER, ...MEMBERS.map((row, index) => (index === 0 ? row.with(2, 2) : row))]))
+    expect(slip.rows.map(({ issues }) => issues.map(({ code }) => code)).flat()).toEqual(['id_gender_mismatch'])
   })
 })

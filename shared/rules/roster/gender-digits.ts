@@ -10,6 +10,8 @@ type Coding = Readonly<Record<string, string>>
 /** 1 男 2 女 is GB/T 2261.1; 0 女 1 男 is seen as often. */
 const USUAL: Coding = { '1': '男', '2': '女', '0': '女' }
 const EXCHANGED: Coding = { '1': '女', '2': '男', '0': '男' }
+/** Fewer digits than these among words are slips, no coding of their own. */
+const FEWEST = 3
 
 /**
  * Settles bare digits of a gender column: the gender is the one of a good ID number; a digit that contradicts it by
@@ -24,7 +26,7 @@ export function settleGenderDigits(rows: readonly (readonly [GridRow, ReadRow])[
   })
   const agreeing = digits.filter(({ digit, gender }) => USUAL[digit] === gender).length
   const contradicting = digits.filter(({ digit, gender }) => EXCHANGED[digit] === gender).length
-  const coding = contradicting > agreeing ? EXCHANGED : USUAL
+  const coding = contradicting > agreeing && contradicting >= FEWEST ? EXCHANGED : USUAL
 
   for (const { row, digit, gender } of digits) {
     const place = row.issues.findIndex(({ code }) => code === 'gender_ambiguous')

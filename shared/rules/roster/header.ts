@@ -13,6 +13,8 @@ export interface Header {
 /** How far down a header is looked for, in rows with content. */
 const SEARCH_DEPTH = 40
 const MOST_ROWS = 3
+/** The score of two known fields. */
+const SURE = 6
 
 interface Scored {
   readonly header: Header
@@ -50,6 +52,8 @@ function searchHeader(grid: Grid, read: (parts: readonly string[]) => HeadingMea
   const isHeading = (row: number) => scoredHeader([row]).score > 0
   let best: Scored | null = null
   for (const { row } of grid.rows.slice(0, SEARCH_DEPTH)) {
+    // Below the first member a header can only be repeated.
+    if (best !== null && best.score >= SURE && holdsValues(grid, row)) break
     const found = [row, row + 1, row + 2].some(isHeading) ? headerAt(grid, row, scoredHeader) : null
     if (found !== null && found.score > (best?.score ?? 0)) best = found
   }
