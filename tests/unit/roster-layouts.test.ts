@@ -405,6 +405,7 @@ describe('rows that are no members', () => {
     ['sectionTitle', ['附属小学：']],
     ['sectionTitle', [null, '（在职）']],
     ['sectionTitle', [null, '附小（共3人）']],
+    ['sectionTitle', [null, '部门：附属小学']],
   ])('above the first member: %s %j', (reason, cells) => {
     const understood = read([HEADER, cells, ...MEMBERS])
     expect(namesOf(understood)).toEqual(NAMES)

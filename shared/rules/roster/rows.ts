@@ -42,9 +42,9 @@ const EXAMPLE =
 const EXAMPLE_ROWS = 3
 const UNIT_NAME =
   /(部|科|室|处|车间|工段|班|组|分会|工会|支部|学院|系|公司|中心|队|站|所|院|厂|局|馆|委员会|办公室)(会员)?(名单|名册|花名册)?([(（].{0,12}[)）])?[:：]?$/
-/** What lists call themselves, days and remarks in brackets: nobody's name. */
+/** Labels, what lists call themselves, days, remarks in brackets: nobody's name. */
 const NO_NAME =
-  /(名单|名册|花名册|登记表|信息表|统计表|明细表|一览表)([(（].{0,12}[)）])?[:：]?$|^\d{4}年|^[(（].*[)）]$|[(（]共?\d+人[)）][:：]?$/
+  /[:：]|(名单|名册|花名册|登记表|信息表|统计表|明细表|一览表)([(（].{0,12}[)）])?[:：]?$|^\d{4}年|^[(（].*[)）]$|[(（]共?\d+人[)）][:：]?$/
 
 const NAME = /^\p{Script=Han}{2,4}$|^\p{Script=Han}+·[\p{Script=Han}·]+$/u
 const ID_NUMBER = /^(\d{15}|\d{17}[\dXx])$/
