@@ -74,7 +74,9 @@ export const activityQueries = perDatabase(({ sqlite }) => ({
   ),
   removeParticipations: sqlite.prepare<[ActivityId]>('DELETE FROM participation WHERE activity_id = ?'),
 
-  memberExists: sqlite.prepare<[MemberId], number>('SELECT EXISTS (SELECT 1 FROM member WHERE id = ?)').pluck(),
+  isMember: sqlite
+    .prepare<[MemberId], number>('SELECT EXISTS (SELECT 1 FROM member_standing WHERE member_id = ?)')
+    .pluck(),
   takesPart: sqlite
     .prepare<[ActivityId, MemberId], number>(
       'SELECT EXISTS (SELECT 1 FROM participation WHERE activity_id = ? AND member_id = ?)',

@@ -156,7 +156,7 @@ export const duesQueries = perDatabase(({ sqlite }) => {
     /** The balance of a member: positive owes, negative has paid ahead; no row for an unknown member. */
     balance: sqlite
       .prepare<[MemberId], Fen>(
-        'SELECT coalesce(balance, 0) FROM member LEFT JOIN dues_standing ON member_id = member.id WHERE member.id = ?',
+        'SELECT coalesce(balance, 0) FROM member_standing LEFT JOIN dues_standing USING (member_id) WHERE member_id = ?',
       )
       .pluck(),
 

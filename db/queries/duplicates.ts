@@ -48,12 +48,15 @@ export const duplicateQueries = perDatabase(({ sqlite }) => ({
   ),
 
   move: movable.map((table) => sqlite.prepare<[Move]>(`UPDATE ${table} SET member_id = @into WHERE member_id = @from`)),
-  /** Where both signed up, or both have a value, the one of the record that stays counts. */
+  /** Where both signed up, or both have a value, the one of the record that stays counts and `removeLeft` takes the other. */
   moveParticipations: sqlite.prepare<[Move]>(
     'UPDATE OR IGNORE participation SET member_id = @into WHERE member_id = @from',
   ),
   moveCustomValues: sqlite.prepare<[Move]>(
     'UPDATE OR IGNORE custom_value SET member_id = @into WHERE member_id = @from',
+  ),
+  removeLeft: (['participation', 'custom_value'] as const).map((table) =>
+    sqlite.prepare<[{ readonly from: MemberId }]>(`DELETE FROM ${table} WHERE member_id = @from`),
   ),
   /** What was merged into the record before goes on with it. */
   moveMerged: sqlite.prepare<[Move]>('UPDATE member_merge SET into_id = @into WHERE into_id = @from'),

@@ -80,9 +80,14 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
   statuses: sqlite.prepare<[], { value: MembershipStatus; count: number }>(
     'SELECT status AS value, count(*) AS count FROM member_standing GROUP BY status ORDER BY count DESC',
   ),
+  /** Counted along the index; the few records merged into others are taken off. */
   departments: sqlite.prepare<[], { value: string; count: number }>(
-    `SELECT department AS value, count(*) AS count FROM member WHERE department IS NOT NULL
-      GROUP BY department ORDER BY count DESC, department`,
+    `WITH named AS (SELECT department AS value, count(*) AS count FROM member
+       WHERE department IS NOT NULL GROUP BY department),
+     merged AS MATERIALIZED (SELECT department AS value, count(*) AS count FROM member_merge
+       JOIN member ON member.id = member_id GROUP BY department)
+     SELECT named.value, named.count - coalesce(merged.count, 0) AS count FROM named LEFT JOIN merged USING (value)
+     WHERE named.count > coalesce(merged.count, 0) ORDER BY 2 DESC, 1`,
   ),
   findByIdNumber: sqlite.prepare<
     [{ readonly idNumber: string; readonly exceptId: MemberId | null }],

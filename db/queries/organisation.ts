@@ -27,9 +27,8 @@ export interface PostLine extends Post {
 const postColumns = `post.id, post.member_id AS memberId, unit_id AS unitId, title, engagement, term, held_from AS heldFrom,
   held_to AS heldTo, document_number AS documentNumber, note`
 
-/** Of `member` joined with its standing: 在籍 or 保留会籍, and not merged into another record. */
-const isPresent = `status IN ('active', 'kept')
-  AND NOT EXISTS (SELECT 1 FROM member_merge WHERE member_merge.member_id = member.id)`
+/** 在籍 or 保留会籍. */
+const isPresent = "status IN ('active', 'kept')"
 
 /** Prepared statements of the tree of units and of the posts held in them. */
 export const organisationQueries = perDatabase(({ sqlite }) => ({
@@ -48,11 +47,10 @@ export const organisationQueries = perDatabase(({ sqlite }) => ({
   ),
   removeUnit: sqlite.prepare<[UnitId]>('DELETE FROM unit WHERE id = ?'),
 
-  /** Members who were merged into another record are nowhere. The table is read in the order in which it lies. */
+  /** The table is read in the order in which it lies. */
   placed: sqlite.prepare<[], PlacedCount>(
     `SELECT department, union_group AS unionGroup, status, count(*) AS count
     FROM member NOT INDEXED JOIN member_standing ON member_id = member.id
-    WHERE NOT EXISTS (SELECT 1 FROM member_merge WHERE member_merge.member_id = member.id)
     GROUP BY department, union_group, status`,
   ),
   /** Present members of a 分会 by name, or with a group those of its 小组. */

@@ -31,8 +31,9 @@ export const reportQueries = perDatabase(({ sqlite }) => ({
   removeProfile: sqlite.prepare<[string]>('DELETE FROM receiver_profile WHERE id = ?'),
 
   lastEvent: sqlite.prepare<[MemberId], MembershipEvent>(
-    `SELECT id, member_id AS memberId, type, date, reason, document_number AS documentNumber,
-      recorded_at AS recordedAt FROM membership_event WHERE member_id = ? ORDER BY rowid DESC LIMIT 1`,
+    `SELECT id, member_id AS memberId, type, date, decided_on AS decidedOn, reason, document_number AS documentNumber,
+      other_union AS otherUnion, recorded_at AS recordedAt
+    FROM membership_event WHERE member_id = ? ORDER BY rowid DESC LIMIT 1`,
   ),
   /** By name. */
   participants: sqlite

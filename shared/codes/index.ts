@@ -165,7 +165,6 @@ export const membershipChangeType = codeList('national member data set 会员实
   ['除名', '5'],
   ['退会', '6'],
 ])
-export const membershipChangeTypeSchema = membershipChangeType.schema
 
 /** 工会职务: the titles offered; others may be typed. */
 export const postTitle = codeList('committee posts 工会职务', [

@@ -5,7 +5,7 @@ import { maskedMemberSchema, memberFieldSchema } from '../model/member'
 import { pageOf, pageSchema } from '../model/page'
 import { procedure } from './errors'
 
-const pairSchema = z.object({ one: memberIdSchema, other: memberIdSchema })
+const pairSchema = z.object({ one: memberIdSchema, other: memberIdSchema }).refine(({ one, other }) => one !== other)
 
 /** What hangs on a record beside its own fields. */
 const attachedSchema = z.object({
@@ -46,7 +46,11 @@ export const duplicates = {
    * NOT_FOUND, BUSY.
    */
   merge: procedure
-    .input(z.object({ into: memberIdSchema, from: memberIdSchema, take: z.array(memberFieldSchema) }))
+    .input(
+      z
+        .object({ into: memberIdSchema, from: memberIdSchema, take: z.array(memberFieldSchema) })
+        .refine(({ into, from }) => into !== from),
+    )
     .output(z.object({ batchId: batchIdSchema })),
   /** Two persons: the pair is not shown again. A batch that can be undone. Error NOT_FOUND. */
   distinguish: procedure.input(pairSchema).output(z.object({ batchId: batchIdSchema })),

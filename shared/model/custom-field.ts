@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { changeIdSchema, customFieldIdSchema } from './id'
 
 export const customFieldKindSchema = z.enum(['text', 'number', 'date', 'choice', 'yesNo'])
-export type CustomFieldKind = z.infer<typeof customFieldKindSchema>
 
 /** A field 自定义字段 that this branch keeps beside those of the record. */
 export const customFieldInputSchema = z.object({

@@ -22,7 +22,6 @@ export type DateForm = z.infer<typeof dateFormSchema>
 
 /** What the union's own record can put into a column; `memberCount` is counted from the members. */
 export const organisationValueSchema = z.enum([...organisationSchema.keyof().options, 'memberCount'])
-export type OrganisationValue = z.infer<typeof organisationValueSchema>
 
 /** Where the value of a column comes from. */
 export const columnValueSchema = z.discriminatedUnion('from', [

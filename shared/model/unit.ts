@@ -4,7 +4,6 @@ import { unitIdSchema } from './id'
 
 /** 分会 stands at the top of the tree, 小组 below a 分会. */
 export const unitKindSchema = z.enum(['branch', 'group'])
-export type UnitKind = z.infer<typeof unitKindSchema>
 
 /** As long as the field of a member that holds it. */
 export const unitNameSchema = z.string().trim().min(1).max(200)

@@ -78,6 +78,10 @@ function openDuplicates() {
         })
       ).rows.map(({ name }) => name),
     balance: (id: MemberId) => dues.balance.get(id),
+    signedUp: () =>
+      activityQueries(db)
+        .list.all({ search: '', offset: 0, limit: 10 })
+        .map(({ signedUp }) => signedUp),
     activities: (id: MemberId) => activityQueries(db).ofMember.all(id).length,
     [Symbol.dispose]: () => branch[Symbol.dispose](),
   }
@@ -130,9 +134,12 @@ describe('a merge', () => {
     const { member } = await branch.members.get({ id: into })
     expect(member).toMatchObject({ education: '大学本科', department: '一车间' })
     // January was charged to both and is owed once.
-    expect([branch.balance(into), branch.balance(from)]).toEqual([1500, 0])
+    expect([branch.balance(into), branch.balance(from)]).toEqual([1500, undefined])
     expect(branch.activities(into)).toBe(2)
     expect((await branch.duplicates.list(PAGE)).total).toBe(0)
+    expect(await branch.members.facets()).toMatchObject({ departments: [{ value: '一车间', count: 1 }] })
+    // Who signed up twice takes part once.
+    expect(branch.signedUp()).toEqual([1, 1])
     const history = await branch.members.history({ id: into })
     expect(history.some(({ batch }) => batch?.kind === 'merge' && batch.title === '张伟 ← 章炜')).toBe(true)
 
@@ -154,5 +161,6 @@ describe('a merge', () => {
     const into = branch.db.sqlite.prepare<[], string>('SELECT DISTINCT into_id FROM member_merge').pluck().all()
     expect(into).toEqual([c])
     await expect(branch.duplicates.merge({ into: c, from: a, take: [] })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(branch.duplicates.merge({ into: c, from: c, take: [] })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 })

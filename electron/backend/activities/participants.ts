@@ -18,9 +18,9 @@ export async function addParticipants(
   { id: activityId, title }: Activity,
   memberIds: readonly MemberId[],
 ): Promise<{ batchId: BatchId; added: number }> {
-  const { insertParticipation, memberExists, takesPart } = activityQueries(db)
+  const { insertParticipation, isMember, takesPart } = activityQueries(db)
   const fresh = [...new Set(memberIds)].filter((memberId) => takesPart.get(activityId, memberId) === 0)
-  if (fresh.some((memberId) => memberExists.get(memberId) === 0)) throw failure('NOT_FOUND')
+  if (fresh.some((memberId) => isMember.get(memberId) === 0)) throw failure('NOT_FOUND')
   const batchId = await writeRows(db, { kind: 'participants', title }, fresh, (memberId) =>
     insertParticipation.run({ id: newId(participationIdSchema), activityId, memberId, attendance: 'signedUp' }),
   )

@@ -1,4 +1,5 @@
 import { duplicateQueries } from '../../../db/queries/duplicates'
+import { memberQueries } from '../../../db/queries/members'
 import { memberFieldSchema } from '../../../shared/model/member'
 import { withBranch } from '../context'
 import { masked } from '../members/masking'
@@ -12,11 +13,14 @@ const os = withBranch.duplicates
 export const duplicates = os.router({
   list: os.list.handler(async ({ context: { db }, input: { offset, limit } }) => {
     const pairs = await foundDuplicates(db)
-    const rows = pairs.slice(offset, offset + limit).map(({ one, other, reasons }) => ({
-      one: masked(requireMember(db, one)),
-      other: masked(requireMember(db, other)),
-      reasons: [...reasons],
-    }))
+    const { get } = memberQueries(db)
+    const rows = pairs.slice(offset, offset + limit).flatMap(({ one: oneId, other: otherId, reasons }) => {
+      // A record may have gone while the pairs were looked for.
+      const [one, other] = [get.get(oneId), get.get(otherId)]
+      return one === undefined || other === undefined
+        ? []
+        : [{ one: masked(one), other: masked(other), reasons: [...reasons] }]
+    })
     return { total: pairs.length, rows }
   }),
 

@@ -37,7 +37,7 @@ export function officersOn(
 }
 
 /** Each 分会 followed by its 小组. */
-export function inTreeOrder(units: readonly Unit[]): readonly Unit[] {
+function inTreeOrder(units: readonly Unit[]): readonly Unit[] {
   return units
     .filter(({ parentId }) => parentId === null)
     .flatMap((branch) => [branch, ...units.filter(({ parentId }) => parentId === branch.id)])

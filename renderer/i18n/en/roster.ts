@@ -126,7 +126,6 @@ const roster: PluralLocale<typeof source> = {
     conflict: 'To confirm',
     error: 'Errors',
   },
-  outcomeCount: '{{name}} {{total, number}}',
   withIssuesOnly: 'Only rows with remarks',
   hidden_one: '{{count, number}} row hidden by the filter',
   hidden_other: '{{count, number}} rows hidden by the filter',

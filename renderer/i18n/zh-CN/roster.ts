@@ -106,7 +106,6 @@ export default {
     conflict: '需要确认',
     error: '有错误',
   },
-  outcomeCount: '{{name}} {{total, number}}',
   withIssuesOnly: '只看有提示的行',
   hidden_other: '另有 {{count, number}} 行被筛选隐藏',
   showAll: '显示全部',

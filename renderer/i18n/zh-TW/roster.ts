@@ -109,7 +109,6 @@ const roster: Locale<typeof source> = {
     conflict: '需要確認',
     error: '有錯誤',
   },
-  outcomeCount: '{{name}} {{total, number}}',
   withIssuesOnly: '只看有提示的列',
   hidden_other: '另有 {{count, number}} 列被篩選隱藏',
   showAll: '顯示全部',
