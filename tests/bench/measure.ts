@@ -14,3 +14,11 @@ export function median(measured: readonly number[]): number {
 export function report(name: string, own: number, reference: number): void {
   console.log(`${name}: ${own.toFixed(1)} ms against ${reference.toFixed(1)} ms, ratio ${(own / reference).toFixed(2)}`)
 }
+
+/** Milliseconds that an act takes, by the clock and of the processors' time in all threads of the process. */
+export async function bothTimes(act: () => unknown): Promise<{ readonly clock: number; readonly processor: number }> {
+  const before = process.cpuUsage()
+  const clock = await milliseconds(act)
+  const { user, system } = process.cpuUsage(before)
+  return { clock, processor: (user + system) / 1000 }
+}
