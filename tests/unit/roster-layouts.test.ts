@@ -422,6 +422,7 @@ describe('rows that are no members', () => {
     ['note', ['製表人：張三', null, null, '審核人：李四']],
     ['note', ['第1页，共1页']],
     ['note', [null, '2025年6月30日']],
+    ['note', [null, '※ 带*号为必填项']],
     ['note', ['经办人：']],
     ['note', ['主席：王五', null, null, '填表人：赵六', null, '2025年6月']],
     ['note', [null, '主席：王五', null, '填表人：赵六']],
