@@ -1,3 +1,4 @@
+import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import type { Day, Moment, Month } from '../../shared/model/date'
 
@@ -13,15 +14,7 @@ export function useDates() {
     longDay: (day: Day) => format(new Date(`${day}T00:00:00`), { dateStyle: 'full' }),
     /** 2026年3月. */
     month: (month: Month) => format(new Date(`${month}-01T00:00:00`), { year: 'numeric', month: 'long' }),
-    /** By the clock of this PC, to the minute. */
-    moment: (moment: Moment) =>
-      format(new Date(moment), {
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit',
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-      }),
+    /** 2026-03-08 09:05: by the clock of this PC, to the minute, the day written as days are everywhere else. */
+    moment: (moment: Moment) => dayjs(moment).format('YYYY-MM-DD HH:mm'),
   }
 }

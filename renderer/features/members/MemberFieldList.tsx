@@ -57,7 +57,8 @@ export function MemberFieldList({ record }: { readonly record: MemberRecord }) {
     <>
       <p className={styles['sources']}>
         <label>
-          <Switch size="small" checked={withSources} onChange={setWithSources} /> {t('showSources')}
+          <Switch size="small" checked={withSources} onChange={setWithSources} />
+          {t('showSources')}
         </label>
       </p>
       {fieldGroups.map(({ name, fields }) => (

@@ -37,6 +37,7 @@ export function MemberFilters({ list, shown }: MemberFiltersProps) {
           aria-label={t('fields:member.status')}
           placeholder={t('anyStatus')}
           maxTagCount="responsive"
+          maxTagPlaceholder={(hidden) => `+${hidden.length}`}
           value={list.filter.statuses}
           onChange={list.setStatuses}
           options={membershipStatusSchema.options.map((value) => ({
@@ -50,6 +51,7 @@ export function MemberFilters({ list, shown }: MemberFiltersProps) {
           aria-label={t('fields:member.department')}
           placeholder={t('anyDepartment')}
           maxTagCount="responsive"
+          maxTagPlaceholder={(hidden) => `+${hidden.length}`}
           value={list.filter.departments}
           onChange={list.setDepartments}
           options={(facets.data?.departments ?? []).map(({ value, count }) => ({ value, label: `${value} ${count}` }))}

@@ -20,7 +20,7 @@ interface ProfileColumnsProps {
 
 /** The columns of a receiver's sheet: heading, what goes in, in which form, by which choices. */
 export function ProfileColumns({ definition, readOnly, onChange }: ProfileColumnsProps) {
-  const { t } = useTranslation('reports')
+  const { t } = useTranslation(['reports', 'common'])
   const { textOf, groupOf } = useValueText()
   const [dictionaryAt, setDictionaryAt] = useState<number | null>(null)
   const { columns, dictionaries, kind } = definition
@@ -120,6 +120,7 @@ export function ProfileColumns({ definition, readOnly, onChange }: ProfileColumn
     },
     {
       key: 'acts',
+      title: t('common:acts'),
       width: 120,
       render: (_, { index, heading: name }) =>
         !readOnly && (

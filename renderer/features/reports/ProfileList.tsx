@@ -57,9 +57,8 @@ export function ProfileList() {
         />
       }
     >
-      <p className={styles.quiet}>
-        {t('sheetsNote')} {t('fromWorkbookNote')}
-      </p>
+      <p className={styles.quiet}>{t('sheetsNote')}</p>
+      <p className={styles.quiet}>{t('fromWorkbookNote')}</p>
       {unknown && <Alert type="warning" showIcon title={t('noHeadings')} description={t('noHeadingsNext')} />}
       {profiles.isPending && <Loading />}
       {profiles.isError && <ErrorNotice error={profiles.error} onRetry={() => void profiles.refetch()} />}

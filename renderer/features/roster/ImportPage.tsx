@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import { ProgressDialog } from '../../components/ProgressDialog'
+import { useDates } from '../../components/use-dates'
 import { useProgress } from '../../components/use-progress'
 import { ColumnsStep } from './ColumnsStep'
 import { DoneStep, type CommitResult } from './DoneStep'
@@ -28,8 +29,8 @@ const startSchema = z.object({ step: z.literal('preview') })
 export function ImportPage() {
   const { importId } = useParams()
   const id = rosterImportIdSchema.parse(importId)
-  const { t, i18n } = useTranslation('roster')
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  const { t } = useTranslation('roster')
+  const dates = useDates()
   const queryClient = useQueryClient()
   const found = useQuery(api.roster.get.queryOptions({ input: { id } }))
   const questions = useQuery(api.roster.questions.queryOptions({ input: { id } }))
@@ -69,9 +70,6 @@ export function ImportPage() {
     ])
   }
 
-  if (committed !== null && chosenStep === 'done') {
-    return <DoneStep importId={id} result={committed} onPreview={() => setStep('preview')} />
-  }
   if (found.error !== null) return <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
   if (found.data === undefined) return <Loading />
   // What is left of a committed import can only be looked through; before that, the columns come first.
@@ -94,7 +92,7 @@ export function ImportPage() {
           type="info"
           showIcon
           title={t('earlier', {
-            when: when.format(new Date(found.data.committedBefore)),
+            when: dates.moment(found.data.committedBefore),
             same: found.data.counts.same,
           })}
         />
@@ -115,6 +113,9 @@ export function ImportPage() {
           onNext={() => setStep('preview')}
           onChanged={(read) => void refresh(read)}
         />
+      )}
+      {step === 'done' && committed !== null && (
+        <DoneStep importId={id} result={committed} onPreview={() => setStep('preview')} />
       )}
       {step === 'preview' && (
         <PreviewStep

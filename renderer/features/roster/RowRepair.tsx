@@ -125,7 +125,7 @@ export function RowRepair({ importId, row, onOpen, onChanged }: RowRepairProps) 
       )}
       <div className={styles.bar}>
         {row.outcome !== 'error' && row.typed.length > 0 && <span role="status">{t('repair.good')}</span>}
-        <Button type="link" onClick={() => void openNext().catch(showError)}>
+        <Button type="link" className={styles.link ?? ''} onClick={() => void openNext().catch(showError)}>
           {t('repair.next')}
         </Button>
       </div>

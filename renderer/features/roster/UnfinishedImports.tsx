@@ -2,8 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { Moment } from '../../../shared/model/date'
 import type { RosterImportId } from '../../../shared/model/id'
 import { api } from '../../client'
+import { useDates } from '../../components/use-dates'
 import { useErrorToast } from '../../components/use-error-toast'
 import styles from './roster.module.css'
 
@@ -11,13 +13,13 @@ interface UnfinishedImport {
   readonly id: RosterImportId
   readonly fileName: string
   readonly rows: number
-  readonly startedAt: string
+  readonly startedAt: Moment
   readonly committed: boolean
 }
 
 /** The imports that were begun and not finished. */
 export function UnfinishedImports({ imports }: { readonly imports: readonly UnfinishedImport[] }) {
-  const { t, i18n } = useTranslation(['roster', 'common'])
+  const { t } = useTranslation(['roster', 'common'])
   const queryClient = useQueryClient()
   const discard = useMutation(
     api.roster.discard.mutationOptions({
@@ -25,7 +27,7 @@ export function UnfinishedImports({ imports }: { readonly imports: readonly Unfi
       onError: useErrorToast(),
     }),
   )
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
+  const dates = useDates()
   return (
     <section className={styles.panel} aria-label={t('unfinished')}>
       <h2>{t('unfinished')}</h2>
@@ -35,7 +37,7 @@ export function UnfinishedImports({ imports }: { readonly imports: readonly Unfi
             <span className={styles.grow}>
               <Link to={`/roster/${id}`}>{fileName}</Link>
               <span className={styles.quiet}>
-                {t(committed ? 'rowsLeft' : 'rowsWaiting', { count: rows, when: when.format(new Date(startedAt)) })}
+                {t(committed ? 'rowsLeft' : 'rowsWaiting', { count: rows, when: dates.moment(startedAt) })}
               </span>
             </span>
             <Popconfirm

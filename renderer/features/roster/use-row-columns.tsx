@@ -59,14 +59,14 @@ export function useRowColumns(
       title: t('row.changes'),
       width: 420,
       render: (row) => (
-        <span className={styles.differences}>
+        <>
           {texts.changes(row).map(({ field, before, after, written }) => (
             <span key={field} className={styles.change}>
               <span className={styles.quiet}>{t(`fields:member.${field}`)}</span>
               <Difference before={before} after={after} written={written} />
             </span>
           ))}
-        </span>
+        </>
       ),
     },
     {

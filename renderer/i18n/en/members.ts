@@ -173,7 +173,7 @@ const members: PluralLocale<typeof source> = {
     membership_event: {
       insert: 'Membership change recorded',
       update: 'Membership change edited',
-      delete: 'Membership change undone',
+      delete: 'Membership change revoked',
     },
     dues_entry: {
       insert: 'Dues entry',

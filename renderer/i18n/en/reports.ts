@@ -106,7 +106,7 @@ const reports: PluralLocale<typeof zhCN> = {
   savePdf: 'Save as PDF',
   saveWord: 'Save as Word',
   savedTo: 'Saved: {{name}}',
-  show: 'Show with these settings',
+  show: 'Show the preview',
   tooMany_one: 'At most {{count, number}} member at once',
   tooMany_other: 'At most {{count, number}} members at once: the first are shown; print by department',
   labelColumns: 'Across',

@@ -253,7 +253,7 @@ const roster: PluralLocale<typeof source> = {
     id_type_mismatch: 'The number does not look like the ID type stated',
     id_region_unknown: 'The region code of the ID number is unknown',
     gender_ambiguous: 'The gender is a bare digit',
-    date_partial: 'The date has only a year or month and is kept so',
+    date_partial: 'The date has only a year or month; no day is guessed',
     date_invalid: 'The date cannot be read; this cell is not imported',
     date_future: 'The date lies in the future',
     phone_invalid: 'The phone number is wrong; this cell is not imported',

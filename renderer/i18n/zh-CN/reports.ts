@@ -95,7 +95,7 @@ export default {
   savePdf: '存成 PDF',
   saveWord: '存成 Word',
   savedTo: '已保存：{{name}}',
-  show: '按以上设置显示',
+  show: '显示预览',
   tooMany_other: '一次最多 {{count, number}} 人，只显示前面的；请分部门打印',
   labelColumns: '每行几个',
   labelRows: '每页几行',

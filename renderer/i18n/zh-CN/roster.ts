@@ -216,7 +216,7 @@ export default {
     id_type_mismatch: '证件号码不像所写的证件类别',
     id_region_unknown: '证件号码开头的地区代码查不到',
     gender_ambiguous: '性别写成数字，看不出男女',
-    date_partial: '日期只有年月或年份，照原样保存',
+    date_partial: '日期只有年月或年份，不补猜日子',
     date_invalid: '日期看不懂，没有导入这一格',
     date_future: '日期在今天之后',
     phone_invalid: '电话号码不对，没有导入这一格',

@@ -6,7 +6,7 @@ const duplicates: Locale<typeof source> = {
   open: '查重複',
   note_other: '{{count, number}} 對可能是同一人，請逐對核對。合併可以復原。',
   none: '沒有發現重複會員',
-  noneText: '系統依證件號碼、工號、姓名和出生日期、電話、讀音尋找；判定不是同一人的不再列出。',
+  noneText: '程式依證件號碼、工號、姓名和出生日期、電話、讀音尋找；您判定不是同一人的不再列出。',
   list: '可能重複的會員',
   pair: '{{one}} 與 {{other}}',
   why: '相同之處',

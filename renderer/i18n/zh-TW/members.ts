@@ -170,7 +170,7 @@ const members: Locale<typeof source> = {
     membership_event: {
       insert: '登記會籍變化',
       update: '修改會籍變化',
-      delete: '復原會籍變化',
+      delete: '撤銷會籍變化',
     },
     dues_entry: {
       insert: '會費記帳',
@@ -224,7 +224,7 @@ const members: Locale<typeof source> = {
     birthTooYoung: '不滿 16 歲，請核對',
     joinedInFuture: '入會日期在今天之後，請核對',
     joinedBeforeBirth: '入會日期早於出生日期，請核對',
-    phoneInvalid: '電話號碼不對，手機 11 位，市話要帶區號',
+    phoneInvalid: '電話號碼不對，手機 11 位，市話要帶區碼',
     dateUnreadable: '日期寫法不對，請寫成 1990-05-17、1990-05 或 1990',
     moneyUnreadable: '金額寫法不對，請寫成 3500 或 3500.50',
     tooLong: '內容太長，請縮短',

@@ -2,12 +2,12 @@ import type { Locale } from '../locale'
 import type source from '../zh-CN/roster'
 
 const roster: Locale<typeof source> = {
-  title: '匯入花名冊',
-  intro: '舊的 Excel 花名冊、人事匯出表都可以直接匯入，先看清楚再寫入，寫入後也能復原',
+  title: '匯入名冊',
+  intro: '舊的 Excel 名冊、人事匯出表都可以直接匯入，先看清楚再寫入，寫入後也能復原',
   drop: '把檔案拖到這裡，或者',
   choose: '選擇檔案',
   kinds: 'Excel（xlsx、xls）、WPS、CSV 都可以',
-  reading: '正在讀取花名冊',
+  reading: '正在讀取名冊',
   committing: '正在寫入會員紀錄',
   unfinished: '還沒有做完的匯入',
   rowsWaiting_other: '{{count, number}} 列，{{when}} 開始',
@@ -30,8 +30,8 @@ const roster: Locale<typeof source> = {
   unused: {
     hidden: '這是隱藏的工作表，預設不匯入',
     noRoster: '這個工作表裡沒有找到會員名單，預設不匯入',
-    duesList: '這像是會費扣繳名單，不是花名冊，預設不匯入',
-    activityList: '這像是報名、簽到或領取名單，不是花名冊，預設不匯入',
+    duesList: '這像是會費扣繳名單，不是名冊，預設不匯入',
+    activityList: '這像是報名、簽到或領取名單，不是名冊，預設不匯入',
     empty: '這個工作表是空的',
     choice: '您選擇了不匯入這個工作表',
   },
@@ -168,8 +168,8 @@ const roster: Locale<typeof source> = {
   past: {
     title: '以前的匯入',
     note: '每次匯入都留有紀錄：誰、什麼時候、哪個檔案、改了什麼；可以復原，復原後也能恢復。',
-    none: '還沒有匯入過花名冊',
-    noneText: '匯入一次花名冊以後，這裡會留下紀錄。',
+    none: '還沒有匯入過名冊',
+    noneText: '匯入一次名冊以後，這裡會留下紀錄。',
     file: '檔案',
     at: '匯入時間',
     who: '經手',
@@ -219,7 +219,7 @@ const roster: Locale<typeof source> = {
     id_type_mismatch: '證件號碼不像所寫的證件類別',
     id_region_unknown: '證件號碼開頭的地區代碼查不到',
     gender_ambiguous: '性別寫成數字，看不出男女',
-    date_partial: '日期只有年月或年份，照原樣保存',
+    date_partial: '日期只有年月或年份，不猜補日期',
     date_invalid: '日期看不懂，沒有匯入這一格',
     date_future: '日期在今天之後',
     phone_invalid: '電話號碼不對，沒有匯入這一格',
@@ -233,7 +233,7 @@ const roster: Locale<typeof source> = {
     name_mark_removed: '姓名旁邊的標記已去掉',
   },
   export: {
-    title_other: '匯出花名冊（{{count, number}} 名會員）',
+    title_other: '匯出名冊（{{count, number}} 名會員）',
     columns: '匯出哪些欄',
     sheetColumns: '實名制採集表的欄',
     allColumns: '全部欄',
@@ -249,7 +249,7 @@ const roster: Locale<typeof source> = {
     reason: '為什麼要完整顯示',
     reasonHint: '會記入查看紀錄，例如「報送市總工會實名制採集表」',
     save: '匯出',
-    saving: '正在匯出花名冊',
+    saving: '正在匯出名冊',
     saved_other: '已匯出 {{count, number}} 名會員：{{name}}',
   },
 }
