@@ -1,4 +1,5 @@
 import type { Organisation, OrganisationInput } from '../../shared/model/branch'
+import type { CustomField } from '../../shared/model/custom-field'
 import type { Moment } from '../../shared/model/date'
 import type { AccessEventId, ActivityId, MemberId } from '../../shared/model/id'
 import type { MembershipEvent } from '../../shared/model/membership'
@@ -50,12 +51,16 @@ export const reportQueries = perDatabase(({ sqlite }) => ({
   documents: sqlite.prepare<[MemberId], { type: string; number: string }>(
     'SELECT type, number FROM identity_document WHERE member_id = ? ORDER BY rowid',
   ),
-  /** Posts, honours and the branch's own fields. */
-  others: sqlite.prepare<[{ readonly id: MemberId }], { name: string; text: string; isMasked: 0 | 1 }>(
-    `SELECT '工会职务' AS name, concat_ws(' ', title, held_from, held_to) AS text, 0 AS isMasked
+  /** Posts, honours and the branch's own fields, which have a kind. */
+  others: sqlite.prepare<
+    [{ readonly id: MemberId }],
+    { name: string; text: string; kind: CustomField['kind'] | null; isMasked: 0 | 1 }
+  >(
+    `SELECT '工会职务' AS name, concat_ws(' ', title, held_from, held_to) AS text, NULL AS kind, 0 AS isMasked
       FROM post WHERE member_id = @id
-    UNION ALL SELECT '荣誉', concat_ws(' ', title, level, awarded_on, awarded_by), 0 FROM honour WHERE member_id = @id
-    UNION ALL SELECT name, value, is_masked FROM custom_value JOIN custom_field ON custom_field.id = field_id
+    UNION ALL SELECT '荣誉', concat_ws(' ', title, level, awarded_on, awarded_by), NULL, 0 FROM honour
+      WHERE member_id = @id
+    UNION ALL SELECT name, value, kind, is_masked FROM custom_value JOIN custom_field ON custom_field.id = field_id
       WHERE member_id = @id`,
   ),
   /** JPEG. */

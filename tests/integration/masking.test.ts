@@ -37,6 +37,7 @@ const secrets = {
   relativeIdNumber: '11010119900307379X',
   relativePhone: '13900001111',
   card: '6222021234567890123',
+  examined: '1987-05-17',
 }
 
 function setUp({ db }: TestBranch) {
@@ -59,10 +60,16 @@ it('answers nothing in clear of what is masked, whatever is asked', async () => 
   const { id: fieldId } = await client.members.customFields.add({
     ...{ name: '银行卡', kind: 'text', choices: [], isMasked: true },
   })
+  const { id: dateId } = await client.members.customFields.add({
+    ...{ name: '体检日期', kind: 'date', choices: [], isMasked: true },
+  })
   const { version } = await client.members.get({ id: one })
   await client.members.update({
     ...{ id: one, version, fields: { phone: secrets.otherPhone } },
-    custom: [{ fieldId, value: secrets.card, version: null }],
+    custom: [
+      { fieldId, value: secrets.card, version: null },
+      { fieldId: dateId, value: secrets.examined, version: null },
+    ],
   })
   await client.members.details.add({
     memberId: one,
@@ -172,6 +179,8 @@ it('answers nothing in clear of what is masked, whatever is asked', async () => 
   const said = JSON.stringify([answers, accessQueries(db).events.all({ limit: 100, offset: 0 })])
   expect(said).toContain('110105********002X')
   expect(said).toContain('138****5678')
+  // Of a masked date not even a part is told.
+  expect(said).not.toMatch(/19\*+17/)
   for (const [name, secret] of Object.entries(secrets)) {
     const at = said.indexOf(secret)
     expect(at === -1 ? null : said.slice(Math.max(at - 300, 0), at + 60), name).toBeNull()

@@ -11,6 +11,7 @@ import { NAMES_MAX, nameRowSchema, PAPERS_MAX, type PaperRequest, type People } 
 import type { MemberId } from '../../../shared/model/id'
 import type { Paper, PaperForm } from '../../../shared/model/paper'
 import { dayOf } from '../../../shared/rules/date'
+import { maskCustomValue } from '../../../shared/rules/custom-value'
 import { maskIdNumber, maskPhone } from '../../../shared/rules/mask'
 import { paperForm, paperTitles, type PaperSubject } from '../../../shared/rules/reports/papers'
 import { masked } from '../members/masking'
@@ -116,9 +117,9 @@ function othersOf(db: BranchDatabase, id: MemberId, clear: boolean): PaperSubjec
       name: '其他证件',
       text: `${type} ${clear ? number : maskIdNumber(number)}`,
     })),
-    ...others.all({ id }).map(({ name, text, isMasked }) => ({
+    ...others.all({ id }).map(({ name, text, kind, isMasked }) => ({
       name,
-      text: isMasked === 1 && !clear ? maskPhone(text) : text,
+      text: kind === null ? text : maskCustomValue({ kind, isMasked: isMasked === 1 && !clear }, text),
     })),
   ]
 }
