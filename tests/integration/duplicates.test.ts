@@ -78,6 +78,7 @@ function openDuplicates() {
         })
       ).rows.map(({ name }) => name),
     balance: (id: MemberId) => dues.balance.get(id),
+    debts: () => dues.debtors.all({ limit: 10, offset: 0 }).map(({ memberId, owed }) => [memberId, owed]),
     signedUp: () =>
       activityQueries(db)
         .list.all({ search: '', offset: 0, limit: 10 })
@@ -150,6 +151,15 @@ describe('a merge', () => {
     expect((await branch.members.get({ id: into })).member.education).toBeNull()
     expect([branch.balance(into), branch.balance(from)]).toEqual([1000, 1500])
     expect([branch.activities(into), branch.activities(from)]).toEqual([1, 2])
+
+    // The undo taken back: one record again, with one ledger.
+    expect((await branch.batches.undoPreview({ id: undone.batchId })).kept.total).toBe(0)
+    const redone = await branch.batches.undo({ id: undone.batchId })
+    expect(redone.kept.total).toBe(0)
+    expect(await branch.names()).toEqual(['张伟'])
+    expect([branch.balance(into), branch.balance(from)]).toEqual([1500, undefined])
+    expect(branch.debts()).toEqual([[into, 1500]])
+    expect(branch.signedUp()).toEqual([1, 1])
   })
 
   it('goes on with what was merged before, and refuses a record that is gone', async () => {

@@ -24,9 +24,12 @@ function requireBatch(db: BranchDatabase, id: BatchId): Batch {
 /** Lines of the ledger are never deleted, but reversed. */
 const isOfLedger = (kind: BatchKind) => kind === 'charge' || kind === 'payment'
 
-function takeBack(db: BranchDatabase, id: BatchId, kind: BatchKind): Promise<UndoResult> {
-  if (isOfLedger(kind)) return reverseBatch(db, id)
-  return kind === 'merge' ? undoMerge(db, id) : undoBatch(db, id)
+/** A merge carried a ledger over, its undo carried it back. */
+const carriesLedger = ({ kind, undoes }: Batch) => kind === 'merge' || undoes === 'merge'
+
+function takeBack(db: BranchDatabase, batch: Batch): Promise<UndoResult> {
+  if (isOfLedger(batch.kind)) return reverseBatch(db, batch.id)
+  return carriesLedger(batch) ? undoMerge(db, batch.id) : undoBatch(db, batch.id)
 }
 
 /** Acts that touched many records at once, and taking them back. */
@@ -44,18 +47,19 @@ export const batches = os.router({
   }),
 
   undoPreview: os.undoPreview.handler(async ({ context: { db }, input: { id } }) => {
-    const { kind } = requireUndoable(db, id)
-    const { kept, ...counts } = isOfLedger(kind) ? previewReversal(db, id) : await previewUndo(db, id)
-    // A merge that is undone gives each record its ledger again.
-    const stays = kind === 'merge' ? kept.filter(({ reason }) => reason !== 'ledger') : kept
+    const batch = requireUndoable(db, id)
+    const { kept, ...counts } = isOfLedger(batch.kind) ? previewReversal(db, id) : await previewUndo(db, id)
+    // The ledger goes along with what a merge or its undo did.
+    const stays = carriesLedger(batch) ? kept.filter(({ reason }) => reason !== 'ledger') : kept
     return { ...counts, kept: firstKept(db, stays) }
   }),
 
   undo: os.undo.handler(async ({ context: { db, host }, input: { id } }) => {
-    const { kind, title, count } = requireUndoable(db, id)
+    const batch = requireUndoable(db, id)
+    const { title, count } = batch
     if (!(await host.confirm({ act: 'undoBatch', title, count }))) throw failure('NOT_CONFIRMED')
     // What was undone while the question stood open is refused there.
-    const { kept, ...done } = await takeBack(db, id, kind)
+    const { kept, ...done } = await takeBack(db, batch)
     return { ...done, kept: firstKept(db, kept) }
   }),
 

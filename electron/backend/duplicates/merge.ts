@@ -32,7 +32,7 @@ export function mergeMembers(
   }).batchId
 }
 
-/** Undoes a merge: both records are as they were, and each has its ledger again. */
+/** Undoes a merge, or the undo of one: the records are as they were before, and so are their ledgers. */
 export function undoMerge(db: BranchDatabase, batchId: BatchId): Promise<UndoResult> {
   return undoBatch(db, batchId, (undoId) => carryLedgerBack(db, batchId, undoId))
 }
