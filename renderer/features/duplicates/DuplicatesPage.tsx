@@ -21,7 +21,7 @@ interface Pair {
 
 /** Pairs of records that may be of one person: compared, merged, or found to be two. */
 export function DuplicatesPage() {
-  const { t } = useTranslation(['duplicates', 'fields', 'members'])
+  const { t } = useTranslation(['duplicates', 'fields', 'members', 'common'])
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
   const [compared, setCompared] = useState<Pair | null>(null)
@@ -75,7 +75,7 @@ export function DuplicatesPage() {
     },
     {
       key: 'acts',
-      title: '',
+      title: t('common:acts'),
       width: 230,
       render: (pair) => (
         <span className={styles.acts}>

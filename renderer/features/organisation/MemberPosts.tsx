@@ -73,7 +73,7 @@ export function MemberPosts({ memberId }: { readonly memberId: MemberId }) {
     },
     { title: t('post.note'), render: (_, post) => [texts.details(post), post.note ?? ''].join('　').trim() },
     {
-      title: '',
+      title: t('common:acts'),
       width: 170,
       render: (_, post) => (
         <div className={styles.bar}>
