@@ -10,6 +10,9 @@ import { writeRows } from '../write-rows'
 /** Replaced values named one by one; more than these are a long tail that nobody reads. */
 const VALUES_NAMED = 12
 
+/** Longest value in the title of a batch, in characters; a remark can be a page. */
+const TITLE_MAX = 40
+
 type Value = Member[BulkField]
 
 function editOf({ fields }: BulkEdit): { readonly field: BulkField; readonly value: Value } {
@@ -54,8 +57,9 @@ export async function bulkEdit(db: BranchDatabase, edit: BulkEdit): Promise<{ ba
   const { field, value } = editOf(edit)
   const members = [...membersToChange(db, edit.memberIds, field, value)]
   const { update } = memberQueries(db)
-  const shown = typeof value === 'number' ? value / 100 : (value ?? '空')
-  const title = `${sheetWords['zh-CN'].headings[field]} → ${shown}`
+  const shown = typeof value === 'number' ? String(value / 100) : (value ?? '空')
+  const short = shown.length > TITLE_MAX ? `${shown.slice(0, TITLE_MAX)}…` : shown
+  const title = `${sheetWords['zh-CN'].headings[field]} → ${short}`
   const batchId = await writeRows(db, { kind: 'edit', title }, members, (member) =>
     update.run({ ...member, [field]: value }),
   )

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as codeLists from '../../../shared/codes'
 import en from '../../../renderer/i18n/en'
@@ -56,6 +57,17 @@ describe('the three languages', () => {
 
   it('leave no text empty', () => {
     expect([zhCN, zhTW, en].flatMap((texts) => flat(texts)).filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  it('have no text that nothing in the program names', () => {
+    const words = new Set(
+      globSync('{renderer,shared,electron}/**/*.{ts,tsx}')
+        .filter((file) => !/i18n.(zh|en)/.test(file))
+        .flatMap((file) => readFileSync(file, 'utf8').match(/\w+/g) ?? []),
+    )
+    expect(words.has('useTranslation')).toBe(true)
+    const names = keysOf(zhCN).map((key) => key.replace(/.*\./, ''))
+    expect(names.filter((name) => !/^\w+$/.test(name) || !words.has(name))).toEqual([])
   })
 
   it('translate every value of the code lists', () => {
