@@ -48,7 +48,7 @@ export const duplicateQueries = perDatabase(({ sqlite }) => ({
   ),
 
   move: movable.map((table) => sqlite.prepare<[Move]>(`UPDATE ${table} SET member_id = @into WHERE member_id = @from`)),
-  /** Where both signed up, or both have a value, the one of the record that stays counts and `removeLeft` takes the other. */
+  // Where both signed up, or both have a value, the one of the record that stays counts; `removeLeft` takes the other.
   moveParticipations: sqlite.prepare<[Move]>(
     'UPDATE OR IGNORE participation SET member_id = @into WHERE member_id = @from',
   ),

@@ -113,7 +113,8 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
   /** In the order of recording. */
   events: sqlite.prepare<[MemberId], MembershipEvent>(
     `SELECT id, member_id AS memberId, type, date, decided_on AS decidedOn, reason,
-        document_number AS documentNumber, other_union AS otherUnion, recorded_at AS recordedAt FROM membership_event WHERE member_id = ? ORDER BY rowid`,
+        document_number AS documentNumber, other_union AS otherUnion, recorded_at AS recordedAt
+      FROM membership_event WHERE member_id = ? ORDER BY rowid`,
   ),
   insertEvent: sqlite.prepare<[MembershipEvent]>(
     `INSERT INTO membership_event

@@ -8,8 +8,8 @@ import type { BatchId, MemberId } from '../../../shared/model/id'
 import { requireMember } from './require-member'
 
 /**
- * Removes a record made by mistake with its events and details, after the person at the PC confirmed it outside the page; written
- * to the access log. Throws NOT_FOUND, MEMBER_IN_USE, NOT_CONFIRMED.
+ * Removes a record made by mistake with its events and details, after the person at the PC confirmed it outside the
+ * page; written to the access log. The photo stays for an undo. Throws NOT_FOUND, MEMBER_IN_USE, NOT_CONFIRMED.
  */
 export async function removeMember(
   db: BranchDatabase,

@@ -18,8 +18,8 @@ import { Turn } from './turn'
 import { viewImport } from './view'
 
 /**
- * Reads a file into the staging place; a workbook of rows that an import left out repairs those rows instead. the FILE_… failures; an
- * abort leaves nothing behind.
+ * Reads a file into the staging place; a workbook of rows that an import left out repairs those rows instead. An abort
+ * leaves nothing behind. Throws the FILE_… failures.
  */
 export async function* readFile(
   db: BranchDatabase,
