@@ -230,7 +230,7 @@ export default {
     name_mark_removed: '姓名旁边的标记已去掉',
   },
   export: {
-    title_other: '导出花名册（{{count, number}} 名会员）',
+    title_other: '导出名单（{{count, number}} 名会员）',
     columns: '导出哪些列',
     sheetColumns: '实名制采集表的列',
     allColumns: '全部列',
@@ -246,7 +246,7 @@ export default {
     reason: '为什么要完整显示',
     reasonHint: '会记入查看记录，例如“报送市总工会实名制采集表”',
     save: '导出',
-    saving: '正在导出花名册',
+    saving: '正在导出名单',
     saved_other: '已导出 {{count, number}} 名会员：{{name}}',
   },
 }

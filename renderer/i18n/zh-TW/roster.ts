@@ -233,7 +233,7 @@ const roster: Locale<typeof source> = {
     name_mark_removed: '姓名旁邊的標記已去掉',
   },
   export: {
-    title_other: '匯出名冊（{{count, number}} 名會員）',
+    title_other: '匯出名單（{{count, number}} 名會員）',
     columns: '匯出哪些欄',
     sheetColumns: '實名制採集表的欄',
     allColumns: '全部欄',
@@ -249,7 +249,7 @@ const roster: Locale<typeof source> = {
     reason: '為什麼要完整顯示',
     reasonHint: '會記入查看紀錄，例如「報送市總工會實名制採集表」',
     save: '匯出',
-    saving: '正在匯出名冊',
+    saving: '正在匯出名單',
     saved_other: '已匯出 {{count, number}} 名會員：{{name}}',
   },
 }

@@ -69,6 +69,7 @@ export function CustomFieldDialog({ field, onClose }: CustomFieldDialogProps) {
       <Form component={false} layout="vertical">
         <FormField
           label={t('customField.name')}
+          required
           error={tried && isNameWrong ? t('customField.nameMissing') : null}
           hint={t('customField.nameHint')}
         >
