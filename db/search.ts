@@ -78,8 +78,8 @@ function reversed(text: string): string {
   return Array.from(text).reverse().join('')
 }
 
-/** Where people begin to type an ID number: region, birth date with its century or without, day of the year, sequence. */
-const ID_BEGINNINGS = [0, 6, 8, 10, 14]
+/** Where people begin to type an ID number: region, birth date with its century or without; its end is found as such. */
+const ID_BEGINNINGS = [0, 6, 8]
 
 /** Beginnings of a member's numbers: of the ID number's parts, and of staff and card numbers without letters or zeros. */
 function numberTerms(id: string | null, staff: string | null, card: string | null): string {

@@ -77,6 +77,12 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
     `SELECT ${columns.map(({ field, name }) => `member.${name} AS ${field}`).join(', ')}, status
       FROM member JOIN member_standing ON member_id = member.id WHERE member.id = ?`,
   ),
+  /** Members of a JSON array of ids, in its order. */
+  byIds: sqlite.prepare<[string], Member>(
+    `SELECT ${columns.map(({ field, name }) => `member.${name} AS ${field}`).join(', ')}, status
+      FROM json_each(?) AS wanted CROSS JOIN member ON member.id = wanted.value
+      JOIN member_standing ON member_id = member.id ORDER BY wanted.key`,
+  ),
   statuses: sqlite.prepare<[], { value: MembershipStatus; count: number }>(
     'SELECT status AS value, count(*) AS count FROM member_standing GROUP BY status ORDER BY count DESC',
   ),

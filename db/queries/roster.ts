@@ -1,13 +1,10 @@
 import type Database from 'better-sqlite3'
-import { getTableColumns } from 'drizzle-orm'
 import type { Moment } from '../../shared/model/date'
 import type { BatchId, MemberId, RosterImportId } from '../../shared/model/id'
-import type { Member } from '../../shared/model/member'
 import type { RosterConflict, RosterDecision, RosterField, RosterOutcome } from '../../shared/model/roster'
 import type { KnownPerson } from '../../shared/rules/roster/match'
 import { perDatabase } from '../branch-database'
 import { rowInserter } from '../insert-rows'
-import { member } from '../schema'
 import { undoneAtOf } from './batches'
 
 /** A staged row as it is kept; `fields` and `issues` are JSON. */
@@ -72,9 +69,6 @@ interface RowFilter {
   readonly withIssuesOnly: 0 | 1
 }
 
-const columns = Object.entries(getTableColumns(member)).map(([field, { name }]) => ({ field, name }))
-const memberColumns = columns.map(({ field, name }) => `m.${name} AS ${field}`).join(', ')
-
 const ofFilter = `import_id = @importId AND (@outcome IS NULL OR outcome = @outcome)
   AND (@withIssuesOnly = 0 OR warnings > 0 OR outcome = 'error')`
 
@@ -123,11 +117,6 @@ export const rosterQueries = perDatabase(({ sqlite }) => ({
   /** Where every member belongs. */
   places: sqlite.prepare<[], { id: MemberId; department: string | null; unionGroup: string | null }>(
     'SELECT id, department, union_group AS unionGroup FROM member',
-  ),
-  /** Members of a JSON array of ids. */
-  membersByIds: sqlite.prepare<[string], Member>(
-    `SELECT ${memberColumns}, s.status FROM json_each(?) AS wanted
-     JOIN member AS m ON m.id = wanted.value JOIN member_standing AS s ON s.member_id = m.id`,
   ),
 
   insertImport: sqlite.prepare<[{ id: RosterImportId; fileName: string; contentHash: string; startedAt: Moment }]>(

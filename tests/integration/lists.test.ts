@@ -73,7 +73,7 @@ describe('the member list', () => {
     for (const text of ['danxiao', 'shan', 'dxy', 'sxy']) expect(await finds(text)).toBe('单晓燕')
     for (const text of ['zengle', 'cengyue', 'cy', 'zl']) expect(await finds(text)).toBe('曾乐')
     for (const text of ['lvxing', 'lühang', 'luxing', 'lh']) expect(await finds(text)).toBe('吕行')
-    for (const text of ['110105', '19491231', '491231', '1231', '002x', 'A00123', '123', '0012']) {
+    for (const text of ['110105', '19491231', '491231', '002x', 'A00123', '123', '0012']) {
       expect(await finds(text)).toBe('单晓燕')
     }
     for (const text of ['4601', '1234']) expect(await finds(text)).toBe('吕行')

@@ -21,7 +21,8 @@ const os = withBranch.members
 export const members = os.router({
   list: os.list.handler(({ context: { db }, input: { filter, sort, offset, limit } }) => {
     const ids = selectMembers(db, { filter, sort })
-    const rows = ids.slice(offset, offset + limit).map((id) => masked(requireMember(db, id)))
+    const page = ids.slice(offset, offset + limit)
+    const rows = memberQueries(db).byIds.all(JSON.stringify(page)).map(masked)
     return { total: ids.length, rows }
   }),
 

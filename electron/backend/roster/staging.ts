@@ -1,3 +1,4 @@
+import { memberQueries } from '../../../db/queries/members'
 import { rosterQueries, type StagedRow } from '../../../db/queries/roster'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { failure } from '../../../shared/contract/errors'
@@ -210,7 +211,7 @@ export function membersByIds(
   matches: readonly ({ readonly memberId: Member['id'] | null } | null)[],
 ): ReadonlyMap<Member['id'], Member> {
   const ids = matches.flatMap((match) => match?.memberId ?? [])
-  const found = rosterQueries(db).membersByIds.all(JSON.stringify(ids))
+  const found = memberQueries(db).byIds.all(JSON.stringify(ids))
   return new Map(found.map((member) => [member.id, member]))
 }
 
