@@ -20,8 +20,8 @@ const LONGEST_MS = 10_000
 /** Stopped for its time or memory, which the program tells as FILE_TOO_SLOW or FILE_TOO_LARGE. */
 const GIVEN_UP = 'given up'
 
-/** Seed of all that is random here; printed, and settable to play a run again. */
-const seed = Number(process.env.ROSTER_FUZZ_SEED ?? Date.now() % 2 ** 31)
+/** Seed of all that is random here; printed, and settable to try other files or to play a run again. */
+const seed = Number(process.env.ROSTER_FUZZ_SEED ?? 8)
 
 let readerUrl: URL
 beforeAll(bundleReaderWorker)

@@ -2,7 +2,7 @@ import { read, set_cptable, type CellObject, type ParsingOptions, type WorkSheet
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { isEmptyCell, type Cell, type RawSheet, type SheetRow } from '../../../../shared/rules/roster/cell'
 import { dateCells, formulaCell, type DateCellOf } from './cells'
-import { MAX_COLUMNS, UnreadableFile, type FileFault } from './unreadable'
+import { MAX_COLUMNS, MAX_ROWS, UnreadableFile, type FileFault } from './unreadable'
 import { isDateFormat } from './xlsx-parts'
 
 // Texts before Excel 97 are in the code page of their machine; before Excel 5 they do not say in which.
@@ -47,8 +47,9 @@ function faultOf(error: unknown): FileFault {
 
 function contentOf(sheet: WorkSheet, dateCell: DateCellOf): Pick<RawSheet, 'rows' | 'hiddenColumns' | 'merges'> {
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? []
+  if (data.length > MAX_ROWS) throw new UnreadableFile('FILE_BROKEN')
   const rows = data.flatMap((stored, index): SheetRow[] => {
-    const read = Array.from(stored ?? [], (cell) => cellOf(cell, dateCell))
+    const read = Array.from(columnsOf(stored ?? []), (cell) => cellOf(cell, dateCell))
     const cells = read.map((cell) => (isEmptyCell(cell) ? null : cell))
     while (cells.length > 0 && isEmptyCell(cells.at(-1))) cells.pop()
     if (cells.length > MAX_COLUMNS) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
@@ -56,9 +57,26 @@ function contentOf(sheet: WorkSheet, dateCell: DateCellOf): Pick<RawSheet, 'rows
   })
   return {
     rows,
-    hiddenColumns: (sheet['!cols'] ?? []).flatMap((column, index) => (column.hidden === true ? [index] : [])),
+    hiddenColumns: (sheet['!cols'] ?? [])
+      .slice(0, MAX_COLUMNS)
+      .flatMap((column, index) => (column.hidden === true ? [index] : [])),
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c })),
   }
+}
+
+type StoredCells = readonly (CellObject | undefined)[]
+
+/**
+ * The columns of a row that are read. A damaged file may name one in the milliards: of a row as wide only the cells that
+ * are there are looked at. @throws UnreadableFile FILE_TOO_MANY_COLUMNS
+ */
+function columnsOf(stored: StoredCells): StoredCells {
+  if (stored.length <= MAX_COLUMNS) return stored
+  const beyond = Object.keys(stored)
+    .map(Number)
+    .filter((column) => column >= MAX_COLUMNS)
+  if (beyond.some((column) => stored[column]?.v !== undefined)) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
+  return stored.slice(0, MAX_COLUMNS)
 }
 
 function cellOf(cell: CellObject | undefined, dateCell: DateCellOf): Cell {
