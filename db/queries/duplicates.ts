@@ -4,7 +4,7 @@ import type { DuesEntry } from '../../shared/model/dues'
 import type { MemberId, MemberMergeId, NotSamePersonId } from '../../shared/model/id'
 import { perDatabase } from '../branch-database'
 
-/** A member as duplicates are looked for; `idNumbers` is JSON. */
+/** A member as duplicates are looked for. */
 export interface PersonRow {
   readonly id: MemberId
   readonly name: string

@@ -49,10 +49,9 @@ function contentOf(sheet: WorkSheet, dateCell: DateCellOf): Pick<RawSheet, 'rows
   const data: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet['!data'] ?? []
   if (data.length > MAX_ROWS) throw new UnreadableFile('FILE_BROKEN')
   const rows = data.flatMap((stored, index): SheetRow[] => {
-    const read = Array.from(columnsOf(stored ?? []), (cell) => cellOf(cell, dateCell))
+    const read = Array.from(columnsOf(stored ?? [], dateCell), (cell) => cellOf(cell, dateCell))
     const cells = read.map((cell) => (isEmptyCell(cell) ? null : cell))
     while (cells.length > 0 && isEmptyCell(cells.at(-1))) cells.pop()
-    if (cells.length > MAX_COLUMNS) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
     return cells.length === 0 ? [] : [{ row: index + 1, hidden: sheet['!rows']?.[index]?.hidden === true, cells }]
   })
   return {
@@ -70,12 +69,13 @@ type StoredCells = readonly (CellObject | undefined)[]
  * The columns of a row that are read. A damaged file may name one in the milliards: of a row as wide only the cells that
  * are there are looked at. @throws UnreadableFile FILE_TOO_MANY_COLUMNS
  */
-function columnsOf(stored: StoredCells): StoredCells {
+function columnsOf(stored: StoredCells, dateCell: DateCellOf): StoredCells {
   if (stored.length <= MAX_COLUMNS) return stored
   const beyond = Object.keys(stored)
     .map(Number)
     .filter((column) => column >= MAX_COLUMNS)
-  if (beyond.some((column) => stored[column]?.v !== undefined)) throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
+  if (beyond.some((column) => !isEmptyCell(cellOf(stored[column], dateCell))))
+    throw new UnreadableFile('FILE_TOO_MANY_COLUMNS')
   return stored.slice(0, MAX_COLUMNS)
 }
 
