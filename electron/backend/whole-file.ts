@@ -27,7 +27,8 @@ export async function* writeWhole<Event>(
   } finally {
     if (!output.closed) {
       output.destroy()
-      await once(output, 'close')
+      // Not `once`, which an error before the close would end: a writer may still be at it.
+      await new Promise((resolve) => output.on('close', resolve))
     }
     await rm(part, { force: true })
   }
