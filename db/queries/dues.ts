@@ -1,6 +1,6 @@
 import type { Exemption } from '../../shared/contract/dues'
 import type { Month } from '../../shared/model/date'
-import { duesFormulaSchema, type DuesEntry, type DuesRule } from '../../shared/model/dues'
+import { duesEntrySchema, duesFormulaSchema, type DuesEntry, type DuesRule } from '../../shared/model/dues'
 import type { DuesEntryId, MemberId } from '../../shared/model/id'
 import type { Fen } from '../../shared/model/money'
 import { perDatabase } from '../branch-database'
@@ -64,7 +64,20 @@ WITH charged AS MATERIALIZED (
 )`
 
 const entryColumns = `id, member_id AS memberId, kind, amount, month, rule_id AS ruleId, method, paid_on AS paidOn,
-  reverses_id AS reversesId, batch_id AS batchId, note, recorded_at AS recordedAt`
+  chosen_months AS chosenMonths, booked_on AS bookedOn, payroll_list_id AS payrollListId,
+  hand_over_id AS handOverId, reverses_id AS reversesId, batch_id AS batchId, note, recorded_at AS recordedAt`
+
+/** An entry as its row holds it. */
+type EntryRow = Omit<DuesEntry, 'chosenMonths'> & { readonly chosenMonths: string | null }
+
+const chosenMonthsSchema = duesEntrySchema.shape.chosenMonths
+
+function entryOf(row: EntryRow): DuesEntry {
+  return {
+    ...row,
+    chosenMonths: row.chosenMonths === null ? null : chosenMonthsSchema.parse(JSON.parse(row.chosenMonths)),
+  }
+}
 
 /** Members found by a full-text expression, see `searchQuery`. */
 const found = `(SELECT member_id FROM member_standing JOIN member_search ON member_search.rowid = search_id
@@ -75,6 +88,21 @@ export const duesQueries = perDatabase(({ sqlite }) => {
   const rules = sqlite.prepare<[], Omit<DuesRule, 'formula'> & { readonly formula: string }>(
     'SELECT id, formula, valid_from AS validFrom, decision FROM dues_rule ORDER BY valid_from DESC, id DESC',
   )
+  const insertEntry = sqlite.prepare<[EntryRow]>(
+    `INSERT INTO dues_entry (id, member_id, kind, amount, month, rule_id, method, paid_on, chosen_months, booked_on,
+      payroll_list_id, hand_over_id, reverses_id, batch_id, note, recorded_at)
+    VALUES (@id, @memberId, @kind, @amount, @month, @ruleId, @method, @paidOn, @chosenMonths, @bookedOn,
+      @payrollListId, @handOverId, @reversesId, @batchId, @note, @recordedAt)`,
+  )
+  const ledger = sqlite.prepare<[MemberId], EntryRow>(
+    `SELECT ${entryColumns} FROM dues_entry WHERE member_id = ? ORDER BY rowid`,
+  )
+  const entry = sqlite.prepare<[DuesEntryId], EntryRow>(`SELECT ${entryColumns} FROM dues_entry WHERE id = ?`)
+  const entriesOfBatch = sqlite.prepare<[string], EntryRow>(
+    `SELECT ${entryColumns} FROM dues_entry
+    WHERE kind <> 'reversal' AND id IN (SELECT row_id FROM change WHERE batch_id = ? AND "table" = 'dues_entry')
+    ORDER BY member_id, month`,
+  )
   return {
     /** Newest first. */
     rules: () =>
@@ -84,12 +112,10 @@ export const duesQueries = perDatabase(({ sqlite }) => {
       'INSERT INTO dues_rule (id, formula, valid_from, decision) VALUES (@id, @formula, @validFrom, @decision)',
     ),
 
-    insertEntry: sqlite.prepare<[DuesEntry]>(
-      `INSERT INTO dues_entry (id, member_id, kind, amount, month, rule_id, method, paid_on, reverses_id, batch_id, note,
-        recorded_at)
-      VALUES (@id, @memberId, @kind, @amount, @month, @ruleId, @method, @paidOn, @reversesId, @batchId, @note,
-        @recordedAt)`,
-    ),
+    insertEntry: (line: DuesEntry): void => {
+      const { chosenMonths } = line
+      insertEntry.run({ ...line, chosenMonths: chosenMonths === null ? null : JSON.stringify(chosenMonths) })
+    },
 
     /** How many members share an exemption and a wage. */
     monthGroups: sqlite.prepare<
@@ -161,21 +187,18 @@ export const duesQueries = perDatabase(({ sqlite }) => {
       .pluck(),
 
     /** A member's lines in the order of recording. */
-    ledger: sqlite.prepare<[MemberId], DuesEntry>(
-      `SELECT ${entryColumns} FROM dues_entry WHERE member_id = ? ORDER BY rowid`,
-    ),
+    ledger: (memberId: MemberId) => ledger.all(memberId).map(entryOf),
 
-    entry: sqlite.prepare<[DuesEntryId], DuesEntry>(`SELECT ${entryColumns} FROM dues_entry WHERE id = ?`),
+    entry: (id: DuesEntryId): DuesEntry | undefined => {
+      const row = entry.get(id)
+      return row === undefined ? undefined : entryOf(row)
+    },
 
     isReversed: sqlite
       .prepare<[DuesEntryId], number>('SELECT EXISTS (SELECT 1 FROM dues_entry WHERE reverses_id = ?)')
       .pluck(),
 
     /** The charges and payments of a batch; the change log knows which they are. */
-    entriesOfBatch: sqlite.prepare<[string], DuesEntry>(
-      `SELECT ${entryColumns} FROM dues_entry
-      WHERE kind <> 'reversal' AND id IN (SELECT row_id FROM change WHERE batch_id = ? AND "table" = 'dues_entry')
-      ORDER BY member_id, month`,
-    ),
+    entriesOfBatch: (batchId: string) => entriesOfBatch.all(batchId).map(entryOf),
   }
 })

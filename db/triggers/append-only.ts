@@ -1,5 +1,5 @@
 /** Tables whose lines are neither edited nor deleted; mistakes are corrected by further lines. */
-const ledgers = ['change', 'dues_entry', 'access_event']
+const ledgers = ['change', 'dues_entry', 'remittance', 'fund_entry', 'fund_share', 'month_closing', 'access_event']
 
 /**
  * Keeps ledgers as they were written. Membership events are never edited either, but go away together with a member

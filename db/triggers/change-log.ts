@@ -22,6 +22,21 @@ export const syncedTables: Readonly<Record<SyncedTable, SQLiteTable>> = {
   dues_entry: schema.duesEntry,
   activity: schema.activity,
   participation: schema.participation,
+  dues_basis: schema.duesBasis,
+  dues_exemption: schema.duesExemption,
+  payroll_list: schema.payrollList,
+  hand_over: schema.handOver,
+  dues_receipt: schema.duesReceipt,
+  remittance: schema.remittance,
+  dues_dispute: schema.duesDispute,
+  arrears_rule: schema.arrearsRule,
+  arrears_step: schema.arrearsStep,
+  fund_entry: schema.fundEntry,
+  fund_share: schema.fundShare,
+  fund_budget: schema.fundBudget,
+  fund_split_rule: schema.fundSplitRule,
+  spending_limit: schema.spendingLimit,
+  month_closing: schema.monthClosing,
 }
 
 /** Names of a synced table's columns as SQLite has them, in the order of `canonicalColumns`. */

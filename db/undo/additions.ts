@@ -1,5 +1,6 @@
 import type { MemberId } from '../../shared/model/id'
 import type { Columns, SyncedTable } from '../../shared/sync/change'
+import { tableRules } from '../../shared/sync/tables'
 import { perDatabase, type BranchDatabase } from '../branch-database'
 import type { KeptRow } from './kept'
 import { syncedRows } from './synced-rows'
@@ -24,6 +25,8 @@ const partsOfMember: ReadonlySet<SyncedTable> = new Set([
   'honour',
   'custom_value',
   'post',
+  'dues_basis',
+  'dues_exemption',
 ])
 
 const laterEvents = perDatabase(({ sqlite }) =>
@@ -45,7 +48,7 @@ function hasLaterEvent(db: BranchDatabase, eventId: string, isOfBatch: (id: stri
 /** Why a row has to stay by itself. */
 function ownReasons({ after, current, ...row }: Addition): KeptRow[] {
   const kept = { ...row, edit: null, usedBy: null }
-  if (row.table === 'dues_entry') return [{ ...kept, reason: 'ledger' }]
+  if (!tableRules[row.table].mayDisappear) return [{ ...kept, reason: 'ledger' }]
   if (current === undefined) return [{ ...kept, reason: 'gone' }]
   return Object.entries(current)
     .filter(([column, value]) => value !== (after[column] ?? null))

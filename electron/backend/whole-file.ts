@@ -28,7 +28,7 @@ export async function* writeWhole<Event>(
     if (!output.closed) {
       output.destroy()
       // Not `once`, which an error before the close would end: a writer may still be at it.
-      await new Promise((resolve) => output.on('close', resolve))
+      await new Promise<void>((resolve) => output.on('close', () => resolve()))
     }
     await rm(part, { force: true })
   }

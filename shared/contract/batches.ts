@@ -19,6 +19,20 @@ export const batchKindSchema = z.enum([
   'move', // 调动 of members between units
   'organisation', // 组织调整: units made, renamed, moved, closed
   'revocation', // 撤销会籍变化 of a single event; not undone, but recorded anew
+  'rule', // 设定会费标准
+  'basis', // 缴费基数
+  'exemption', // 免缴
+  'refund', // 退还会费
+  'waiver', // 减免会费
+  'handOver', // 交款
+  'payroll', // 代扣入账
+  'remittance', // 代扣到账
+  'dispute', // 会费争议
+  'arrears', // 催缴
+  'fund', // 收支登记
+  'budget', // 预算
+  'limit', // 支出标准
+  'closing', // 结账
   'undo', // 撤销
 ])
 export type BatchKind = z.infer<typeof batchKindSchema>

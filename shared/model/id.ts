@@ -110,3 +110,54 @@ export function newUuid(): string {
 export function newId<Id extends z.ZodType<string>>(schema: Id): z.output<Id> {
   return schema.parse(newUuid())
 }
+
+export const duesBasisIdSchema = uuid.brand<'DuesBasisId'>()
+export type DuesBasisId = z.infer<typeof duesBasisIdSchema>
+
+export const duesExemptionIdSchema = uuid.brand<'DuesExemptionId'>()
+export type DuesExemptionId = z.infer<typeof duesExemptionIdSchema>
+
+export const duesReceiptIdSchema = uuid.brand<'DuesReceiptId'>()
+export type DuesReceiptId = z.infer<typeof duesReceiptIdSchema>
+
+export const handOverIdSchema = uuid.brand<'HandOverId'>()
+export type HandOverId = z.infer<typeof handOverIdSchema>
+
+export const payrollListIdSchema = uuid.brand<'PayrollListId'>()
+export type PayrollListId = z.infer<typeof payrollListIdSchema>
+
+export const payrollLineIdSchema = uuid.brand<'PayrollLineId'>()
+export type PayrollLineId = z.infer<typeof payrollLineIdSchema>
+
+export const remittanceIdSchema = uuid.brand<'RemittanceId'>()
+export type RemittanceId = z.infer<typeof remittanceIdSchema>
+
+export const duesDisputeIdSchema = uuid.brand<'DuesDisputeId'>()
+export type DuesDisputeId = z.infer<typeof duesDisputeIdSchema>
+
+export const arrearsRuleIdSchema = uuid.brand<'ArrearsRuleId'>()
+export type ArrearsRuleId = z.infer<typeof arrearsRuleIdSchema>
+
+export const arrearsStepIdSchema = uuid.brand<'ArrearsStepId'>()
+export type ArrearsStepId = z.infer<typeof arrearsStepIdSchema>
+
+export const fundEntryIdSchema = uuid.brand<'FundEntryId'>()
+export type FundEntryId = z.infer<typeof fundEntryIdSchema>
+
+export const fundShareIdSchema = uuid.brand<'FundShareId'>()
+export type FundShareId = z.infer<typeof fundShareIdSchema>
+
+export const fundAttachmentIdSchema = uuid.brand<'FundAttachmentId'>()
+export type FundAttachmentId = z.infer<typeof fundAttachmentIdSchema>
+
+export const fundBudgetIdSchema = uuid.brand<'FundBudgetId'>()
+export type FundBudgetId = z.infer<typeof fundBudgetIdSchema>
+
+export const fundSplitRuleIdSchema = uuid.brand<'FundSplitRuleId'>()
+export type FundSplitRuleId = z.infer<typeof fundSplitRuleIdSchema>
+
+export const spendingLimitIdSchema = uuid.brand<'SpendingLimitId'>()
+export type SpendingLimitId = z.infer<typeof spendingLimitIdSchema>
+
+export const monthClosingIdSchema = uuid.brand<'MonthClosingId'>()
+export type MonthClosingId = z.infer<typeof monthClosingIdSchema>

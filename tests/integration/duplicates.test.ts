@@ -25,7 +25,7 @@ function openDuplicates() {
 
   function enter(memberId: MemberId, line: Pick<DuesEntry, 'kind'> & { amount: number; month?: string }) {
     db.writeBatch({ kind: line.kind === 'charge' ? 'charge' : 'payment', title: '' }, (batchId) => {
-      dues.insertEntry.run({
+      dues.insertEntry({
         id: newId(duesEntryIdSchema),
         memberId,
         kind: line.kind,
@@ -34,6 +34,10 @@ function openDuplicates() {
         ruleId: null,
         method: line.kind === 'payment' ? 'cash' : null,
         paidOn: line.kind === 'payment' ? daySchema.parse('2026-03-01') : null,
+        chosenMonths: null,
+        bookedOn: null,
+        payrollListId: null,
+        handOverId: null,
         reversesId: null,
         batchId,
         note: null,

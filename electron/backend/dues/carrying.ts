@@ -13,7 +13,7 @@ import { writeReversal } from './reversal'
 export function carryLedger(db: BranchDatabase, from: MemberId, into: MemberId, batchId: BatchId): void {
   const { ledger, isReversed } = duesQueries(db)
   const charged = new Set<string>(duplicateQueries(db).monthsCharged.all(into))
-  for (const line of ledger.all(from)) {
+  for (const line of ledger(from)) {
     if (line.kind === 'reversal' || isReversed.get(line.id) === 1) continue
     writeReversal(db, line, batchId, null)
     if (line.month === null || !charged.has(line.month)) writeAnew(db, line, into, batchId)
@@ -24,7 +24,7 @@ export function carryLedger(db: BranchDatabase, from: MemberId, into: MemberId, 
 export function carryLedgerBack(db: BranchDatabase, carriedBy: BatchId, batchId: BatchId): void {
   const { entry, isReversed } = duesQueries(db)
   for (const { id, kind, reversesId } of duplicateQueries(db).carried.all({ batchId: carriedBy })) {
-    const line = entry.get(kind === 'reversal' && reversesId !== null ? reversesId : id)
+    const line = entry(kind === 'reversal' && reversesId !== null ? reversesId : id)
     if (line === undefined) continue
     if (kind === 'reversal') writeAnew(db, line, line.memberId, batchId)
     else if (isReversed.get(id) === 0) writeReversal(db, line, batchId, null)
@@ -32,5 +32,5 @@ export function carryLedgerBack(db: BranchDatabase, carriedBy: BatchId, batchId:
 }
 
 function writeAnew(db: BranchDatabase, line: DuesEntry, memberId: MemberId, batchId: BatchId): void {
-  duesQueries(db).insertEntry.run({ ...line, id: newId(duesEntryIdSchema), memberId, batchId, recordedAt: now() })
+  duesQueries(db).insertEntry({ ...line, id: newId(duesEntryIdSchema), memberId, batchId, recordedAt: now() })
 }

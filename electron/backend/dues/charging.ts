@@ -69,7 +69,7 @@ export async function chargeMonth(
   const recordedAt = now()
   const { insertEntry } = duesQueries(db)
   const batchId = await writeRows(db, { kind: 'charge', title: month }, charges, (charge, id) =>
-    insertEntry.run({
+    insertEntry({
       ...charge,
       id: newId(duesEntryIdSchema),
       kind: 'charge',
@@ -77,6 +77,10 @@ export async function chargeMonth(
       ruleId: rule.id,
       method: null,
       paidOn: null,
+      chosenMonths: null,
+      bookedOn: null,
+      payrollListId: null,
+      handOverId: null,
       reversesId: null,
       batchId: id,
       note: null,

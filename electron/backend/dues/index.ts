@@ -32,7 +32,7 @@ export const dues = os.router({
     const owed = balance.get(input.memberId)
     if (owed === undefined) throw failure('NOT_FOUND')
     let sum = 0
-    const entries = ledger.all(input.memberId).map((entry) => {
+    const entries = ledger(input.memberId).map((entry) => {
       sum += entry.amount
       return { ...entry, balance: fenSchema.parse(sum) }
     })

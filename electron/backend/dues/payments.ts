@@ -32,7 +32,7 @@ export async function recordPayments(
   const recordedAt = now()
   const { insertEntry } = duesQueries(db)
   const batchId = await writeRows(db, { kind: 'payment', title: paidOn }, payments, (payment, id) =>
-    insertEntry.run({
+    insertEntry({
       id: newId(duesEntryIdSchema),
       memberId: payment.memberId,
       kind: 'payment',
@@ -41,6 +41,10 @@ export async function recordPayments(
       ruleId: null,
       method,
       paidOn,
+      chosenMonths: null,
+      bookedOn: null,
+      payrollListId: null,
+      handOverId: null,
       reversesId: null,
       batchId: id,
       note,

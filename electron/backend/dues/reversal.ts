@@ -9,7 +9,7 @@ import { opposite } from '../../../shared/rules/dues'
 /** Takes a single line back as a batch of its own, see the contract. */
 export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: string): { batchId: BatchId } {
   const { entry, isReversed } = duesQueries(db)
-  const line = entry.get(entryId)
+  const line = entry(entryId)
   if (line === undefined) throw failure('NOT_FOUND')
   if (line.kind === 'reversal' || isReversed.get(entryId) === 1) throw failure('ALREADY_REVERSED')
   const { batchId } = db.writeBatch({ kind: 'reversal', title: line.month ?? line.paidOn ?? '' }, (id) => {
@@ -21,7 +21,7 @@ export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: str
 
 /** Writes the opposite of a line within the batch that is being written. */
 export function writeReversal(db: BranchDatabase, line: DuesEntry, batchId: BatchId, note: string | null): void {
-  duesQueries(db).insertEntry.run({
+  duesQueries(db).insertEntry({
     ...line,
     id: newId(duesEntryIdSchema),
     kind: 'reversal',

@@ -9,7 +9,7 @@ import { writeReversal } from './reversal'
 /** The lines of a batch that are not reversed yet, and those that were one by one. */
 function linesOf(db: BranchDatabase, batchId: BatchId): { open: readonly DuesEntry[]; kept: readonly KeptRow[] } {
   const { entriesOfBatch, isReversed } = duesQueries(db)
-  const lines = entriesOfBatch.all(batchId)
+  const lines = entriesOfBatch(batchId)
   const open = lines.filter((line) => isReversed.get(line.id) === 0)
   const kept = lines
     .filter((line) => !open.includes(line))

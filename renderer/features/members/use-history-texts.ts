@@ -115,6 +115,21 @@ export function useHistoryTexts() {
       case 'member_merge':
       case 'not_same_person':
       case 'dues_rule':
+      case 'dues_basis':
+      case 'dues_exemption':
+      case 'payroll_list':
+      case 'hand_over':
+      case 'dues_receipt':
+      case 'remittance':
+      case 'dues_dispute':
+      case 'arrears_rule':
+      case 'arrears_step':
+      case 'fund_entry':
+      case 'fund_share':
+      case 'fund_budget':
+      case 'fund_split_rule':
+      case 'spending_limit':
+      case 'month_closing':
         return raw
     }
   }

@@ -116,6 +116,8 @@ const fields: PluralLocale<typeof source> = {
   duesKind: {
     charge: 'Charge',
     payment: 'Payment',
+    refund: 'Refund',
+    waiver: 'Waiver',
     reversal: 'Reversal',
   },
   method: {

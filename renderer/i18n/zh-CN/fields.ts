@@ -113,6 +113,8 @@ export default {
   duesKind: {
     charge: '应收',
     payment: '缴费',
+    refund: '退还',
+    waiver: '减免',
     reversal: '冲销',
   },
   method: {

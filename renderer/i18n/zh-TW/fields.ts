@@ -116,6 +116,8 @@ const fields: Locale<typeof source> = {
   duesKind: {
     charge: '應收',
     payment: '繳費',
+    refund: '退還',
+    waiver: '減免',
     reversal: '沖銷',
   },
   method: {

@@ -143,14 +143,22 @@ describe('undo', () => {
     const before = visibleState(db)
     const batchId = batchIdSchema.parse(db.sqlite.prepare("SELECT id FROM batch WHERE kind = 'import'").pluck().get())
     const { undone, kept } = await undoBatch(db, batchId)
-    // The member stays with all that belongs to the record; the activity, its sign-up and the namesake go.
-    expect(undone).toBe(3)
+    // The member stays with all that belongs to the record; ledgers stay with what they refer to.
+    expect(undone).toBe(7)
     expect(kept.map(({ table, reason, usedBy }) => [table, reason, usedBy])).toEqual([
       ['member', 'inUse', 'dues_entry'],
       ['dues_rule', 'inUse', 'dues_entry'],
       ['dues_entry', 'ledger', null],
+      ['activity', 'inUse', 'fund_entry'],
       ['unit', 'inUse', 'post'],
       ['custom_field', 'inUse', 'custom_value'],
+      ['payroll_list', 'inUse', 'dues_entry'],
+      ['dues_entry', 'ledger', null],
+      ['dues_receipt', 'ledger', null],
+      ['remittance', 'ledger', null],
+      ['fund_entry', 'ledger', null],
+      ['fund_share', 'ledger', null],
+      ['month_closing', 'ledger', null],
     ])
     expect(visibleState(db).standings).toEqual(before.standings.slice(0, 1))
   })
