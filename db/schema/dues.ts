@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { batch } from './batches'
+import { handOver } from './hand-overs'
 import { member } from './members'
 import { payrollList } from './payroll'
-import { handOver } from './receipts'
 
 export const duesRule = sqliteTable('dues_rule', {
   id: text('id').primaryKey(),

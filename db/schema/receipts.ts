@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { duesEntry } from './dues'
 import { member } from './members'
 
@@ -11,7 +11,7 @@ export const duesReceipt = sqliteTable(
     number: integer('number').notNull(),
     entryId: text('entry_id')
       .notNull()
-      .references((): AnySQLiteColumn => duesEntry.id),
+      .references(() => duesEntry.id),
     memberId: text('member_id')
       .notNull()
       .references(() => member.id),
@@ -32,21 +32,3 @@ export const duesReceipt = sqliteTable(
     index('dues_receipt_by_member').on(table.memberId),
   ],
 )
-
-/** Cash that a collector handed over, as declared; the payments refer to it. */
-export const handOver = sqliteTable('hand_over', {
-  id: text('id').primaryKey(),
-  collector: text('collector').notNull(),
-  declaredCount: integer('declared_count').notNull(),
-  declaredTotal: integer('declared_total').notNull(),
-  receivedOn: text('received_on').notNull(),
-  note: text('note'),
-})
-
-/** A hand-over that is being entered; never synced. */
-export const handOverDraft = sqliteTable('hand_over_draft', {
-  id: text('id').primaryKey(),
-  /** JSON of `shared/contract/dues` handOverDraftSchema. */
-  content: text('content').notNull(),
-  updatedAt: text('updated_at').notNull(),
-})

@@ -44,9 +44,9 @@ describe('batches', () => {
     const { client } = branch
     const memberId = branch.addMember('钱一')
     branch.addMember('孙二')
-    await client.dues.addRule(flat)
-    await client.dues.charge({ month: may })
-    await client.dues.pay({
+    await client.dues.rules.add(flat)
+    await client.dues.charges.run({ month: may })
+    await client.dues.payments.record({
       memberIds: [memberId],
       amount: null,
       paidOn: daySchema.parse('2026-05-20'),
@@ -58,9 +58,9 @@ describe('batches', () => {
     if (payment === undefined || charge === undefined) throw new Error('A batch is missing')
 
     expect(await client.batches.undo({ id: payment.id })).toMatchObject({ undone: 1, kept: { total: 0 } })
-    expect(await client.dues.ledger({ memberId })).toMatchObject({ balance: 500, entries: { length: 3 } })
+    expect(await client.dues.payments.ledger({ memberId })).toMatchObject({ balance: 500, entries: { length: 3 } })
     expect(await client.batches.undo({ id: charge.id })).toMatchObject({ undone: 2, kept: { total: 0 } })
-    expect(await client.dues.ledger({ memberId })).toMatchObject({ balance: 0, entries: { length: 4 } })
+    expect(await client.dues.payments.ledger({ memberId })).toMatchObject({ balance: 0, entries: { length: 4 } })
     const { rows } = await client.batches.list(page)
     expect(rows.map(({ kind, title, count, undoneAt }) => [kind, title, count, undoneAt !== null])).toEqual([
       ['undo', may, 2, false],
@@ -94,8 +94,8 @@ describe('batches', () => {
     using branch = openBatches()
     const { client, host } = branch
     branch.addMember('钱一')
-    await client.dues.addRule(flat)
-    await client.dues.charge({ month: may })
+    await client.dues.rules.add(flat)
+    await client.dues.charges.run({ month: may })
     const [charge] = (await client.batches.list(page)).rows
     if (charge === undefined) throw new Error('There is no batch')
     host.confirms = false
@@ -108,8 +108,8 @@ describe('batches', () => {
     using branch = openBatches()
     const { client } = branch
     branch.addMember('钱一')
-    await client.dues.addRule(flat)
-    await client.dues.charge({ month: may })
+    await client.dues.rules.add(flat)
+    await client.dues.charges.run({ month: may })
     const [charge] = (await client.batches.list(page)).rows
     if (charge === undefined) throw new Error('There is no batch')
     const answers = await Promise.allSettled([
@@ -130,8 +130,8 @@ describe('batches', () => {
     using branch = openBatches()
     const { client, host } = branch
     const id = branch.addMember('钱一')
-    await client.dues.addRule(flat)
-    await client.dues.charge({ month: may })
+    await client.dues.rules.add(flat)
+    await client.dues.charges.run({ month: may })
     await expect(client.members.remove({ id, reason: '重复' })).rejects.toMatchObject({ code: 'MEMBER_IN_USE' })
     expect(host.asked).toEqual([])
   })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { BranchDatabase } from '../../db/branch-database'
 import { member, membershipEvent } from '../../db/schema'
 import { dues } from '../../electron/backend/dues'
-import { reverseBatch } from '../../electron/backend/dues/reverse-batch'
+import { reverseBatch } from '../../electron/backend/dues/payments/reverse-batch'
 import { daySchema, monthSchema, now } from '../../shared/model/date'
 import { memberIdSchema, membershipEventIdSchema, newId, type MemberId } from '../../shared/model/id'
 import type { MembershipEventType } from '../../shared/model/membership'
@@ -46,18 +46,21 @@ describe('dues rules', () => {
   it('hold from their month on; of two begun together the later recorded counts', async () => {
     using branch = openDues()
     const { client } = branch
-    await client.addRule({ formula: { kind: 'flat', amount: fen(500) }, validFrom: april, decision: '第一次' })
-    const corrected = await client.addRule({ formula: halfPercent, validFrom: april, decision: '更正' })
-    expect((await client.month({ month: may })).rule).toEqual(corrected)
-    expect((await client.month({ month: monthSchema.parse('2026-03') })).rule).toBeNull()
-    expect((await client.rules()).map((rule) => rule.decision)).toEqual(['更正', '第一次'])
+    await client.rules.add({ formula: { kind: 'flat', amount: fen(500) }, validFrom: april, decision: '第一次' })
+    const corrected = await client.rules.add({ formula: halfPercent, validFrom: april, decision: '更正' })
+    expect((await client.charges.month({ month: may })).rule).toEqual(corrected)
+    expect((await client.charges.month({ month: monthSchema.parse('2026-03') })).rule).toBeNull()
+    expect((await client.rules.list()).map((rule) => rule.decision)).toEqual(['更正', '第一次'])
   })
 
   it('are needed to charge', async () => {
     using branch = openDues()
     branch.addMember('钱一')
-    await expect(branch.client.charge({ month: may })).rejects.toMatchObject({ code: 'NO_DUES_RULE' })
-    expect(await branch.client.preview({ month: may, exemption: null, ...page })).toEqual({ total: 0, rows: [] })
+    await expect(branch.client.charges.run({ month: may })).rejects.toMatchObject({ code: 'NO_DUES_RULE' })
+    expect(await branch.client.charges.preview({ month: may, exemption: null, ...page })).toEqual({
+      total: 0,
+      rows: [],
+    })
   })
 })
 
@@ -67,27 +70,27 @@ describe('charging a month', () => {
     const { client, addMember } = branch
     addMember('钱一', 345_678)
     addMember('孙二', 500_000)
-    await client.addRule({ formula: halfPercent, validFrom: april, decision: null })
-    const before = await client.month({ month: may })
+    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    const before = await client.charges.month({ month: may })
     expect(before.toCharge).toEqual({ members: 2, amount: 1725 + 2500 })
-    expect(await client.charge({ month: may })).toMatchObject({ members: 2, amount: 1725 + 2500 })
-    const after = await client.month({ month: may })
+    expect(await client.charges.run({ month: may })).toMatchObject({ members: 2, amount: 1725 + 2500 })
+    const after = await client.charges.month({ month: may })
     expect(after).toMatchObject({
       charged: { members: 2, amount: 4225 },
       toCharge: { members: 0, amount: 0 },
       exempt: [{ exemption: 'alreadyCharged', members: 2 }],
     })
-    await expect(client.charge({ month: may })).rejects.toMatchObject({ code: 'NOTHING_TO_CHARGE' })
+    await expect(client.charges.run({ month: may })).rejects.toMatchObject({ code: 'NOTHING_TO_CHARGE' })
   })
 
   it('charges who came later in a second run', async () => {
     using branch = openDues()
     const { client, addMember } = branch
     addMember('钱一')
-    await client.addRule({ formula: halfPercent, validFrom: april, decision: null })
-    await client.charge({ month: may })
+    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.charges.run({ month: may })
     addMember('孙二')
-    expect(await client.charge({ month: may })).toMatchObject({ members: 1 })
+    expect(await client.charges.run({ month: may })).toMatchObject({ members: 1 })
   })
 
   it('leaves out the kept, the absent and those without a wage, and lists each with the reason', async () => {
@@ -98,24 +101,24 @@ describe('charging a month', () => {
     addMember('走三', 400_000, 'transferOut')
     addMember('无四', null)
     addMember('少五', 900)
-    await client.addRule({ formula: halfPercent, validFrom: april, decision: null })
-    expect((await client.month({ month: may })).exempt).toEqual([
+    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    expect((await client.charges.month({ month: may })).exempt).toEqual([
       { exemption: 'notActive', members: 1 },
       { exemption: 'kept', members: 1 },
       { exemption: 'noWage', members: 2 },
     ])
-    const noWage = await client.preview({ month: may, exemption: 'noWage', ...page })
+    const noWage = await client.charges.preview({ month: may, exemption: 'noWage', ...page })
     expect(noWage.total).toBe(2)
     expect(noWage.rows.map((row) => row.name)).toEqual(['少五', '无四'])
-    const due = await client.preview({ month: may, exemption: null, ...page })
+    const due = await client.charges.preview({ month: may, exemption: null, ...page })
     expect(due.rows).toMatchObject([{ name: '在一', amount: 2000, exemption: null }])
   })
 
   it('charges everybody alike by a flat rule, wage or not', async () => {
     using branch = openDues()
     branch.addMember('无四', null)
-    await branch.client.addRule({ formula: { kind: 'flat', amount: fen(1000) }, validFrom: april, decision: null })
-    expect(await branch.client.charge({ month: may })).toMatchObject({ members: 1, amount: 1000 })
+    await branch.client.rules.add({ formula: { kind: 'flat', amount: fen(1000) }, validFrom: april, decision: null })
+    expect(await branch.client.charges.run({ month: may })).toMatchObject({ members: 1, amount: 1000 })
   })
 
   it('goes by the standing at the end of that month, whatever was recorded since', async () => {
@@ -127,9 +130,9 @@ describe('charging a month', () => {
     addEvent(db, joined, 'keeping', '2026-06')
     const future = addMember('早七', 400_000)
     addEvent(db, future, 'death', '2027')
-    await client.addRule({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
     const names = async (month: typeof may) =>
-      (await client.preview({ month, exemption: null, ...page })).rows.map((row) => row.name).sort()
+      (await client.charges.preview({ month, exemption: null, ...page })).rows.map((row) => row.name).sort()
     expect(await names(april)).toEqual(['来六', '走三', '早七'].sort())
     expect(await names(may)).toEqual(['来六', '早七'].sort())
     expect(await names(june)).toEqual(['早七'])
@@ -141,9 +144,9 @@ describe('charging a month', () => {
     const id = newId(memberIdSchema)
     db.write(() => db.orm.insert(member).values({ id, name: '来六' }).run())
     addEvent(db, id, 'admission', '2026-05-17')
-    await client.addRule({ formula: { kind: 'flat', amount: fen(1000) }, validFrom: april, decision: null })
-    expect((await client.month({ month: april })).exempt).toEqual([{ exemption: 'notActive', members: 1 }])
-    expect((await client.month({ month: may })).toCharge).toEqual({ members: 1, amount: 1000 })
+    await client.rules.add({ formula: { kind: 'flat', amount: fen(1000) }, validFrom: april, decision: null })
+    expect((await client.charges.month({ month: april })).exempt).toEqual([{ exemption: 'notActive', members: 1 }])
+    expect((await client.charges.month({ month: may })).toCharge).toEqual({ members: 1, amount: 1000 })
   })
 })
 
@@ -153,30 +156,34 @@ describe('payments', () => {
     const { client, addMember } = branch
     const first = addMember('钱一')
     const second = addMember('孙二')
-    await client.addRule({ formula: halfPercent, validFrom: april, decision: null })
-    await client.charge({ month: april })
-    await client.charge({ month: may })
+    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.charges.run({ month: april })
+    await client.charges.run({ month: may })
     const third = addMember('李三')
-    const paid = await client.pay({ ...payment, memberIds: [first, second, third, first] })
+    const paid = await client.payments.record({ ...payment, memberIds: [first, second, third, first] })
     expect(paid).toMatchObject({ members: 2, amount: 8000 })
-    expect((await client.month({ month: may })).received).toEqual({ payments: 2, amount: 8000 })
-    expect((await client.month({ month: april })).received).toEqual({ payments: 0, amount: 0 })
-    expect(await client.debtors({ search: '', ...page })).toEqual({ total: 0, owed: 0, rows: [] })
-    await expect(client.pay({ ...payment, memberIds: [first] })).rejects.toMatchObject({ code: 'NOTHING_OWED' })
+    expect((await client.charges.month({ month: may })).received).toEqual({ payments: 2, amount: 8000 })
+    expect((await client.charges.month({ month: april })).received).toEqual({ payments: 0, amount: 0 })
+    expect(await client.arrears.debtors({ search: '', ...page })).toEqual({ total: 0, owed: 0, rows: [] })
+    await expect(client.payments.record({ ...payment, memberIds: [first] })).rejects.toMatchObject({
+      code: 'NOTHING_OWED',
+    })
   })
 
   it('cover the oldest months first, and more than is owed stays as credit', async () => {
     using branch = openDues()
     const { client, addMember } = branch
     const id = addMember('钱一')
-    await client.addRule({ formula: halfPercent, validFrom: april, decision: null })
-    for (const month of [april, may]) await client.charge({ month })
-    await client.pay({ ...payment, memberIds: [id], amount: fen(2500), method: 'cash' })
-    expect((await client.debtors({ search: '', ...page })).rows).toMatchObject([{ owed: 1500, since: may, months: 1 }])
-    await client.pay({ ...payment, memberIds: [id], amount: fen(5000), method: 'cash' })
-    expect((await client.ledger({ memberId: id })).balance).toBe(-3500)
-    await client.charge({ month: june })
-    expect((await client.ledger({ memberId: id })).entries.map((entry) => entry.balance)).toEqual([
+    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    for (const month of [april, may]) await client.charges.run({ month })
+    await client.payments.record({ ...payment, memberIds: [id], amount: fen(2500), method: 'cash' })
+    expect((await client.arrears.debtors({ search: '', ...page })).rows).toMatchObject([
+      { owed: 1500, since: may, months: 1 },
+    ])
+    await client.payments.record({ ...payment, memberIds: [id], amount: fen(5000), method: 'cash' })
+    expect((await client.payments.ledger({ memberId: id })).balance).toBe(-3500)
+    await client.charges.run({ month: june })
+    expect((await client.payments.ledger({ memberId: id })).entries.map((entry) => entry.balance)).toEqual([
       2000, 4000, 1500, -3500, -1500,
     ])
   })
@@ -186,10 +193,12 @@ describe('payments', () => {
     const { client, addMember } = branch
     const id = addMember('钱一')
     const stranger = newId(memberIdSchema)
-    await expect(client.pay({ ...payment, memberIds: [id, stranger], amount: fen(100) })).rejects.toMatchObject({
+    await expect(
+      client.payments.record({ ...payment, memberIds: [id, stranger], amount: fen(100) }),
+    ).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
-    expect((await client.ledger({ memberId: id })).entries).toEqual([])
+    expect((await client.payments.ledger({ memberId: id })).entries).toEqual([])
   })
 })
 
@@ -200,14 +209,16 @@ describe('who owes', () => {
     addMember('张伟', 300_000)
     addMember('张敏', 500_000)
     addMember('李四', 400_000)
-    await client.addRule({ formula: halfPercent, validFrom: april, decision: null })
-    await client.charge({ month: may })
-    const all = await client.debtors({ search: '', ...page })
+    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.charges.run({ month: may })
+    const all = await client.arrears.debtors({ search: '', ...page })
     expect(all).toMatchObject({ total: 3, owed: 6000 })
     expect(all.rows.map((row) => row.name)).toEqual(['张敏', '李四', '张伟'])
-    const zhang = await client.debtors({ search: 'zhang', ...page })
+    const zhang = await client.arrears.debtors({ search: 'zhang', ...page })
     expect(zhang).toMatchObject({ total: 2, owed: 4000 })
-    expect((await client.debtors({ search: '', offset: 1, limit: 1 })).rows.map((row) => row.name)).toEqual(['李四'])
+    expect((await client.arrears.debtors({ search: '', offset: 1, limit: 1 })).rows.map((row) => row.name)).toEqual([
+      '李四',
+    ])
   })
 })
 
@@ -216,37 +227,37 @@ describe('reversal', () => {
     using branch = openDues()
     const { client, addMember } = branch
     const id = addMember('钱一')
-    await client.addRule({ formula: halfPercent, validFrom: april, decision: null })
-    await client.charge({ month: may })
-    const [charge] = (await client.ledger({ memberId: id })).entries
+    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.charges.run({ month: may })
+    const [charge] = (await client.payments.ledger({ memberId: id })).entries
     if (charge === undefined) throw new Error('no charge')
-    await client.reverse({ entryId: charge.id, note: '工资有误' })
-    expect(await client.ledger({ memberId: id })).toMatchObject({
+    await client.payments.reverse({ entryId: charge.id, note: '工资有误' })
+    expect(await client.payments.ledger({ memberId: id })).toMatchObject({
       balance: 0,
       entries: [
         { kind: 'charge', amount: 2000 },
         { kind: 'reversal', amount: -2000, month: may, note: '工资有误' },
       ],
     })
-    await expect(client.reverse({ entryId: charge.id, note: '再来' })).rejects.toMatchObject({
+    await expect(client.payments.reverse({ entryId: charge.id, note: '再来' })).rejects.toMatchObject({
       code: 'ALREADY_REVERSED',
     })
-    expect(await client.charge({ month: may })).toMatchObject({ members: 1 })
-    expect((await client.month({ month: may })).charged).toEqual({ members: 1, amount: 2000 })
+    expect(await client.charges.run({ month: may })).toMatchObject({ members: 1 })
+    expect((await client.charges.month({ month: may })).charged).toEqual({ members: 1, amount: 2000 })
   })
 
   it('takes a payment off what the month received, and is not reversed itself', async () => {
     using branch = openDues()
     const { client, addMember } = branch
     const id = addMember('钱一')
-    await client.pay({ ...payment, memberIds: [id], amount: fen(700) })
-    const [paid] = (await client.ledger({ memberId: id })).entries
+    await client.payments.record({ ...payment, memberIds: [id], amount: fen(700) })
+    const [paid] = (await client.payments.ledger({ memberId: id })).entries
     if (paid === undefined) throw new Error('no payment')
-    await client.reverse({ entryId: paid.id, note: '重复收款' })
-    expect((await client.month({ month: may })).received).toEqual({ payments: 0, amount: 0 })
-    const [, reversal] = (await client.ledger({ memberId: id })).entries
+    await client.payments.reverse({ entryId: paid.id, note: '重复收款' })
+    expect((await client.charges.month({ month: may })).received).toEqual({ payments: 0, amount: 0 })
+    const [, reversal] = (await client.payments.ledger({ memberId: id })).entries
     if (reversal === undefined) throw new Error('no reversal')
-    await expect(client.reverse({ entryId: reversal.id, note: '再来' })).rejects.toMatchObject({
+    await expect(client.payments.reverse({ entryId: reversal.id, note: '再来' })).rejects.toMatchObject({
       code: 'ALREADY_REVERSED',
     })
   })
@@ -256,16 +267,16 @@ describe('reversal', () => {
     const { client, db, addMember } = branch
     const id = addMember('钱一')
     addMember('孙二')
-    await client.addRule({ formula: halfPercent, validFrom: april, decision: null })
-    const { batchId } = await client.charge({ month: may })
-    const [charge] = (await client.ledger({ memberId: id })).entries
+    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    const { batchId } = await client.charges.run({ month: may })
+    const [charge] = (await client.payments.ledger({ memberId: id })).entries
     if (charge === undefined) throw new Error('no charge')
-    await client.reverse({ entryId: charge.id, note: '工资有误' })
+    await client.payments.reverse({ entryId: charge.id, note: '工资有误' })
     expect(await reverseBatch(db, batchId)).toMatchObject({
       undone: 1,
       kept: [{ memberId: id, reason: 'reversed' }],
     })
-    expect(await client.debtors({ search: '', ...page })).toMatchObject({ total: 0, owed: 0 })
-    expect((await client.month({ month: may })).charged).toEqual({ members: 0, amount: 0 })
+    expect(await client.arrears.debtors({ search: '', ...page })).toMatchObject({ total: 0, owed: 0 })
+    expect((await client.charges.month({ month: may })).charged).toEqual({ members: 0, amount: 0 })
   })
 })

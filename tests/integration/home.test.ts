@@ -12,7 +12,7 @@ import { monthSchema, now } from '../../shared/model/date'
 import { changeIdSchema, duesEntryIdSchema, newId, rosterImportIdSchema, type MemberId } from '../../shared/model/id'
 import { fenSchema } from '../../shared/model/money'
 import { addMonths } from '../../shared/rules/date'
-import { LONG_ARREARS_MONTHS, arrearsOf } from '../../shared/rules/dues'
+import { LONG_ARREARS_MONTHS, arrearsOf } from '../../shared/rules/dues/arrears'
 import { insertMember, openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
 
@@ -67,13 +67,13 @@ describe('tasks', () => {
     const { client, tasks } = branch
     branch.addMember('钱一')
     expect(await tasks()).toEqual([{ kind: 'setDuesRule' }, { kind: 'enrol' }])
-    await client.dues.addRule({
+    await client.dues.rules.add({
       formula: { kind: 'flat', amount: fenSchema.parse(1000) },
       validFrom: monthSchema.parse('2026-01'),
       decision: null,
     })
     expect(await tasks()).toEqual([{ kind: 'chargeMonth', month: may, members: 1 }, { kind: 'enrol' }])
-    await client.dues.charge({ month: may })
+    await client.dues.charges.run({ month: may })
     expect(await tasks()).toEqual([{ kind: 'collectDues', members: 1, owed: 1000 }, { kind: 'enrol' }])
     expect((await client.home.summary()).month).toEqual({ month: may, charged: 1000, received: 0, owed: 1000 })
   })
@@ -82,14 +82,14 @@ describe('tasks', () => {
     using branch = openHome()
     const { client } = branch
     branch.addMember('钱一')
-    await client.dues.addRule({
+    await client.dues.rules.add({
       formula: { kind: 'flat', amount: fenSchema.parse(1000) },
       validFrom: monthSchema.parse('2025-01'),
       decision: null,
     })
-    for (const back of [5, 4, 3, 2, 1]) await client.dues.charge({ month: addMonths(may, -back) })
+    for (const back of [5, 4, 3, 2, 1]) await client.dues.charges.run({ month: addMonths(may, -back) })
     expect(await branch.tasks()).not.toContainEqual({ kind: 'longArrears', members: 1, months: 6 })
-    await client.dues.charge({ month: may })
+    await client.dues.charges.run({ month: may })
     expect((await branch.tasks()).map((task) => task.kind)).toEqual(['longArrears', 'collectDues', 'enrol'])
   })
 

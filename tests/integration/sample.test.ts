@@ -101,11 +101,11 @@ describe('the sample branch', () => {
       'completeRecords',
       'enrol',
     ])
-    const debtors = await client.dues.debtors({ search: '', ...page })
+    const debtors = await client.dues.arrears.debtors({ search: '', ...page })
     expect(new Set(debtors.rows.map((debtor) => debtor.months))).toEqual(new Set([1, 2]))
     const listed = await client.activities.list({ search: '', ...page })
     expect(listed.rows.map(({ costPerHead }) => costPerHead === null)).toEqual([true, true, false])
-    const thisMonth = await client.dues.month({ month: monthOf(dayOf(new Date())) })
+    const thisMonth = await client.dues.charges.month({ month: monthOf(dayOf(new Date())) })
     expect(thisMonth.exempt.map(({ exemption }) => exemption)).toEqual(['notActive', 'kept', 'noWage'])
   })
 })

@@ -5,7 +5,9 @@ import { duesFormulaSchema, duesRuleSchema } from '../../shared/model/dues'
 import { duesRuleIdSchema, newId } from '../../shared/model/id'
 import { fenSchema } from '../../shared/model/money'
 import { addMonths } from '../../shared/rules/date'
-import { arrearsOf, dueAmount, leastWage, roundHalfUp, ruleOfMonth } from '../../shared/rules/dues'
+import { arrearsOf } from '../../shared/rules/dues/arrears'
+import { dueAmount, leastWage, ruleOfMonth } from '../../shared/rules/dues/formula'
+import { roundHalfUp } from '../../shared/rules/rounding'
 
 const rateFormulas = fc
   .record({

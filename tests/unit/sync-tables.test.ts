@@ -26,8 +26,20 @@ it.each(syncedTableSchema.options)('the hub checks the columns of %s that the br
 
 it('knows every table of the branch as synced or as its own', () => {
   const own = [
-    ...['access_event', 'change', 'device', 'dues_standing', 'enrolment', 'member_filter', 'member_photo'],
-    ...['member_standing', 'receipt', 'receiver_profile', 'roster_answer', 'roster_import', 'roster_import_commit'],
+    ...['access_event', 'change', 'device', 'dues_standing', 'enrolment', 'fund_attachment'],
+    ...[
+      'hand_over_draft',
+      'member_filter',
+      'member_photo',
+      'member_standing',
+      'payroll_import',
+      'payroll_line',
+      'receipt',
+      'receiver_profile',
+      'roster_answer',
+      'roster_import',
+      'roster_import_commit',
+    ],
     ...['roster_import_file', 'roster_import_row', 'roster_mapping', 'roster_source', 'sync_stream', 'undo_kept'],
   ]
   const all = Object.values(schema).map((table) => getTableName(table))

@@ -10,7 +10,7 @@ import {
   type MemberId,
 } from '../../../shared/model/id'
 import type { MemberField } from '../../../shared/model/member'
-import { carryLedger, carryLedgerBack } from '../dues/carrying'
+import { carryLedger, carryLedgerBack } from '../dues/payments/carrying'
 import { requireMember } from '../members/require-member'
 
 /** See the contract. Throws NOT_FOUND, BUSY. */

@@ -3,7 +3,7 @@ import { homeQueries } from '../../../db/queries/home'
 import { fenSchema } from '../../../shared/model/money'
 import { dayOf, monthOf } from '../../../shared/rules/date'
 import { withBranch } from '../context'
-import { monthSummary } from '../dues/charging'
+import { monthSummary } from '../dues/charges/charging'
 import { tasksOf } from './tasks'
 
 const os = withBranch.home

@@ -2,11 +2,11 @@ import type { BranchDatabase } from '../../../db/branch-database'
 import { duesQueries } from '../../../db/queries/dues'
 import { homeQueries } from '../../../db/queries/home'
 import { rosterQueries } from '../../../db/queries/roster'
-import type { MonthSummary } from '../../../shared/contract/dues'
+import type { MonthSummary } from '../../../shared/contract/dues/charges'
 import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
 import { addDays } from '../../../shared/rules/date'
-import { LONG_ARREARS_MONTHS } from '../../../shared/rules/dues'
+import { LONG_ARREARS_MONTHS } from '../../../shared/rules/dues/arrears'
 
 /** How many days ahead an activity is announced. */
 const UPCOMING_DAYS = 14

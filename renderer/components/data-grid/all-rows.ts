@@ -3,7 +3,7 @@ const MOST_ROWS = 500
 
 /**
  * Every row of a list that is handed out by the page, in its order.
- * @param fetchPage e.g. `(page) => client.dues.debtors({ search, ...page })`
+ * @param fetchPage e.g. `(page) => client.dues.arrears.debtors({ search, ...page })`
  */
 export async function allRows<Row>(
   fetchPage: (page: { offset: number; limit: number }) => Promise<{ total: number; rows: readonly Row[] }>,

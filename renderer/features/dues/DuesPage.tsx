@@ -5,11 +5,11 @@ import { useSearchParams } from 'react-router'
 import { monthSchema } from '../../../shared/model/date'
 import { dayOf, monthOf } from '../../../shared/rules/date'
 import { PageHeader } from '../../components/PageHeader'
-import { AddRuleDialog } from './AddRuleDialog'
-import { DebtorPanel } from './DebtorPanel'
+import { AddRuleDialog } from './rules/AddRuleDialog'
+import { DebtorPanel } from './arrears/DebtorPanel'
 import styles from './dues.module.css'
-import { MonthPanel } from './MonthPanel'
-import { RulePanel } from './RulePanel'
+import { MonthPanel } from './charges/MonthPanel'
+import { RulePanel } from './rules/RulePanel'
 
 /** Dues: month by month, who owes, and the rules; month and tab stand in the address of the page. */
 export function DuesPage() {

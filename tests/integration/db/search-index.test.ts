@@ -4,7 +4,7 @@ import { completed, type BranchDatabase } from '../../../db/branch-database'
 import { selectMembers } from '../../../db/queries/member-selection'
 import { undoBatch } from '../../../db/undo'
 import { memberFilterSchema } from '../../../shared/contract/members'
-import { debtorsPage } from '../../../electron/backend/dues/debtors'
+import { debtorsPage } from '../../../electron/backend/dues/arrears/debtors'
 import { searchQuery } from '../../../db/search'
 import { insertMember, openTestBranch } from '../../fixtures/branch'
 

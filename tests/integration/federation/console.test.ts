@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mergeMembers } from '../../../electron/backend/duplicates/merge'
-import { monthSummary } from '../../../electron/backend/dues/charging'
+import { monthSummary } from '../../../electron/backend/dues/charges/charging'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import { fillSampleBranch } from '../../../electron/backend/sample/fill-sample-branch'
 import { branchOverviews } from '../../../federation/console/branches'

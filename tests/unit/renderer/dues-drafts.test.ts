@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newPaymentDraft, readPaymentDraft } from '../../../renderer/features/dues/payment-draft'
-import { newRuleDraft, readRuleDraft } from '../../../renderer/features/dues/rule-draft'
+import { newPaymentDraft, readPaymentDraft } from '../../../renderer/features/dues/payments/payment-draft'
+import { newRuleDraft, readRuleDraft } from '../../../renderer/features/dues/rules/rule-draft'
 import { daySchema, monthSchema } from '../../../shared/model/date'
 import { fenSchema } from '../../../shared/model/money'
-import { dueAmount } from '../../../shared/rules/dues'
+import { dueAmount } from '../../../shared/rules/dues/formula'
 
 const month = monthSchema.parse('2026-03')
 const today = daySchema.parse('2026-03-08')

@@ -1,9 +1,10 @@
-import type { BranchDatabase } from '../../../db/branch-database'
-import { duesQueries, type Debt } from '../../../db/queries/dues'
-import type { Debtor } from '../../../shared/contract/dues'
-import { fenSchema, type Fen } from '../../../shared/model/money'
-import type { Page } from '../../../shared/model/page'
-import { arrearsOf, sumOf } from '../../../shared/rules/dues'
+import type { BranchDatabase } from '../../../../db/branch-database'
+import { duesQueries, type Debt } from '../../../../db/queries/dues'
+import type { Debtor } from '../../../../shared/contract/dues/arrears'
+import { fenSchema, type Fen } from '../../../../shared/model/money'
+import type { Page } from '../../../../shared/model/page'
+import { arrearsOf } from '../../../../shared/rules/dues/arrears'
+import { sumOf } from '../../../../shared/rules/dues/ledger'
 
 /**
  * One page of the members who owe.

@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Modal, Radio, Select, Space } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Month } from '../../../shared/model/date'
-import { fenSchema } from '../../../shared/model/money'
-import { api } from '../../client'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { FormField } from '../../components/FormField'
-import { MoneyInput } from '../../components/MoneyInput'
-import { formatYuan } from '../../components/yuan'
-import styles from './dues.module.css'
+import type { Month } from '../../../../shared/model/date'
+import { fenSchema } from '../../../../shared/model/money'
+import { api } from '../../../client'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { FormField } from '../../../components/FormField'
+import { MoneyInput } from '../../../components/MoneyInput'
+import { formatYuan } from '../../../components/yuan'
+import styles from '../dues.module.css'
 import { newRuleDraft, readRuleDraft, type RuleDraft, type RuleProblem } from './rule-draft'
 import { RuleExample } from './RuleExample'
 
@@ -32,7 +32,7 @@ export function AddRuleDialog({ month, onClose }: AddRuleDialogProps) {
   const [tried, setTried] = useState(false)
   const { rule, problems } = readRuleDraft(draft)
   const addRule = useMutation(
-    api.dues.addRule.mutationOptions({
+    api.dues.rules.add.mutationOptions({
       onSuccess: () => {
         void message.success(t('rule.saved'))
         onClose()

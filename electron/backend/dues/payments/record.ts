@@ -1,12 +1,12 @@
-import type { BranchDatabase } from '../../../db/branch-database'
-import { duesQueries } from '../../../db/queries/dues'
-import { failure } from '../../../shared/contract/errors'
-import { now, type Day } from '../../../shared/model/date'
-import type { PaymentMethod } from '../../../shared/model/dues'
-import { duesEntryIdSchema, newId, type BatchId, type MemberId } from '../../../shared/model/id'
-import type { Fen } from '../../../shared/model/money'
-import { opposite, sumOf } from '../../../shared/rules/dues'
-import { writeRows } from '../write-rows'
+import type { BranchDatabase } from '../../../../db/branch-database'
+import { duesQueries } from '../../../../db/queries/dues'
+import { failure } from '../../../../shared/contract/errors'
+import { now, type Day } from '../../../../shared/model/date'
+import type { PaymentMethod } from '../../../../shared/model/dues'
+import { duesEntryIdSchema, newId, type BatchId, type MemberId } from '../../../../shared/model/id'
+import type { Fen } from '../../../../shared/model/money'
+import { opposite, sumOf } from '../../../../shared/rules/dues/ledger'
+import { writeRows } from '../../write-rows'
 
 export interface Payment {
   readonly memberIds: readonly MemberId[]

@@ -1,7 +1,7 @@
-import { monthSchema, type Month } from '../../../shared/model/date'
-import { duesRuleInputSchema, type DuesFormula, type DuesRuleInput } from '../../../shared/model/dues'
-import { parsePartialDate } from '../../components/partial-date'
-import { parseYuan } from '../../components/yuan'
+import { monthSchema, type Month } from '../../../../shared/model/date'
+import { duesRuleInputSchema, type DuesFormula, type DuesRuleInput } from '../../../../shared/model/dues'
+import { parsePartialDate } from '../../../components/partial-date'
+import { parseYuan } from '../../../components/yuan'
 
 /** A dues rule as typed. */
 export interface RuleDraft {

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DuesEntry } from '../../../shared/model/dues'
-import { api } from '../../client'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { FormField } from '../../components/FormField'
-import styles from './dues.module.css'
+import type { DuesEntry } from '../../../../shared/model/dues'
+import { api } from '../../../client'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { FormField } from '../../../components/FormField'
+import styles from '../dues.module.css'
 
 interface ReverseDialogProps {
   readonly entry: DuesEntry
@@ -24,7 +24,7 @@ export function ReverseDialog({ entry, what, onClose }: ReverseDialogProps) {
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const reverse = useMutation(
-    api.dues.reverse.mutationOptions({
+    api.dues.payments.reverse.mutationOptions({
       onSuccess: () => {
         void message.success(t('reverse.done'))
         onClose()

@@ -1,10 +1,10 @@
-import type { BranchDatabase } from '../../../db/branch-database'
-import { duesQueries } from '../../../db/queries/dues'
-import { failure } from '../../../shared/contract/errors'
-import { now } from '../../../shared/model/date'
-import type { DuesEntry } from '../../../shared/model/dues'
-import { duesEntryIdSchema, newId, type BatchId, type DuesEntryId } from '../../../shared/model/id'
-import { opposite } from '../../../shared/rules/dues'
+import type { BranchDatabase } from '../../../../db/branch-database'
+import { duesQueries } from '../../../../db/queries/dues'
+import { failure } from '../../../../shared/contract/errors'
+import { now } from '../../../../shared/model/date'
+import type { DuesEntry } from '../../../../shared/model/dues'
+import { duesEntryIdSchema, newId, type BatchId, type DuesEntryId } from '../../../../shared/model/id'
+import { opposite } from '../../../../shared/rules/dues/ledger'
 
 /** Takes a single line back as a batch of its own, see the contract. */
 export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: string): { batchId: BatchId } {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { DuesFormula } from '../../../shared/model/dues'
-import { fenSchema } from '../../../shared/model/money'
-import { dueAmount } from '../../../shared/rules/dues'
-import { formatYuan } from '../../components/yuan'
-import styles from './dues.module.css'
+import type { DuesFormula } from '../../../../shared/model/dues'
+import { fenSchema } from '../../../../shared/model/money'
+import { dueAmount } from '../../../../shared/rules/dues/formula'
+import { formatYuan } from '../../../components/yuan'
+import styles from '../dues.module.css'
 
 const EXAMPLE_WAGE = fenSchema.parse(345_600)
 

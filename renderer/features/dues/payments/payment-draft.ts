@@ -1,8 +1,8 @@
-import { daySchema, type Day } from '../../../shared/model/date'
-import type { PaymentMethod } from '../../../shared/model/dues'
-import type { Fen } from '../../../shared/model/money'
-import { parsePartialDate } from '../../components/partial-date'
-import { parseYuan } from '../../components/yuan'
+import { daySchema, type Day } from '../../../../shared/model/date'
+import type { PaymentMethod } from '../../../../shared/model/dues'
+import type { Fen } from '../../../../shared/model/money'
+import { parsePartialDate } from '../../../components/partial-date'
+import { parseYuan } from '../../../components/yuan'
 
 /** A payment as typed. */
 export interface PaymentDraft {

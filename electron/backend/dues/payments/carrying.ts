@@ -1,9 +1,9 @@
-import type { BranchDatabase } from '../../../db/branch-database'
-import { duesQueries } from '../../../db/queries/dues'
-import { duplicateQueries } from '../../../db/queries/duplicates'
-import { now } from '../../../shared/model/date'
-import type { DuesEntry } from '../../../shared/model/dues'
-import { duesEntryIdSchema, newId, type BatchId, type MemberId } from '../../../shared/model/id'
+import type { BranchDatabase } from '../../../../db/branch-database'
+import { duesQueries } from '../../../../db/queries/dues'
+import { duplicateQueries } from '../../../../db/queries/duplicates'
+import { now } from '../../../../shared/model/date'
+import type { DuesEntry } from '../../../../shared/model/dues'
+import { duesEntryIdSchema, newId, type BatchId, type MemberId } from '../../../../shared/model/id'
 import { writeReversal } from './reversal'
 
 /**

@@ -2,16 +2,16 @@ import { useMutation, useQuery, useQueryClient, skipToken } from '@tanstack/reac
 import { Form, Input, Modal, Radio, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { paymentMethodSchema } from '../../../shared/model/dues'
-import type { MemberId } from '../../../shared/model/id'
-import { dayOf } from '../../../shared/rules/date'
-import { api } from '../../client'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { FormField } from '../../components/FormField'
-import { MoneyInput } from '../../components/MoneyInput'
-import { PartialDateInput } from '../../components/PartialDateInput'
-import { useUndo } from '../../components/use-undo'
-import { formatYuan } from '../../components/yuan'
+import { paymentMethodSchema } from '../../../../shared/model/dues'
+import type { MemberId } from '../../../../shared/model/id'
+import { dayOf } from '../../../../shared/rules/date'
+import { api } from '../../../client'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { FormField } from '../../../components/FormField'
+import { MoneyInput } from '../../../components/MoneyInput'
+import { PartialDateInput } from '../../../components/PartialDateInput'
+import { useUndo } from '../../../components/use-undo'
+import { formatYuan } from '../../../components/yuan'
 import { newPaymentDraft, readPaymentDraft, type PaymentDraft, type PaymentProblem } from './payment-draft'
 
 interface PaymentDialogProps {
@@ -38,12 +38,12 @@ function OpenPaymentDialog({ memberIds, onPaid, onClose }: PaymentDialogProps) {
   const { payment, problems } = readPaymentDraft(draft, today)
   const [only] = memberIds
   const ledger = useQuery(
-    api.dues.ledger.queryOptions({
+    api.dues.payments.ledger.queryOptions({
       input: only === undefined || memberIds.length > 1 ? skipToken : { memberId: only },
     }),
   )
   const pay = useMutation(
-    api.dues.pay.mutationOptions({
+    api.dues.payments.record.mutationOptions({
       onSuccess: ({ batchId, members, amount }) => {
         offerUndo(t('pay.done', { count: members, amount: formatYuan(amount) }), batchId)
         onPaid?.()

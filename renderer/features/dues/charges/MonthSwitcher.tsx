@@ -1,10 +1,10 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Month } from '../../../shared/model/date'
-import { addMonths, dayOf, monthOf } from '../../../shared/rules/date'
-import { useDates } from '../../components/use-dates'
-import styles from './dues.module.css'
+import type { Month } from '../../../../shared/model/date'
+import { addMonths, dayOf, monthOf } from '../../../../shared/rules/date'
+import { useDates } from '../../../components/use-dates'
+import styles from '../dues.module.css'
 
 /** Months that the list offers around the chosen one. */
 const BACK = 24

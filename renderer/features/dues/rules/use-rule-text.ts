@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { DuesFormula } from '../../../shared/model/dues'
-import { fenSchema } from '../../../shared/model/money'
-import { formatYuan } from '../../components/yuan'
+import type { DuesFormula } from '../../../../shared/model/dues'
+import { fenSchema } from '../../../../shared/model/money'
+import { formatYuan } from '../../../components/yuan'
 
 /** A dues rule in a sentence. */
 export function useRuleText(): (formula: DuesFormula) => string {

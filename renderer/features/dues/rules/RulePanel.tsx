@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { DuesRule } from '../../../shared/model/dues'
-import { api } from '../../client'
-import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { Loading } from '../../components/Loading'
-import { Section } from '../../components/Section'
-import { useDates } from '../../components/use-dates'
+import type { DuesRule } from '../../../../shared/model/dues'
+import { api } from '../../../client'
+import { EmptyState } from '../../../components/EmptyState'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { Loading } from '../../../components/Loading'
+import { Section } from '../../../components/Section'
+import { useDates } from '../../../components/use-dates'
 import { useRuleText } from './use-rule-text'
 
 /** Every dues rule the branch has had, the latest first. */
@@ -15,7 +15,7 @@ export function RulePanel({ onAdd }: { readonly onAdd: () => void }) {
   const { t } = useTranslation('dues')
   const dates = useDates()
   const ruleText = useRuleText()
-  const rules = useQuery(api.dues.rules.queryOptions())
+  const rules = useQuery(api.dues.rules.list.queryOptions())
   if (rules.isError) return <ErrorNotice error={rules.error} onRetry={() => void rules.refetch()} />
   if (rules.isPending) return <Loading />
   const add = (

@@ -4,18 +4,18 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import type { Debtor } from '../../../shared/contract/dues'
-import type { MemberId } from '../../../shared/model/id'
-import { api, client } from '../../client'
-import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '../../components/data-grid'
-import { EmptyState } from '../../components/EmptyState'
-import { Money } from '../../components/Money'
-import { SEARCH_BOX_ID } from '../../components/search-box'
-import { useDates } from '../../components/use-dates'
-import { useErrorToast } from '../../components/use-error-toast'
-import { formatYuan } from '../../components/yuan'
-import styles from './dues.module.css'
-import { PaymentDialog } from './PaymentDialog'
+import type { Debtor } from '../../../../shared/contract/dues/arrears'
+import type { MemberId } from '../../../../shared/model/id'
+import { api, client } from '../../../client'
+import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '../../../components/data-grid'
+import { EmptyState } from '../../../components/EmptyState'
+import { Money } from '../../../components/Money'
+import { SEARCH_BOX_ID } from '../../../components/search-box'
+import { useDates } from '../../../components/use-dates'
+import { useErrorToast } from '../../../components/use-error-toast'
+import { formatYuan } from '../../../components/yuan'
+import styles from '../dues.module.css'
+import { PaymentDialog } from '../payments/PaymentDialog'
 
 /** Who owes dues, how much and since when; payments are recorded from here. */
 export function DebtorPanel() {
@@ -24,10 +24,10 @@ export function DebtorPanel() {
   const dates = useDates()
   const [search, setSearch] = useState('')
   const [isPaying, setPaying] = useState(false)
-  const pages = useRowPages<Debtor>((page) => api.dues.debtors.queryOptions({ input: { search, ...page } }))
-  const sum = useQuery(api.dues.debtors.queryOptions({ input: { search, offset: 0, limit: 1 } }))
+  const pages = useRowPages<Debtor>((page) => api.dues.arrears.debtors.queryOptions({ input: { search, ...page } }))
+  const sum = useQuery(api.dues.arrears.debtors.queryOptions({ input: { search, offset: 0, limit: 1 } }))
   const selection = useSelection<MemberId>(async () => {
-    const rows = await allRows((page) => client.dues.debtors({ search, ...page }))
+    const rows = await allRows((page) => client.dues.arrears.debtors({ search, ...page }))
     return rows.map(({ memberId }) => memberId)
   }, useErrorToast())
   const columns: GridColumn<Debtor>[] = [

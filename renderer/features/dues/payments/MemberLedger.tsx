@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DuesEntry } from '../../../shared/model/dues'
-import type { MemberId } from '../../../shared/model/id'
-import type { Fen } from '../../../shared/model/money'
-import { opposite } from '../../../shared/rules/dues'
-import { api } from '../../client'
-import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { Loading } from '../../components/Loading'
-import { Money } from '../../components/Money'
-import { Section } from '../../components/Section'
-import { useDates } from '../../components/use-dates'
-import { formatYuan } from '../../components/yuan'
+import type { DuesEntry } from '../../../../shared/model/dues'
+import type { MemberId } from '../../../../shared/model/id'
+import type { Fen } from '../../../../shared/model/money'
+import { opposite } from '../../../../shared/rules/dues/ledger'
+import { api } from '../../../client'
+import { EmptyState } from '../../../components/EmptyState'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { Loading } from '../../../components/Loading'
+import { Money } from '../../../components/Money'
+import { Section } from '../../../components/Section'
+import { useDates } from '../../../components/use-dates'
+import { formatYuan } from '../../../components/yuan'
 import { PaymentDialog } from './PaymentDialog'
 import { ReverseDialog } from './ReverseDialog'
 
@@ -23,7 +23,7 @@ type Line = DuesEntry & { readonly balance: Fen }
 export function MemberLedger({ memberId }: { readonly memberId: MemberId }) {
   const { t } = useTranslation(['dues', 'fields'])
   const dates = useDates()
-  const ledger = useQuery(api.dues.ledger.queryOptions({ input: { memberId } }))
+  const ledger = useQuery(api.dues.payments.ledger.queryOptions({ input: { memberId } }))
   const [isPaying, setPaying] = useState(false)
   const [reversing, setReversing] = useState<DuesEntry | null>(null)
   if (ledger.isError) return <ErrorNotice error={ledger.error} onRetry={() => void ledger.refetch()} />

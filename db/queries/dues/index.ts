@@ -1,10 +1,10 @@
-import type { Exemption } from '../../shared/contract/dues'
-import type { Month } from '../../shared/model/date'
-import { duesEntrySchema, duesFormulaSchema, type DuesEntry, type DuesRule } from '../../shared/model/dues'
-import type { DuesEntryId, MemberId } from '../../shared/model/id'
-import type { Fen } from '../../shared/model/money'
-import { perDatabase } from '../branch-database'
-import { statusByType } from '../status-by-type'
+import type { Exemption } from '../../../shared/contract/dues/charges'
+import type { Month } from '../../../shared/model/date'
+import { duesEntrySchema, duesFormulaSchema, type DuesEntry, type DuesRule } from '../../../shared/model/dues'
+import type { DuesEntryId, MemberId } from '../../../shared/model/id'
+import type { Fen } from '../../../shared/model/money'
+import { perDatabase } from '../../branch-database'
+import { statusByType } from '../../status-by-type'
 
 /** The month asked for; `next` is the first one after it, `leastWage` null for rules that need no wage. */
 interface MonthParameters {

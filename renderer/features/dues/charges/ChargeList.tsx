@@ -2,14 +2,14 @@ import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import type { Exemption, MonthSummary } from '../../../shared/contract/dues'
-import type { MemberId } from '../../../shared/model/id'
-import type { Fen } from '../../../shared/model/money'
-import { api } from '../../client'
-import { DataGrid, useRowPages, type GridColumn } from '../../components/data-grid'
-import { EmptyState } from '../../components/EmptyState'
-import { Money } from '../../components/Money'
-import styles from './dues.module.css'
+import type { Exemption, MonthSummary } from '../../../../shared/contract/dues/charges'
+import type { MemberId } from '../../../../shared/model/id'
+import type { Fen } from '../../../../shared/model/money'
+import { api } from '../../../client'
+import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
+import { EmptyState } from '../../../components/EmptyState'
+import { Money } from '../../../components/Money'
+import styles from '../dues.module.css'
 
 type Group = Exemption | 'toCharge'
 
@@ -38,7 +38,7 @@ export function ChargeList({ summary }: { readonly summary: MonthSummary }) {
   const group = groups.includes(chosen) ? chosen : (groups[0] ?? 'toCharge')
   const exemption = group === 'toCharge' ? null : group
   const pages = useRowPages<MemberOfMonth>((page) =>
-    api.dues.preview.queryOptions({ input: { month, exemption, ...page } }),
+    api.dues.charges.preview.queryOptions({ input: { month, exemption, ...page } }),
   )
   const columns: GridColumn<MemberOfMonth>[] = [
     {

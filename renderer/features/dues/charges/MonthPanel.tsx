@@ -1,20 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Month } from '../../../shared/model/date'
-import { api } from '../../client'
-import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { Loading } from '../../components/Loading'
-import { useDates } from '../../components/use-dates'
-import { useErrorToast } from '../../components/use-error-toast'
-import { useUndo } from '../../components/use-undo'
-import { formatYuan } from '../../components/yuan'
+import type { Month } from '../../../../shared/model/date'
+import { api } from '../../../client'
+import { EmptyState } from '../../../components/EmptyState'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { Loading } from '../../../components/Loading'
+import { useDates } from '../../../components/use-dates'
+import { useErrorToast } from '../../../components/use-error-toast'
+import { useUndo } from '../../../components/use-undo'
+import { formatYuan } from '../../../components/yuan'
 import { ChargeList } from './ChargeList'
-import styles from './dues.module.css'
+import styles from '../dues.module.css'
 import { MonthFigures } from './MonthFigures'
 import { MonthSwitcher } from './MonthSwitcher'
-import { useRuleText } from './use-rule-text'
+import { useRuleText } from '../rules/use-rule-text'
 
 interface MonthPanelProps {
   readonly month: Month
@@ -29,9 +29,9 @@ export function MonthPanel({ month, onMonth, onSetRule }: MonthPanelProps) {
   const ruleText = useRuleText()
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
-  const summary = useQuery(api.dues.month.queryOptions({ input: { month } }))
+  const summary = useQuery(api.dues.charges.month.queryOptions({ input: { month } }))
   const charge = useMutation(
-    api.dues.charge.mutationOptions({
+    api.dues.charges.run.mutationOptions({
       onSuccess: ({ batchId, members, amount }) => {
         offerUndo(t('charged', { count: members, amount: formatYuan(amount) }), batchId)
         return queryClient.invalidateQueries()

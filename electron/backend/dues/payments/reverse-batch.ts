@@ -1,9 +1,9 @@
-import type { BranchDatabase } from '../../../db/branch-database'
-import { duesQueries } from '../../../db/queries/dues'
-import { requireUndoable, storeKept, type KeptRow, type UndoPreview, type UndoResult } from '../../../db/undo'
-import type { DuesEntry } from '../../../shared/model/dues'
-import type { BatchId } from '../../../shared/model/id'
-import { writeRows } from '../write-rows'
+import type { BranchDatabase } from '../../../../db/branch-database'
+import { duesQueries } from '../../../../db/queries/dues'
+import { requireUndoable, storeKept, type KeptRow, type UndoPreview, type UndoResult } from '../../../../db/undo'
+import type { DuesEntry } from '../../../../shared/model/dues'
+import type { BatchId } from '../../../../shared/model/id'
+import { writeRows } from '../../write-rows'
 import { writeReversal } from './reversal'
 
 /** The lines of a batch that are not reversed yet, and those that were one by one. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { MonthSummary } from '../../../shared/contract/dues'
-import { Money } from '../../components/Money'
-import styles from './dues.module.css'
+import type { MonthSummary } from '../../../../shared/contract/dues/charges'
+import { Money } from '../../../components/Money'
+import styles from '../dues.module.css'
 
 /** What a month charged, still would charge, and brought in. */
 export function MonthFigures({ summary: { charged, toCharge, received } }: { readonly summary: MonthSummary }) {

@@ -1,0 +1,11 @@
+import { fenSchema, type Fen } from '../../model/money'
+
+/** The amounts of lines together. */
+export function sumOf(lines: readonly { readonly amount: Fen }[]): Fen {
+  return fenSchema.parse(lines.reduce((sum, { amount }) => sum + amount, 0))
+}
+
+/** The amount of a line that takes another back. */
+export function opposite(amount: Fen): Fen {
+  return fenSchema.parse(0 - amount)
+}
