@@ -85,6 +85,9 @@ const catalogue = {
   /** None of the members chosen owes anything. */
   NOTHING_OWED: {},
   ALREADY_REVERSED: {},
+  // Funds
+  /** The books of the month are closed: nothing is dated in it any more. */
+  MONTH_CLOSED: { data: z.object({ month: z.string() }) },
   // Federation
   HUB_UNREACHABLE: {},
   HUB_NOT_TRUSTED: {},

@@ -225,6 +225,10 @@ const errors: ErrorTexts = {
     message: 'This entry has been reversed already',
     next: 'See the dues ledger',
   },
+  MONTH_CLOSED: {
+    message: 'The books of {{month}} are closed; nothing can be dated in that month any more',
+    next: 'Book it today, or reopen the month first: Funds, Closing',
+  },
   HUB_UNREACHABLE: {
     message: 'The server of the union above cannot be reached',
     next: 'Check the network and the address. You can work on; everything is sent once it can be reached',

@@ -225,6 +225,10 @@ const errors: ErrorTexts = {
     message: '这一笔已经冲销过',
     next: '请查看会费明细',
   },
+  MONTH_CLOSED: {
+    message: '{{month}} 已经结账，不能再记这个月的账',
+    next: '请记在今天；确实要改当月的账，请先在“经费”的“结账”里反结账',
+  },
   HUB_UNREACHABLE: {
     message: '连不上上级工会的服务器',
     next: '请检查网络和服务器地址；可以继续工作，连上后会自动补传',

@@ -225,6 +225,10 @@ const errors: ErrorTexts = {
     message: '這一筆已經沖銷過',
     next: '請查看會費明細',
   },
+  MONTH_CLOSED: {
+    message: '{{month}} 已經結帳，不能再記這個月的帳',
+    next: '請記在今天；確實要更正當月的帳，請先在「經費」的「結帳」裡取消結帳',
+  },
   HUB_UNREACHABLE: {
     message: '連不上上級工會的伺服器',
     next: '請檢查網路和伺服器位址；可以繼續工作，連上後會自動補傳',

@@ -4,6 +4,9 @@ import { duplicateQueries } from '../../../../db/queries/duplicates'
 import { now } from '../../../../shared/model/date'
 import type { DuesEntry } from '../../../../shared/model/dues'
 import { duesEntryIdSchema, newId, type BatchId, type MemberId } from '../../../../shared/model/id'
+import { dayOf } from '../../../../shared/rules/date'
+import { dayInBooks } from '../../../../shared/rules/dues/ledger'
+import { bookDayOf } from '../../funds/closing/require-open-month'
 import { writeReversal } from './reversal'
 
 /**
@@ -32,5 +35,12 @@ export function carryLedgerBack(db: BranchDatabase, carriedBy: BatchId, batchId:
 }
 
 function writeAnew(db: BranchDatabase, line: DuesEntry, memberId: MemberId, batchId: BatchId): void {
-  duesQueries(db).insertEntry({ ...line, id: newId(duesEntryIdSchema), memberId, batchId, recordedAt: now() })
+  duesQueries(db).insertEntry({
+    ...line,
+    id: newId(duesEntryIdSchema),
+    memberId,
+    bookedOn: bookDayOf(db, dayInBooks(line), dayOf(new Date())) ?? line.bookedOn,
+    batchId,
+    recordedAt: now(),
+  })
 }

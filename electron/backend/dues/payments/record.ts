@@ -6,6 +6,7 @@ import type { PaymentMethod } from '../../../../shared/model/dues'
 import { duesEntryIdSchema, newId, type BatchId, type MemberId } from '../../../../shared/model/id'
 import type { Fen } from '../../../../shared/model/money'
 import { opposite, sumOf } from '../../../../shared/rules/dues/ledger'
+import { requireOpenMonth } from '../../funds/closing/require-open-month'
 import { writeRows } from '../../write-rows'
 
 export interface Payment {
@@ -22,6 +23,7 @@ export async function recordPayments(
   db: BranchDatabase,
   { memberIds, amount, paidOn, method, note }: Payment,
 ): Promise<{ batchId: BatchId; members: number; amount: Fen }> {
+  requireOpenMonth(db, paidOn)
   const payments = [...new Set(memberIds)].flatMap((memberId) => {
     const balance = duesQueries(db).balance.get(memberId)
     if (balance === undefined) throw failure('NOT_FOUND')

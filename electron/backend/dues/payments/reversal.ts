@@ -4,7 +4,9 @@ import { failure } from '../../../../shared/contract/errors'
 import { now } from '../../../../shared/model/date'
 import type { DuesEntry } from '../../../../shared/model/dues'
 import { duesEntryIdSchema, newId, type BatchId, type DuesEntryId } from '../../../../shared/model/id'
-import { opposite } from '../../../../shared/rules/dues/ledger'
+import { dayOf } from '../../../../shared/rules/date'
+import { dayInBooks, opposite } from '../../../../shared/rules/dues/ledger'
+import { bookDayOf } from '../../funds/closing/require-open-month'
 
 /** Takes a single line back as a batch of its own, see the contract. */
 export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: string): { batchId: BatchId } {
@@ -19,13 +21,14 @@ export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: str
   return { batchId }
 }
 
-/** Writes the opposite of a line within the batch that is being written. */
+/** Writes the opposite of a line within the batch that is being written; today's where its month is closed. */
 export function writeReversal(db: BranchDatabase, line: DuesEntry, batchId: BatchId, note: string | null): void {
   duesQueries(db).insertEntry({
     ...line,
     id: newId(duesEntryIdSchema),
     kind: 'reversal',
     amount: opposite(line.amount),
+    bookedOn: bookDayOf(db, dayInBooks(line), dayOf(new Date())) ?? line.bookedOn,
     reversesId: line.id,
     batchId,
     note,
