@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { appendOnlyTriggers } from './append-only'
 import { changeEntryView, changeLogTriggers } from './change-log'
+import { duesReceiptTriggers } from './dues-receipt'
 import { duesStandingTriggers } from './dues-standing'
 import { memberStandingTriggers } from './member-standing'
 
@@ -9,6 +10,7 @@ function wantedSchema(): Map<string, string> {
     ...changeLogTriggers(),
     ...appendOnlyTriggers(),
     ...memberStandingTriggers(),
+    ...duesReceiptTriggers(),
     ...duesStandingTriggers(),
   }
   const statements = Object.entries(triggers).map(([name, body]) => [name, `CREATE TRIGGER ${name} ${body}`] as const)

@@ -4,7 +4,7 @@ import { activitySchema } from '../model/activity'
 import { momentSchema } from '../model/date'
 import { activityIdSchema, memberIdSchema } from '../model/id'
 import { maskedMemberSchema } from '../model/member'
-import { formPaperSchema, paperFormSchema, paperSchema } from '../model/paper'
+import { formPaperSchema, paperFormSchema, printedPaperSchema } from '../model/paper'
 import { profileDefinitionSchema, receiverProfileSchema } from '../model/receiver-profile'
 import { reportCheckSchema } from '../model/report'
 import { procedure } from './errors'
@@ -116,7 +116,7 @@ export const reports = {
     .input(
       z.object({
         to: z.enum(['printer', 'pdf']),
-        paper: paperSchema,
+        paper: printedPaperSchema,
         /** How many members are on it. */
         count: z.int().nonnegative(),
         landscape: z.boolean(),

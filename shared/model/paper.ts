@@ -13,6 +13,18 @@ export type FormPaper = z.infer<typeof formPaperSchema>
 export const paperSchema = z.enum([...formPaperSchema.options, 'labels', 'signIn'])
 export type Paper = z.infer<typeof paperSchema>
 
+/** Papers of the ledgers, each printed from a page of its own. */
+export const ledgerPaperSchema = z.enum([
+  'receipt', // 会费收据
+  'receiptBook', // 会费收据簿
+  'handOverSlip', // 交款单
+])
+export type LedgerPaper = z.infer<typeof ledgerPaperSchema>
+
+/** Every paper that is printed or saved as a PDF. */
+export const printedPaperSchema = z.enum([...paperSchema.options, ...ledgerPaperSchema.options])
+export type PrintedPaper = z.infer<typeof printedPaperSchema>
+
 const paragraphSchema = z.object({
   text: z.string(),
   align: z.enum(['start', 'center', 'end']),

@@ -9,7 +9,7 @@ import { failure } from '../../../shared/contract/errors'
 import type { HostClient } from '../../../shared/contract/host'
 import { NAMES_MAX, nameRowSchema, PAPERS_MAX, type PaperRequest, type People } from '../../../shared/contract/reports'
 import type { MemberId } from '../../../shared/model/id'
-import type { Paper, PaperForm } from '../../../shared/model/paper'
+import type { PaperForm, PrintedPaper } from '../../../shared/model/paper'
 import { dayOf } from '../../../shared/rules/date'
 import { maskCustomValue } from '../../../shared/rules/custom-value'
 import { maskIdNumber, maskPhone } from '../../../shared/rules/mask'
@@ -20,7 +20,14 @@ import { wordDocument } from './document'
 import { idsOf, requireOrganisation } from './people'
 
 /** How papers are called in the access log. */
-const TITLES: Readonly<Record<Paper, string>> = { ...paperTitles, labels: '标签', signIn: '签到表' }
+const TITLES: Readonly<Record<PrintedPaper, string>> = {
+  ...paperTitles,
+  labels: '标签',
+  signIn: '签到表',
+  receipt: '会费收据',
+  receiptBook: '会费收据簿',
+  handOverSlip: '交款单',
+}
 
 /**
  * The papers of the people chosen, the first ones where there are too many; ID and phone numbers in full when a native
@@ -73,7 +80,7 @@ export async function outputPage(
 async function saveAs(
   db: BranchDatabase,
   host: HostClient,
-  paper: Paper,
+  paper: PrintedPaper,
   count: number,
   suggestedName: string,
   content: () => Promise<Uint8Array>,

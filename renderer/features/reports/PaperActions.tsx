@@ -2,13 +2,13 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Paper } from '../../../shared/model/paper'
+import type { PrintedPaper } from '../../../shared/model/paper'
 import { api } from '../../client'
 import { useErrorToast } from '../../components/use-error-toast'
 import styles from './reports.module.css'
 
 interface PaperActionsProps {
-  readonly paper: Paper
+  readonly paper: PrintedPaper
   /** How many members are on it. */
   readonly count: number
   /** What a file is called at first. */
