@@ -87,6 +87,9 @@ export const duesEntry = sqliteTable(
     index('dues_entry_by_payment')
       .on(table.paidOn, table.kind, table.amount)
       .where(sql`paid_on IS NOT NULL`),
+    index('dues_entry_by_booking')
+      .on(table.bookedOn)
+      .where(sql`booked_on IS NOT NULL`),
     index('dues_entry_by_reversed')
       .on(table.reversesId)
       .where(sql`reverses_id IS NOT NULL`),

@@ -8,6 +8,7 @@ import { chargeMonth, monthPreview, monthSummary } from './charges/charging'
 import { debtorsPage } from './arrears/debtors'
 import { recordPayments } from './payments/record'
 import { reverseEntry } from './payments/reversal'
+import { yearOfDues } from './pictures/year'
 
 const os = withBranch.dues
 
@@ -51,5 +52,9 @@ export const dues = os.router({
     debtors: os.arrears.debtors.handler(({ context, input }) =>
       debtorsPage(context.db, searchQuery(input.search), input),
     ),
+  },
+
+  pictures: {
+    year: os.pictures.year.handler(({ context, input }) => yearOfDues(context.db, input.year)),
   },
 })

@@ -9,6 +9,7 @@ import { AddRuleDialog } from './rules/AddRuleDialog'
 import { DebtorPanel } from './arrears/DebtorPanel'
 import styles from './dues.module.css'
 import { MonthPanel } from './charges/MonthPanel'
+import { YearPanel } from './pictures/YearPanel'
 import { RulePanel } from './rules/RulePanel'
 
 /** Dues: month by month, who owes, and the rules; month and tab stand in the address of the page. */
@@ -39,6 +40,17 @@ export function DuesPage() {
                 month={month}
                 onMonth={(chosen) => go({ month: chosen })}
                 onSetRule={() => setSettingRule(true)}
+              />
+            ),
+          },
+          {
+            key: 'year',
+            label: t('tab.year'),
+            children: (
+              <YearPanel
+                month={month}
+                onCharged={(chosen) => go({ tab: 'month', month: chosen })}
+                onCollected={(chosen) => go({ tab: 'month', month: chosen })}
               />
             ),
           },

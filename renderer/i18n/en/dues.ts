@@ -5,6 +5,7 @@ const dues: PluralLocale<typeof source> = {
   title: 'Dues',
   tab: {
     month: 'Month by month',
+    year: 'Whole year',
     debtors: 'Who owes',
     rules: 'Rates',
   },
@@ -13,6 +14,15 @@ const dues: PluralLocale<typeof source> = {
     previous: 'Month before',
     next: 'Month after',
     current: 'This month',
+  },
+  year: {
+    label: 'Year',
+    previous: 'Year before',
+    next: 'Year after',
+    name: '{{year}}',
+    picture: 'Charged and collected by month, {{year}}',
+    collected: 'Collected',
+    sum: 'Whole year',
   },
   ruleInForce: 'Rate: {{rule}}',
   noRule: 'No dues rate for {{month}} yet',

@@ -2,6 +2,7 @@ export default {
   title: '会费',
   tab: {
     month: '每月应缴',
+    year: '全年收缴',
     debtors: '欠缴名单',
     rules: '会费标准',
   },
@@ -10,6 +11,15 @@ export default {
     previous: '上个月',
     next: '下个月',
     current: '回到本月',
+  },
+  year: {
+    label: '年份',
+    previous: '上一年',
+    next: '下一年',
+    name: '{{year}} 年',
+    picture: '{{year}} 年各月应缴与实收',
+    collected: '实收会费',
+    sum: '全年合计',
   },
   ruleInForce: '会费标准：{{rule}}',
   noRule: '{{month}} 还没有会费标准',

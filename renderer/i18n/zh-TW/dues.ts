@@ -5,6 +5,7 @@ const dues: Locale<typeof source> = {
   title: '會費',
   tab: {
     month: '每月應繳',
+    year: '全年收繳',
     debtors: '欠繳名單',
     rules: '會費標準',
   },
@@ -13,6 +14,15 @@ const dues: Locale<typeof source> = {
     previous: '上個月',
     next: '下個月',
     current: '回到本月',
+  },
+  year: {
+    label: '年度',
+    previous: '上一年',
+    next: '下一年',
+    name: '{{year}} 年',
+    picture: '{{year}} 年各月應繳與實收',
+    collected: '實收會費',
+    sum: '全年合計',
   },
   ruleInForce: '會費標準：{{rule}}',
   noRule: '{{month}} 還沒有會費標準',

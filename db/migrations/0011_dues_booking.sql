@@ -1,0 +1,1 @@
+CREATE INDEX `dues_entry_by_booking` ON `dues_entry` (`booked_on`) WHERE booked_on IS NOT NULL;
