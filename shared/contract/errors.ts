@@ -81,6 +81,8 @@ const catalogue = {
   WORKBOOK_TOO_SHORT: { data: z.object({ rows: z.int(), room: z.int() }) },
   // Dues
   NO_DUES_RULE: { data: z.object({ month: z.string() }) },
+  /** Another rule holds in some of its months; the month from which that one holds. */
+  DUES_RULE_OVERLAPS: { data: z.object({ from: z.string() }) },
   NOTHING_TO_CHARGE: {},
   /** None of the members chosen owes anything. */
   NOTHING_OWED: {},

@@ -79,8 +79,11 @@ export type DuesPeriod = z.infer<typeof duesPeriodSchema>
 
 export const duesFormulaSchema = z.object({
   period: duesPeriodSchema,
-  /** At most one for each class; a class without one follows `regular`, `kept` without one is exempt. */
-  classes: z.array(classRuleSchema).min(1),
+  /** One for `regular`, at most one for each other class: without one it follows `regular`, `kept` is exempt. */
+  classes: z
+    .array(classRuleSchema)
+    .refine((classes) => classes.some(({ memberClass }) => memberClass === 'regular'))
+    .refine((classes) => new Set(classes.map(({ memberClass }) => memberClass)).size === classes.length),
   /** The first month charged: that of joining or the one after. */
   joining: z.enum(['sameMonth', 'nextMonth']),
   /** The last month charged: that of leaving (also of retirement) or the one before. */
@@ -88,19 +91,68 @@ export const duesFormulaSchema = z.object({
 })
 export type DuesFormula = z.infer<typeof duesFormulaSchema>
 
-export const duesRuleInputSchema = z.object({
+export const duesRuleSchema = z.object({
+  id: duesRuleIdSchema,
   formula: duesFormulaSchema,
   validFrom: monthSchema,
-  /** Last month it holds; null until another follows. */
+  /** Last month it holds; null until another follows. Before `validFrom` for a rule that was replaced altogether. */
   validUntil: monthSchema.nullable(),
   /** The decision that made it: which congress or committee, or the document's number. */
   decision: z.string().trim().max(200).nullable(),
   decidedOn: daySchema.nullable(),
 })
+export type DuesRule = z.infer<typeof duesRuleSchema>
+
+export const duesRuleInputSchema = duesRuleSchema
+  .omit({ id: true })
+  .refine(({ validFrom, validUntil }) => validUntil === null || validFrom <= validUntil)
 export type DuesRuleInput = z.infer<typeof duesRuleInputSchema>
 
-export const duesRuleSchema = duesRuleInputSchema.extend({ id: duesRuleIdSchema })
-export type DuesRule = z.infer<typeof duesRuleSchema>
+/** How a month's amount came about, before the floor and the cap. */
+export const duesDerivationSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('rate'),
+    /** In ten-thousandths. */
+    rate: z.int(),
+    base: fenSchema,
+    /** The part of the base that counts: a whole multiple of the rule's step. */
+    counted: fenSchema,
+    /** `rate × counted` in ten-thousandths of a fen, before rounding. */
+    exact: z.int(),
+  }),
+  z.object({ kind: z.literal('flat') }),
+  z.object({ kind: z.literal('bands'), base: fenSchema, from: fenSchema }),
+  z.object({ kind: z.literal('grades'), grade: z.string() }),
+])
+export type DuesDerivation = z.infer<typeof duesDerivationSchema>
+
+/** Why a month has no dues. */
+export const noDuesReasonSchema = z.enum([
+  'kept', // 保留会籍期间免缴, where the rule says nothing else
+  'exemptClass', // 免缴 of the class by the rule
+  'noPay', // an item of pay that the rule counts is not recorded
+  'noGrade', // no grade recorded, or one that the rule does not name
+  'nothing', // the amount comes to nothing
+])
+
+/** A month's dues by a rule, with what is needed to say how they came about. */
+export const duesResultSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('due'),
+    amount: fenSchema,
+    /** The class whose part of the rule was followed. */
+    memberClass: memberClassSchema,
+    by: duesDerivationSchema,
+    limitedBy: z.enum(['floor', 'cap']).nullable(),
+  }),
+  z.object({
+    kind: z.literal('none'),
+    why: noDuesReasonSchema,
+    /** The items of pay that are not recorded, for `noPay`. */
+    missing: z.array(payItemSchema),
+  }),
+])
+export type DuesResult = z.infer<typeof duesResultSchema>
 
 /** What a member's dues follow from 缴费基数, from a month until the next one recorded begins. */
 export const duesBasisSchema = z.object({

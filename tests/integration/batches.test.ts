@@ -9,6 +9,7 @@ import { activityInputSchema } from '../../shared/model/activity'
 import { daySchema, monthSchema } from '../../shared/model/date'
 import { batchIdSchema, newId } from '../../shared/model/id'
 import { fenSchema } from '../../shared/model/money'
+import { flat, simpleRule } from '../fixtures/dues-rule'
 import { insertMember, openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
 
@@ -26,7 +27,7 @@ function openBatches() {
 }
 
 const may = monthSchema.parse('2026-05')
-const flat = { formula: { kind: 'flat' as const, amount: fenSchema.parse(500) }, validFrom: may, decision: null }
+const duesRule = simpleRule(flat(500), may)
 const outing = activityInputSchema.parse({
   title: '秋游',
   type: 'outing',
@@ -44,7 +45,7 @@ describe('batches', () => {
     const { client } = branch
     const memberId = branch.addMember('钱一')
     branch.addMember('孙二')
-    await client.dues.rules.add(flat)
+    await client.dues.rules.add(duesRule)
     await client.dues.charges.run({ month: may })
     await client.dues.payments.record({
       memberIds: [memberId],
@@ -67,6 +68,7 @@ describe('batches', () => {
       ['undo', '2026-05-20', 1, false],
       ['payment', '2026-05-20', 1, true],
       ['charge', may, 2, true],
+      ['rule', may, 1, false],
     ])
   })
 
@@ -94,21 +96,21 @@ describe('batches', () => {
     using branch = openBatches()
     const { client, host } = branch
     branch.addMember('钱一')
-    await client.dues.rules.add(flat)
+    await client.dues.rules.add(duesRule)
     await client.dues.charges.run({ month: may })
     const [charge] = (await client.batches.list(page)).rows
     if (charge === undefined) throw new Error('There is no batch')
     host.confirms = false
     await expect(client.batches.undo({ id: charge.id })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' })
     expect(host.asked).toEqual(['undoBatch'])
-    expect(await client.batches.list(page)).toMatchObject({ total: 1, rows: [{ undoneAt: null }] })
+    expect(await client.batches.list(page)).toMatchObject({ total: 2, rows: [{ undoneAt: null }, { kind: 'rule' }] })
   })
 
   it('are undone once, also when asked twice at the same time, and an undo is not undone', async () => {
     using branch = openBatches()
     const { client } = branch
     branch.addMember('钱一')
-    await client.dues.rules.add(flat)
+    await client.dues.rules.add(duesRule)
     await client.dues.charges.run({ month: may })
     const [charge] = (await client.batches.list(page)).rows
     if (charge === undefined) throw new Error('There is no batch')
@@ -119,7 +121,7 @@ describe('batches', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(answers).toContainEqual({ status: 'rejected', reason: failure('BATCH_NOT_UNDOABLE') })
     const { total, rows } = await client.batches.list(page)
-    expect(total).toBe(2)
+    expect(total).toBe(3)
     const [undo] = rows
     if (undo === undefined) throw new Error('There is no undo')
     await expect(client.batches.undo({ id: undo.id })).rejects.toMatchObject({ code: 'BATCH_NOT_UNDOABLE' })
@@ -130,7 +132,7 @@ describe('batches', () => {
     using branch = openBatches()
     const { client, host } = branch
     const id = branch.addMember('钱一')
-    await client.dues.rules.add(flat)
+    await client.dues.rules.add(duesRule)
     await client.dues.charges.run({ month: may })
     await expect(client.members.remove({ id, reason: '重复' })).rejects.toMatchObject({ code: 'MEMBER_IN_USE' })
     expect(host.asked).toEqual([])

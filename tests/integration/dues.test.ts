@@ -1,13 +1,15 @@
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
 import type { BranchDatabase } from '../../db/branch-database'
-import { member, membershipEvent } from '../../db/schema'
+import { duesRule, member, membershipEvent } from '../../db/schema'
+import { undoBatch } from '../../db/undo'
 import { dues } from '../../electron/backend/dues'
 import { reverseBatch } from '../../electron/backend/dues/payments/reverse-batch'
 import { daySchema, monthSchema, now } from '../../shared/model/date'
-import { memberIdSchema, membershipEventIdSchema, newId, type MemberId } from '../../shared/model/id'
+import { duesRuleIdSchema, memberIdSchema, membershipEventIdSchema, newId, type MemberId } from '../../shared/model/id'
 import type { MembershipEventType } from '../../shared/model/membership'
 import { fenSchema } from '../../shared/model/money'
+import { flat, halfPercent, simpleRule } from '../fixtures/dues-rule'
 import { insertMember, openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
 
@@ -16,7 +18,6 @@ const may = monthSchema.parse('2026-05')
 const june = monthSchema.parse('2026-06')
 const fen = (amount: number) => fenSchema.parse(amount)
 const payday = daySchema.parse('2026-05-20')
-const halfPercent = { kind: 'rate' as const, rate: 50, baseStep: fen(1000), roundingUnit: fen(1) }
 
 function openDues() {
   const branch = openTestBranch()
@@ -46,11 +47,58 @@ describe('dues rules', () => {
   it('hold from their month on; of two begun together the later recorded counts', async () => {
     using branch = openDues()
     const { client } = branch
-    await client.rules.add({ formula: { kind: 'flat', amount: fen(500) }, validFrom: april, decision: '第一次' })
-    const corrected = await client.rules.add({ formula: halfPercent, validFrom: april, decision: '更正' })
+    await client.rules.add(simpleRule(flat(500), april, { decision: '第一次' }))
+    const { rule: corrected } = await client.rules.add(simpleRule(halfPercent, april, { decision: '更正' }))
     expect((await client.charges.month({ month: may })).rule).toEqual(corrected)
     expect((await client.charges.month({ month: monthSchema.parse('2026-03') })).rule).toBeNull()
     expect((await client.rules.list()).map((rule) => rule.decision)).toEqual(['更正', '第一次'])
+  })
+
+  it('end the month before one that follows, which its undo takes back', async () => {
+    using branch = openDues()
+    const { client, db } = branch
+    await client.rules.add(simpleRule(flat(500), april))
+    const { batchId } = await client.rules.add(simpleRule(flat(800), june))
+    expect((await client.rules.list()).map((rule) => rule.validUntil)).toEqual([null, may])
+    await undoBatch(db, batchId)
+    expect((await client.rules.list()).map((rule) => rule.validUntil)).toEqual([null])
+  })
+
+  it('are refused where another holds already, with nothing written', async () => {
+    using branch = openDues()
+    const { client } = branch
+    await client.rules.add(simpleRule(flat(500), may, { validUntil: june }))
+    for (const refused of [
+      simpleRule(flat(800), april),
+      simpleRule(flat(800), may),
+      simpleRule(flat(800), june, { validUntil: june }),
+      simpleRule(flat(800), april, { validUntil: may }),
+    ]) {
+      await expect(client.rules.add(refused)).rejects.toMatchObject({ code: 'DUES_RULE_OVERLAPS', data: { from: may } })
+    }
+    expect(await client.rules.list()).toHaveLength(1)
+    await client.rules.add(simpleRule(flat(800), april, { validUntil: april }))
+    await client.rules.add(simpleRule(flat(800), '2026-07'))
+  })
+
+  it('recorded before they told classes apart charge as they did', async () => {
+    using branch = openDues()
+    const { client, db, addMember } = branch
+    addMember('钱一', 345_678)
+    const earlier = [
+      ['2026-04', { kind: 'rate', rate: 50, baseStep: 1000, roundingUnit: 10 }],
+      ['2026-05', { kind: 'flat', amount: 500 }],
+    ] as const
+    db.write(() => {
+      for (const [validFrom, formula] of earlier) {
+        db.orm
+          .insert(duesRule)
+          .values({ id: newId(duesRuleIdSchema), formula: JSON.stringify(formula), validFrom })
+          .run()
+      }
+    })
+    expect((await client.charges.month({ month: april })).toCharge).toEqual({ members: 1, amount: 1730 })
+    expect((await client.charges.month({ month: may })).toCharge).toEqual({ members: 1, amount: 500 })
   })
 
   it('are needed to charge', async () => {
@@ -70,7 +118,7 @@ describe('charging a month', () => {
     const { client, addMember } = branch
     addMember('钱一', 345_678)
     addMember('孙二', 500_000)
-    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(halfPercent, april))
     const before = await client.charges.month({ month: may })
     expect(before.toCharge).toEqual({ members: 2, amount: 1725 + 2500 })
     expect(await client.charges.run({ month: may })).toMatchObject({ members: 2, amount: 1725 + 2500 })
@@ -87,7 +135,7 @@ describe('charging a month', () => {
     using branch = openDues()
     const { client, addMember } = branch
     addMember('钱一')
-    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(halfPercent, april))
     await client.charges.run({ month: may })
     addMember('孙二')
     expect(await client.charges.run({ month: may })).toMatchObject({ members: 1 })
@@ -101,7 +149,7 @@ describe('charging a month', () => {
     addMember('走三', 400_000, 'transferOut')
     addMember('无四', null)
     addMember('少五', 900)
-    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(halfPercent, april))
     expect((await client.charges.month({ month: may })).exempt).toEqual([
       { exemption: 'notActive', members: 1 },
       { exemption: 'kept', members: 1 },
@@ -117,7 +165,7 @@ describe('charging a month', () => {
   it('charges everybody alike by a flat rule, wage or not', async () => {
     using branch = openDues()
     branch.addMember('无四', null)
-    await branch.client.rules.add({ formula: { kind: 'flat', amount: fen(1000) }, validFrom: april, decision: null })
+    await branch.client.rules.add(simpleRule(flat(1000), april))
     expect(await branch.client.charges.run({ month: may })).toMatchObject({ members: 1, amount: 1000 })
   })
 
@@ -130,7 +178,7 @@ describe('charging a month', () => {
     addEvent(db, joined, 'keeping', '2026-06')
     const future = addMember('早七', 400_000)
     addEvent(db, future, 'death', '2027')
-    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(halfPercent, april))
     const names = async (month: typeof may) =>
       (await client.charges.preview({ month, exemption: null, ...page })).rows.map((row) => row.name).sort()
     expect(await names(april)).toEqual(['来六', '走三', '早七'].sort())
@@ -144,7 +192,7 @@ describe('charging a month', () => {
     const id = newId(memberIdSchema)
     db.write(() => db.orm.insert(member).values({ id, name: '来六' }).run())
     addEvent(db, id, 'admission', '2026-05-17')
-    await client.rules.add({ formula: { kind: 'flat', amount: fen(1000) }, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(flat(1000), april))
     expect((await client.charges.month({ month: april })).exempt).toEqual([{ exemption: 'notActive', members: 1 }])
     expect((await client.charges.month({ month: may })).toCharge).toEqual({ members: 1, amount: 1000 })
   })
@@ -156,7 +204,7 @@ describe('payments', () => {
     const { client, addMember } = branch
     const first = addMember('钱一')
     const second = addMember('孙二')
-    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(halfPercent, april))
     await client.charges.run({ month: april })
     await client.charges.run({ month: may })
     const third = addMember('李三')
@@ -174,7 +222,7 @@ describe('payments', () => {
     using branch = openDues()
     const { client, addMember } = branch
     const id = addMember('钱一')
-    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(halfPercent, april))
     for (const month of [april, may]) await client.charges.run({ month })
     await client.payments.record({ ...payment, memberIds: [id], amount: fen(2500), method: 'cash' })
     expect((await client.arrears.debtors({ search: '', ...page })).rows).toMatchObject([
@@ -209,7 +257,7 @@ describe('who owes', () => {
     addMember('张伟', 300_000)
     addMember('张敏', 500_000)
     addMember('李四', 400_000)
-    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(halfPercent, april))
     await client.charges.run({ month: may })
     const all = await client.arrears.debtors({ search: '', ...page })
     expect(all).toMatchObject({ total: 3, owed: 6000 })
@@ -227,7 +275,7 @@ describe('reversal', () => {
     using branch = openDues()
     const { client, addMember } = branch
     const id = addMember('钱一')
-    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(halfPercent, april))
     await client.charges.run({ month: may })
     const [charge] = (await client.payments.ledger({ memberId: id })).entries
     if (charge === undefined) throw new Error('no charge')
@@ -267,7 +315,7 @@ describe('reversal', () => {
     const { client, db, addMember } = branch
     const id = addMember('钱一')
     addMember('孙二')
-    await client.rules.add({ formula: halfPercent, validFrom: april, decision: null })
+    await client.rules.add(simpleRule(halfPercent, april))
     const { batchId } = await client.charges.run({ month: may })
     const [charge] = (await client.payments.ledger({ memberId: id })).entries
     if (charge === undefined) throw new Error('no charge')

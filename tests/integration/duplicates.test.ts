@@ -1,7 +1,8 @@
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
 import { activityQueries } from '../../db/queries/activities'
-import { duesQueries } from '../../db/queries/dues'
+import { arrearsQueries } from '../../db/queries/dues/arrears'
+import { duesEntryQueries } from '../../db/queries/dues/entries'
 import { activity } from '../../db/schema'
 import { batches } from '../../electron/backend/batches'
 import { duplicates } from '../../electron/backend/duplicates'
@@ -21,7 +22,7 @@ function openDuplicates() {
   const { db } = branch
   const context = { session: { db }, host: testHost().client }
   const memberClient = createRouterClient(members, { context })
-  const dues = duesQueries(db)
+  const dues = duesEntryQueries(db)
 
   function enter(memberId: MemberId, line: Pick<DuesEntry, 'kind'> & { amount: number; month?: string }) {
     db.writeBatch({ kind: line.kind === 'charge' ? 'charge' : 'payment', title: '' }, (batchId) => {
@@ -82,7 +83,10 @@ function openDuplicates() {
         })
       ).rows.map(({ name }) => name),
     balance: (id: MemberId) => dues.balance.get(id),
-    debts: () => dues.debtors.all({ limit: 10, offset: 0 }).map(({ memberId, owed }) => [memberId, owed]),
+    debts: () =>
+      arrearsQueries(db)
+        .debtors.all({ limit: 10, offset: 0 })
+        .map(({ memberId, owed }) => [memberId, owed]),
     signedUp: () =>
       activityQueries(db)
         .list.all({ search: '', offset: 0, limit: 10 })

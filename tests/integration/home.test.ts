@@ -13,6 +13,7 @@ import { changeIdSchema, duesEntryIdSchema, newId, rosterImportIdSchema, type Me
 import { fenSchema } from '../../shared/model/money'
 import { addMonths } from '../../shared/rules/date'
 import { LONG_ARREARS_MONTHS, arrearsOf } from '../../shared/rules/dues/arrears'
+import { flat, simpleRule } from '../fixtures/dues-rule'
 import { insertMember, openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
 
@@ -67,11 +68,7 @@ describe('tasks', () => {
     const { client, tasks } = branch
     branch.addMember('钱一')
     expect(await tasks()).toEqual([{ kind: 'setDuesRule' }, { kind: 'enrol' }])
-    await client.dues.rules.add({
-      formula: { kind: 'flat', amount: fenSchema.parse(1000) },
-      validFrom: monthSchema.parse('2026-01'),
-      decision: null,
-    })
+    await client.dues.rules.add(simpleRule(flat(1000), '2026-01'))
     expect(await tasks()).toEqual([{ kind: 'chargeMonth', month: may, members: 1 }, { kind: 'enrol' }])
     await client.dues.charges.run({ month: may })
     expect(await tasks()).toEqual([{ kind: 'collectDues', members: 1, owed: 1000 }, { kind: 'enrol' }])
@@ -82,11 +79,7 @@ describe('tasks', () => {
     using branch = openHome()
     const { client } = branch
     branch.addMember('钱一')
-    await client.dues.rules.add({
-      formula: { kind: 'flat', amount: fenSchema.parse(1000) },
-      validFrom: monthSchema.parse('2025-01'),
-      decision: null,
-    })
+    await client.dues.rules.add(simpleRule(flat(1000), '2025-01'))
     for (const back of [5, 4, 3, 2, 1]) await client.dues.charges.run({ month: addMonths(may, -back) })
     expect(await branch.tasks()).not.toContainEqual({ kind: 'longArrears', members: 1, months: 6 })
     await client.dues.charges.run({ month: may })

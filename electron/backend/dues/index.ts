@@ -1,7 +1,7 @@
 import { searchQuery } from '../../../db/search'
-import { duesQueries } from '../../../db/queries/dues'
+import { duesEntryQueries } from '../../../db/queries/dues/entries'
+import { duesRuleQueries } from '../../../db/queries/dues/rules'
 import { failure } from '../../../shared/contract/errors'
-import { duesRuleIdSchema, newId } from '../../../shared/model/id'
 import { fenSchema } from '../../../shared/model/money'
 import { withBranch } from '../context'
 import { chargeMonth, monthPreview, monthSummary } from './charges/charging'
@@ -9,19 +9,15 @@ import { debtorsPage } from './arrears/debtors'
 import { recordPayments } from './payments/record'
 import { reverseEntry } from './payments/reversal'
 import { yearOfDues } from './pictures/year'
+import { addRule } from './rules/add-rule'
 
 const os = withBranch.dues
 
 /** Dues 会费. */
 export const dues = os.router({
   rules: {
-    list: os.rules.list.handler(({ context }) => duesQueries(context.db).rules()),
-
-    add: os.rules.add.handler(({ context: { db }, input }) => {
-      const rule = { ...input, id: newId(duesRuleIdSchema) }
-      db.write(() => duesQueries(db).insertRule.run({ ...rule, formula: JSON.stringify(rule.formula) }))
-      return rule
-    }),
+    list: os.rules.list.handler(({ context }) => duesRuleQueries(context.db).all()),
+    add: os.rules.add.handler(({ context, input }) => addRule(context.db, input)),
   },
 
   charges: {
@@ -34,7 +30,7 @@ export const dues = os.router({
     record: os.payments.record.handler(({ context, input }) => recordPayments(context.db, input)),
 
     ledger: os.payments.ledger.handler(({ context, input }) => {
-      const { balance, ledger } = duesQueries(context.db)
+      const { balance, ledger } = duesEntryQueries(context.db)
       const owed = balance.get(input.memberId)
       if (owed === undefined) throw failure('NOT_FOUND')
       let sum = 0

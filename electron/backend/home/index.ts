@@ -1,4 +1,4 @@
-import { duesQueries } from '../../../db/queries/dues'
+import { arrearsQueries } from '../../../db/queries/dues/arrears'
 import { homeQueries } from '../../../db/queries/home'
 import { fenSchema } from '../../../shared/model/money'
 import { dayOf, monthOf } from '../../../shared/rules/date'
@@ -24,7 +24,7 @@ export const home = os.router({
         month: month.month,
         charged: month.charged.amount,
         received: month.received.amount,
-        owed: duesQueries(db).debt.get()?.amount ?? fenSchema.parse(0),
+        owed: arrearsQueries(db).debt.get()?.amount ?? fenSchema.parse(0),
       },
     }
   }),

@@ -1,5 +1,5 @@
 import type { BranchDatabase } from '../../../db/branch-database'
-import { duesQueries } from '../../../db/queries/dues'
+import { arrearsQueries } from '../../../db/queries/dues/arrears'
 import { homeQueries } from '../../../db/queries/home'
 import { rosterQueries } from '../../../db/queries/roster'
 import type { MonthSummary } from '../../../shared/contract/dues/charges'
@@ -35,7 +35,7 @@ export function tasksOf(db: BranchDatabase, today: Day, month: MonthSummary, has
 }
 
 function duesTasks(db: BranchDatabase, { month, rule, toCharge }: MonthSummary): Task[] {
-  const debt = duesQueries(db).debt.get()
+  const debt = arrearsQueries(db).debt.get()
   return [
     ...(rule === null ? [{ kind: 'setDuesRule' as const }] : []),
     ...counted(toCharge.members, (members) => ({ kind: 'chargeMonth', month, members })),

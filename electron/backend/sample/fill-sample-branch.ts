@@ -1,16 +1,17 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { activityQueries } from '../../../db/queries/activities'
-import { duesQueries } from '../../../db/queries/dues'
 import { reportQueries } from '../../../db/queries/reports'
 import type { Activity } from '../../../shared/model/activity'
 import type { OrganisationInput } from '../../../shared/model/branch'
 import { partialDateSchema, type Day } from '../../../shared/model/date'
-import { activityIdSchema, duesRuleIdSchema, newId, type MemberId } from '../../../shared/model/id'
+import { duesFormulaSchema } from '../../../shared/model/dues-rule'
+import { activityIdSchema, newId, type MemberId } from '../../../shared/model/id'
 import { fenSchema } from '../../../shared/model/money'
 import { addDays, addMonths, dayOf, monthOf } from '../../../shared/rules/date'
 import { addParticipants, markAttendance } from '../activities/participants'
 import { chargeMonth } from '../dues/charges/charging'
 import { recordPayments } from '../dues/payments/record'
+import { addRule } from '../dues/rules/add-rule'
 import { addSampleDetails } from './details'
 import { addSampleMembers } from './members'
 import { addSampleOrganisation } from './organisation'
@@ -46,14 +47,27 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
 
 async function addSampleDues(db: BranchDatabase, today: Day, members: readonly MemberId[]): Promise<void> {
   const [twoAgo, oneAgo] = [addMonths(monthOf(today), -2), addMonths(monthOf(today), -1)]
-  const formula = {
-    kind: 'rate' as const,
-    rate: 50,
-    baseStep: fenSchema.parse(1000),
-    roundingUnit: fenSchema.parse(10),
-  }
-  const rule = { id: newId(duesRuleIdSchema), validFrom: twoAgo, decision: '示例：第三届工会委员会第二次会议' }
-  db.write(() => duesQueries(db).insertRule.run({ ...rule, formula: JSON.stringify(formula) }))
+  const formula = duesFormulaSchema.parse({
+    period: 'month',
+    classes: [
+      {
+        memberClass: 'regular',
+        payItems: ['total'],
+        calculation: { kind: 'rate', rate: 50, baseStep: 1000, roundingUnit: 10, roundingMode: 'halfUp' },
+        floor: null,
+        cap: null,
+      },
+    ],
+    joining: 'sameMonth',
+    leaving: 'sameMonth',
+  })
+  addRule(db, {
+    formula,
+    validFrom: twoAgo,
+    validUntil: null,
+    decision: '示例：第三届工会委员会第二次会议',
+    decidedOn: null,
+  })
   const payment = { amount: null, note: null }
   await chargeMonth(db, twoAgo)
   await recordPayments(db, {

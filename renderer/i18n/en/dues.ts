@@ -100,6 +100,11 @@ const dues: PluralLocale<typeof source> = {
     rate: '{{rate}} of base pay a month',
     baseStep: 'base pay below the last full {{step}} not counted',
     rounding: 'rounded to {{unit}}',
+    roundingDown: 'rounded down to {{unit}}',
+    roundingUp: 'rounded up to {{unit}}',
+    bands: 'by bands of the base pay',
+    grades: 'by grade: {{grades}}',
+    exempt: 'exempt',
     comma: ', ',
     kind: 'Way of reckoning',
     kinds: {

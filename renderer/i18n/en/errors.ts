@@ -213,6 +213,10 @@ const errors: ErrorTexts = {
     message: 'There is no dues rule for {{month}}',
     next: 'Set the dues rule first',
   },
+  DUES_RULE_OVERLAPS: {
+    message: 'It overlaps in time with the rule that holds from {{from}}',
+    next: 'Change the first or last month so that each month has one rule',
+  },
   NOTHING_TO_CHARGE: {
     message: 'Nobody is to be charged for this month',
     next: 'It may have been charged already; see the month',

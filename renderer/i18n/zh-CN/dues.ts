@@ -91,6 +91,11 @@ export default {
     rate: '每月按缴费基数的 {{rate}} 缴纳',
     baseStep: '基数不足 {{step}} 的尾数不计',
     rounding: '四舍五入到 {{unit}}',
+    roundingDown: '尾数舍去，取到 {{unit}}',
+    roundingUp: '尾数进位，取到 {{unit}}',
+    bands: '按缴费基数分档缴纳',
+    grades: '按职级缴纳：{{grades}}',
+    exempt: '免缴',
     comma: '，',
     kind: '计算方式',
     kinds: {

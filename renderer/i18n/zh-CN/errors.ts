@@ -213,6 +213,10 @@ const errors: ErrorTexts = {
     message: '{{month}} 还没有会费标准',
     next: '请先设定会费标准',
   },
+  DUES_RULE_OVERLAPS: {
+    message: '与 {{from}} 起的会费标准在时间上重叠',
+    next: '请改起止月份，使每个月只有一个标准',
+  },
   NOTHING_TO_CHARGE: {
     message: '这个月没有需要计费的会员',
     next: '可能已经计过，请查看本月明细',

@@ -94,6 +94,11 @@ const dues: Locale<typeof source> = {
     rate: '每月按繳費基數的 {{rate}} 繳納',
     baseStep: '基數不足 {{step}} 的尾數不計',
     rounding: '四捨五入到 {{unit}}',
+    roundingDown: '無條件捨去至 {{unit}}',
+    roundingUp: '無條件進位至 {{unit}}',
+    bands: '依繳費基數分級距繳納',
+    grades: '依職級繳納：{{grades}}',
+    exempt: '免繳',
     comma: '，',
     kind: '計算方式',
     kinds: {

@@ -213,6 +213,10 @@ const errors: ErrorTexts = {
     message: '{{month}} 還沒有會費標準',
     next: '請先設定會費標準',
   },
+  DUES_RULE_OVERLAPS: {
+    message: '與 {{from}} 起的會費標準在時間上重疊',
+    next: '請修改起訖月份，讓每個月只有一個標準',
+  },
   NOTHING_TO_CHARGE: {
     message: '這個月沒有需要計費的會員',
     next: '可能已經計過，請查看本月明細',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { monthSchema } from '../../model/date'
-import { duesRuleSchema } from '../../model/dues'
+import { duesRuleSchema } from '../../model/dues-rule'
 import { batchIdSchema, memberIdSchema } from '../../model/id'
 import { fenSchema } from '../../model/money'
 import { pageOf, pageSchema } from '../../model/page'
@@ -27,24 +27,23 @@ export const monthSummarySchema = z.object({
 })
 export type MonthSummary = z.infer<typeof monthSummarySchema>
 
+export const memberOfMonthSchema = z.object({
+  memberId: memberIdSchema,
+  name: z.string(),
+  department: z.string().nullable(),
+  wage: fenSchema.nullable(),
+  amount: fenSchema.nullable(),
+  exemption: exemptionSchema.nullable(),
+})
+export type MemberOfMonth = z.infer<typeof memberOfMonthSchema>
+
 /** Charges 应缴会费, month by month. */
 export const charges = {
   month: procedure.input(z.object({ month: monthSchema })).output(monthSummarySchema),
   /** Members of a month by what a charge run would do with them; `exemption` null lists whom it would charge. */
   preview: procedure
     .input(z.object({ month: monthSchema, exemption: exemptionSchema.nullable(), ...pageSchema.shape }))
-    .output(
-      pageOf(
-        z.object({
-          memberId: memberIdSchema,
-          name: z.string(),
-          department: z.string().nullable(),
-          wage: fenSchema.nullable(),
-          amount: fenSchema.nullable(),
-          exemption: exemptionSchema.nullable(),
-        }),
-      ),
-    ),
+    .output(pageOf(memberOfMonthSchema)),
   /**
    * Charges everyone due for the month who is not charged yet, as one batch; who was charged and reversed is charged
    * again. Errors: NO_DUES_RULE, NOTHING_TO_CHARGE.

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newPaymentDraft, readPaymentDraft } from '../../../renderer/features/dues/payments/payment-draft'
 import { newRuleDraft, readRuleDraft } from '../../../renderer/features/dues/rules/rule-draft'
 import { daySchema, monthSchema } from '../../../shared/model/date'
-import { fenSchema } from '../../../shared/model/money'
-import { dueAmount } from '../../../shared/rules/dues/formula'
+import { simpleFormula, simpleRule } from '../../fixtures/dues-rule'
 
 const month = monthSchema.parse('2026-03')
 const today = daySchema.parse('2026-03-08')
@@ -14,12 +13,10 @@ describe('a dues rule as typed', () => {
 
   it('is the usual one unless changed: 0.5 %, tail below 10 yuan not counted, rounded to 0.1 yuan', () => {
     const { rule } = readRuleDraft(usual)
-    expect(rule).toEqual({
-      formula: { kind: 'rate', rate: 50, baseStep: 1000, roundingUnit: 10 },
-      validFrom: month,
-      decision: null,
-    })
-    expect(rule && dueAmount(rule.formula, fenSchema.parse(345_600))).toBe(1730)
+    const calculation = { kind: 'rate', rate: 50, baseStep: 1000, roundingUnit: 10, roundingMode: 'halfUp' }
+    expect(rule).toEqual(
+      simpleRule(calculation, month, { formula: simpleFormula(calculation, { leaving: 'sameMonth' }) }),
+    )
   })
 
   it.each([
@@ -34,7 +31,9 @@ describe('a dues rule as typed', () => {
     ['10', 'percent', 1000],
     ['100', 'permille', 1000],
   ] as const)('reads %s %s as %i ten-thousandths', (rate, rateUnit, tenThousandths) => {
-    expect(readRuleDraft({ ...usual, rate, rateUnit }).rule?.formula).toMatchObject({ rate: tenThousandths })
+    expect(readRuleDraft({ ...usual, rate, rateUnit }).rule?.formula.classes).toMatchObject([
+      { calculation: { rate: tenThousandths } },
+    ])
   })
 
   it.each([
@@ -57,7 +56,7 @@ describe('a dues rule as typed', () => {
       fc.property(fc.integer({ min: 1, max: 1000 }), (rate) => {
         const percent = readRuleDraft({ ...usual, rate: (rate / 100).toFixed(2), rateUnit: 'percent' })
         const permille = readRuleDraft({ ...usual, rate: (rate / 10).toFixed(1), rateUnit: 'permille' })
-        expect(percent.rule?.formula).toMatchObject({ rate })
+        expect(percent.rule?.formula.classes).toMatchObject([{ calculation: { rate } }])
         expect(permille.rule).toEqual(percent.rule)
       }),
     )
@@ -65,7 +64,7 @@ describe('a dues rule as typed', () => {
 
   it('takes a flat amount, however the rate beside it reads', () => {
     const draft = { ...usual, kind: 'flat', rate: 'x', amount: '10.50' } as const
-    expect(readRuleDraft(draft).rule?.formula).toEqual({ kind: 'flat', amount: 1050 })
+    expect(readRuleDraft(draft).rule?.formula.classes).toMatchObject([{ calculation: { kind: 'flat', amount: 1050 } }])
     expect([...readRuleDraft({ ...draft, amount: '0' }).problems]).toEqual(['amount'])
     expect([...readRuleDraft({ ...draft, amount: '' }).problems]).toEqual(['amount'])
   })

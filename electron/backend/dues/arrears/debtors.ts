@@ -1,5 +1,5 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
-import { duesQueries, type Debt } from '../../../../db/queries/dues'
+import { arrearsQueries, type Debt } from '../../../../db/queries/dues/arrears'
 import type { Debtor } from '../../../../shared/contract/dues/arrears'
 import { fenSchema, type Fen } from '../../../../shared/model/money'
 import type { Page } from '../../../../shared/model/page'
@@ -16,7 +16,7 @@ export function debtorsPage(
   { offset, limit }: Page,
 ): { total: number; owed: Fen; rows: Debtor[] } {
   if (query !== null) db.searchIndex.complete()
-  const { debt, debtFound, debtors, debtorsFound } = duesQueries(db)
+  const { debt, debtFound, debtors, debtorsFound } = arrearsQueries(db)
   const total = query === null ? debt.get() : debtFound.get({ query })
   const rows = query === null ? debtors.all({ offset, limit }) : debtorsFound.all({ query, offset, limit })
   return {
@@ -27,7 +27,7 @@ export function debtorsPage(
 }
 
 function debtorOf(db: BranchDatabase, debt: Debt): Debtor {
-  const charges = duesQueries(db).chargesByMonth.all(debt.memberId)
+  const charges = arrearsQueries(db).chargesByMonth.all(debt.memberId)
   const { since, months } = arrearsOf(charges, fenSchema.parse(sumOf(charges) - debt.owed))
   if (since === null) throw new Error('A debt without a charge')
   return { ...debt, since, months }

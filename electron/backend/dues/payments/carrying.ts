@@ -1,5 +1,5 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
-import { duesQueries } from '../../../../db/queries/dues'
+import { duesEntryQueries } from '../../../../db/queries/dues/entries'
 import { duplicateQueries } from '../../../../db/queries/duplicates'
 import { now } from '../../../../shared/model/date'
 import type { DuesEntry } from '../../../../shared/model/dues'
@@ -14,7 +14,7 @@ import { writeReversal } from './reversal'
  * reversed there and written anew here. A month for which both were charged stays charged once.
  */
 export function carryLedger(db: BranchDatabase, from: MemberId, into: MemberId, batchId: BatchId): void {
-  const { ledger, isReversed } = duesQueries(db)
+  const { ledger, isReversed } = duesEntryQueries(db)
   const charged = new Set<string>(duplicateQueries(db).monthsCharged.all(into))
   for (const line of ledger(from)) {
     if (line.kind === 'reversal' || isReversed.get(line.id) === 1) continue
@@ -25,7 +25,7 @@ export function carryLedger(db: BranchDatabase, from: MemberId, into: MemberId, 
 
 /** Carries back what `carryLedger` carried over in a batch. Lines reversed one by one since stay reversed. */
 export function carryLedgerBack(db: BranchDatabase, carriedBy: BatchId, batchId: BatchId): void {
-  const { entry, isReversed } = duesQueries(db)
+  const { entry, isReversed } = duesEntryQueries(db)
   for (const { id, kind, reversesId } of duplicateQueries(db).carried.all({ batchId: carriedBy })) {
     const line = entry(kind === 'reversal' && reversesId !== null ? reversesId : id)
     if (line === undefined) continue
@@ -35,7 +35,7 @@ export function carryLedgerBack(db: BranchDatabase, carriedBy: BatchId, batchId:
 }
 
 function writeAnew(db: BranchDatabase, line: DuesEntry, memberId: MemberId, batchId: BatchId): void {
-  duesQueries(db).insertEntry({
+  duesEntryQueries(db).insertEntry({
     ...line,
     id: newId(duesEntryIdSchema),
     memberId,

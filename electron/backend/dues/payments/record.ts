@@ -1,5 +1,5 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
-import { duesQueries } from '../../../../db/queries/dues'
+import { duesEntryQueries } from '../../../../db/queries/dues/entries'
 import { failure } from '../../../../shared/contract/errors'
 import { now, type Day } from '../../../../shared/model/date'
 import type { PaymentMethod } from '../../../../shared/model/dues'
@@ -25,14 +25,14 @@ export async function recordPayments(
 ): Promise<{ batchId: BatchId; members: number; amount: Fen }> {
   requireOpenMonth(db, paidOn)
   const payments = [...new Set(memberIds)].flatMap((memberId) => {
-    const balance = duesQueries(db).balance.get(memberId)
+    const balance = duesEntryQueries(db).balance.get(memberId)
     if (balance === undefined) throw failure('NOT_FOUND')
     const paid = amount ?? balance
     return paid > 0 ? [{ memberId, amount: paid }] : []
   })
   if (payments.length === 0) throw failure('NOTHING_OWED')
   const recordedAt = now()
-  const { insertEntry } = duesQueries(db)
+  const { insertEntry } = duesEntryQueries(db)
   const batchId = await writeRows(db, { kind: 'payment', title: paidOn }, payments, (payment, id) =>
     insertEntry({
       id: newId(duesEntryIdSchema),

@@ -1,5 +1,5 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
-import { duesQueries } from '../../../../db/queries/dues'
+import { duesEntryQueries } from '../../../../db/queries/dues/entries'
 import { failure } from '../../../../shared/contract/errors'
 import { now } from '../../../../shared/model/date'
 import type { DuesEntry } from '../../../../shared/model/dues'
@@ -10,7 +10,7 @@ import { bookDayOf } from '../../funds/closing/require-open-month'
 
 /** Takes a single line back as a batch of its own, see the contract. */
 export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: string): { batchId: BatchId } {
-  const { entry, isReversed } = duesQueries(db)
+  const { entry, isReversed } = duesEntryQueries(db)
   const line = entry(entryId)
   if (line === undefined) throw failure('NOT_FOUND')
   if (line.kind === 'reversal' || isReversed.get(entryId) === 1) throw failure('ALREADY_REVERSED')
@@ -23,7 +23,7 @@ export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: str
 
 /** Writes the opposite of a line within the batch that is being written; today's where its month is closed. */
 export function writeReversal(db: BranchDatabase, line: DuesEntry, batchId: BatchId, note: string | null): void {
-  duesQueries(db).insertEntry({
+  duesEntryQueries(db).insertEntry({
     ...line,
     id: newId(duesEntryIdSchema),
     kind: 'reversal',

@@ -1,5 +1,5 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
-import { duesQueries } from '../../../../db/queries/dues'
+import { duesEntryQueries } from '../../../../db/queries/dues/entries'
 import { requireUndoable, storeKept, type KeptRow, type UndoPreview, type UndoResult } from '../../../../db/undo'
 import type { DuesEntry } from '../../../../shared/model/dues'
 import type { BatchId } from '../../../../shared/model/id'
@@ -8,7 +8,7 @@ import { writeReversal } from './reversal'
 
 /** The lines of a batch that are not reversed yet, and those that were one by one. */
 function linesOf(db: BranchDatabase, batchId: BatchId): { open: readonly DuesEntry[]; kept: readonly KeptRow[] } {
-  const { entriesOfBatch, isReversed } = duesQueries(db)
+  const { entriesOfBatch, isReversed } = duesEntryQueries(db)
   const lines = entriesOfBatch(batchId)
   const open = lines.filter((line) => isReversed.get(line.id) === 0)
   const kept = lines

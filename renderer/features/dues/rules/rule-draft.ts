@@ -1,11 +1,11 @@
 import { monthSchema, type Month } from '../../../../shared/model/date'
-import { duesRuleInputSchema, type DuesFormula, type DuesRuleInput } from '../../../../shared/model/dues'
+import { duesRuleInputSchema, type DuesRuleInput } from '../../../../shared/model/dues-rule'
 import { parsePartialDate } from '../../../components/partial-date'
 import { parseYuan } from '../../../components/yuan'
 
 /** A dues rule as typed. */
 export interface RuleDraft {
-  readonly kind: DuesFormula['kind']
+  readonly kind: 'rate' | 'flat'
   readonly rate: string
   readonly rateUnit: 'percent' | 'permille'
   /** In fen. */
@@ -45,16 +45,42 @@ export function readRuleDraft(draft: RuleDraft): {
   const { data: rule } = duesRuleInputSchema.safeParse({
     formula: formulaOf(draft),
     validFrom,
+    validUntil: null,
     decision: draft.decision.trim() || null,
+    decidedOn: null,
   })
   if (rule === undefined && validFrom !== null) problems.add(draft.kind === 'rate' ? 'rate' : 'amount')
   return { rule: rule ?? null, problems }
 }
 
+/** One way for everybody, by the month. */
 function formulaOf(draft: RuleDraft) {
+  return {
+    period: 'month',
+    classes: [
+      {
+        memberClass: 'regular',
+        payItems: draft.kind === 'rate' ? ['total'] : [],
+        calculation: calculationOf(draft),
+        floor: null,
+        cap: null,
+      },
+    ],
+    joining: 'sameMonth',
+    leaving: 'sameMonth',
+  }
+}
+
+function calculationOf(draft: RuleDraft) {
   if (draft.kind === 'flat') return { kind: 'flat', amount: parseYuan(draft.amount) }
   const { baseStep, roundingUnit } = draft
-  return { kind: 'rate', rate: readRate(draft.rate, draft.rateUnit), baseStep, roundingUnit }
+  return {
+    kind: 'rate',
+    rate: readRate(draft.rate, draft.rateUnit),
+    baseStep,
+    roundingUnit,
+    roundingMode: 'halfUp',
+  }
 }
 
 /** A rate in ten-thousandths, e.g. 50 for `0.5` percent; null when it is none or finer than that. */
