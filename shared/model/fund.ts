@@ -12,6 +12,7 @@ import {
   monthClosingIdSchema,
   spendingLimitIdSchema,
 } from './id'
+import { limitItemSchema } from './limit-item'
 import { fenSchema } from './money'
 
 const positiveFen = fenSchema.refine((fen) => fen > 0)
@@ -75,8 +76,8 @@ export const fundShareSchema = z.object({
   id: fundShareIdSchema,
   fundEntryId: fundEntryIdSchema,
   memberId: memberIdSchema,
-  /** Key of a limit item; null where no limit is meant. */
-  item: z.string().nullable(),
+  /** Null where no limit is meant. */
+  item: limitItemSchema.nullable(),
   amount: fenSchema,
 })
 export type FundShare = z.infer<typeof fundShareSchema>
@@ -128,8 +129,7 @@ export type FundSplitRule = z.infer<typeof fundSplitRuleSchema>
 /** A limit 标准 of spending on one member. */
 export const spendingLimitInputSchema = z.object({
   region: z.string().trim().min(1).max(60),
-  /** Key of the item, see `shared/codes`. */
-  item: z.string(),
+  item: limitItemSchema,
   amount: positiveFen,
   per: z.enum(['year', 'occasion', 'day']),
   validFrom: daySchema,
