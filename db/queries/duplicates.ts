@@ -64,10 +64,12 @@ export const duplicateQueries = perDatabase(({ sqlite }) => ({
     'INSERT INTO member_merge (id, member_id, into_id) VALUES (@id, @from, @into)',
   ),
 
-  /** Months for which a member is charged, reversals taken off. */
+  /** Months for which a member is charged, reversals taken off; that of a waiver is above zero. */
   monthsCharged: sqlite
     .prepare<[MemberId], string>(
-      'SELECT month FROM dues_entry WHERE member_id = ? AND month IS NOT NULL GROUP BY month HAVING sum(amount) > 0',
+      `SELECT month FROM dues_entry
+      WHERE member_id = ? AND month IS NOT NULL AND (kind = 'charge' OR (kind = 'reversal' AND amount < 0))
+      GROUP BY month HAVING sum(amount) > 0`,
     )
     .pluck(),
   /** Lines of a batch that carried a ledger from one member to another, by whether they took away or added. */

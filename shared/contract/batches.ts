@@ -37,6 +37,16 @@ export const batchKindSchema = z.enum([
 ])
 export type BatchKind = z.infer<typeof batchKindSchema>
 
+/** What these wrote are lines of the dues ledger: never deleted, but reversed. */
+export const ledgerBatchKinds = [
+  'charge',
+  'payment',
+  'refund',
+  'waiver',
+  'handOver',
+  'payroll',
+] as const satisfies readonly BatchKind[]
+
 export const batchSchema = z.object({
   id: batchIdSchema,
   kind: batchKindSchema,

@@ -87,6 +87,15 @@ const catalogue = {
   /** None of the members chosen owes anything. */
   NOTHING_OWED: {},
   ALREADY_REVERSED: {},
+  /** Money cannot have moved after today. */
+  DAY_IN_FUTURE: {},
+  /** Who is no member any more pays old debts only. */
+  MEMBER_LEFT: { data: z.object({ members: z.int() }) },
+  /** More was chosen for a month, or waived of it, than is open there. */
+  MORE_THAN_OPEN: { data: z.object({ month: z.string() }) },
+  MORE_THAN_CREDIT: {},
+  /** What was left of the payment was given back: that refund has to be taken back first. */
+  PAYMENT_REFUNDED: {},
   // Funds
   /** The books of the month are closed: nothing is dated in it any more. */
   MONTH_CLOSED: { data: z.object({ month: z.string() }) },

@@ -1,7 +1,7 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { batchQueries, type StoredBatch } from '../../../db/queries/batches'
 import { keptOf, previewUndo, requireUndoable, undoBatch, type UndoResult } from '../../../db/undo'
-import type { Batch, BatchKind } from '../../../shared/contract/batches'
+import { ledgerBatchKinds, type Batch, type BatchKind } from '../../../shared/contract/batches'
 import { failure } from '../../../shared/contract/errors'
 import type { BatchId } from '../../../shared/model/id'
 import { withBranch } from '../context'
@@ -21,8 +21,8 @@ function requireBatch(db: BranchDatabase, id: BatchId): Batch {
   return asBatch(batch)
 }
 
-/** Lines of the ledger are never deleted, but reversed. */
-const isOfLedger = (kind: BatchKind) => kind === 'charge' || kind === 'payment'
+const ledgerKinds = new Set<BatchKind>(ledgerBatchKinds)
+const isOfLedger = (kind: BatchKind) => ledgerKinds.has(kind)
 
 /** A merge carried a ledger over, its undo carried it back. */
 const carriesLedger = ({ kind, undoes }: Batch) => kind === 'merge' || undoes === 'merge'

@@ -1,13 +1,18 @@
 import { searchQuery } from '../../../db/search'
-import { duesEntryQueries } from '../../../db/queries/dues/entries'
+import { paymentQueries } from '../../../db/queries/dues/payments'
 import { duesRuleQueries } from '../../../db/queries/dues/rules'
-import { failure } from '../../../shared/contract/errors'
-import { fenSchema } from '../../../shared/model/money'
+import { dayOf } from '../../../shared/rules/date'
 import { withBranch } from '../context'
 import { chargeMonth, monthPreview, monthSummary } from './charges/charging'
 import { debtorsPage } from './arrears/debtors'
+import { ledgerOf } from './payments/ledger'
+import { paymentPage } from './payments/list'
+import { exportPayments } from './payments/list-export'
+import { checkPayments } from './payments/plan'
 import { recordPayments } from './payments/record'
+import { refundCredit } from './payments/refund'
 import { reverseEntry } from './payments/reversal'
+import { waiveMonths } from './payments/waive'
 import { yearOfDues } from './pictures/year'
 import { addRule } from './rules/add-rule'
 
@@ -27,21 +32,18 @@ export const dues = os.router({
   },
 
   payments: {
+    check: os.payments.check.handler(({ context, input }) => checkPayments(context.db, input, dayOf(new Date()))),
     record: os.payments.record.handler(({ context, input }) => recordPayments(context.db, input)),
-
-    ledger: os.payments.ledger.handler(({ context, input }) => {
-      const { balance, ledger } = duesEntryQueries(context.db)
-      const owed = balance.get(input.memberId)
-      if (owed === undefined) throw failure('NOT_FOUND')
-      let sum = 0
-      const entries = ledger(input.memberId).map((entry) => {
-        sum += entry.amount
-        return { ...entry, balance: fenSchema.parse(sum) }
-      })
-      return { balance: owed, entries }
-    }),
-
+    recordEach: os.payments.recordEach.handler(({ context, input }) => recordPayments(context.db, input)),
+    refund: os.payments.refund.handler(({ context, input }) => refundCredit(context.db, input)),
+    waive: os.payments.waive.handler(({ context, input }) => waiveMonths(context.db, input)),
+    ledger: os.payments.ledger.handler(({ context, input }) => ledgerOf(context.db, input.memberId)),
     reverse: os.payments.reverse.handler(({ context, input }) => reverseEntry(context.db, input.entryId, input.note)),
+    list: os.payments.list.handler(({ context, input }) => paymentPage(context.db, input)),
+    collectors: os.payments.collectors.handler(({ context }) => paymentQueries(context.db).collectors.all()),
+    exportList: os.payments.exportList.handler(({ context: { db, host }, input, signal }) =>
+      exportPayments(db, host, input, signal),
+    ),
   },
 
   arrears: {

@@ -70,19 +70,27 @@ async function addSampleDues(db: BranchDatabase, today: Day, members: readonly M
   })
   const payment = { amount: null, note: null }
   await chargeMonth(db, twoAgo)
-  await recordPayments(db, {
-    ...payment,
-    memberIds: members.filter((_, index) => index % 12 !== 5),
-    paidOn: addDays(today, -45),
-    method: 'payroll',
-  })
+  await recordPayments(
+    db,
+    {
+      ...payment,
+      memberIds: members.filter((_, index) => index % 12 !== 5),
+      paidOn: addDays(today, -45),
+      method: 'payroll',
+    },
+    today,
+  )
   await chargeMonth(db, oneAgo)
-  await recordPayments(db, {
-    ...payment,
-    memberIds: members.filter((_, index) => index % 12 !== 5 && index % 4 !== 1),
-    paidOn: addDays(today, -12),
-    method: 'wechat',
-  })
+  await recordPayments(
+    db,
+    {
+      ...payment,
+      memberIds: members.filter((_, index) => index % 12 !== 5 && index % 4 !== 1),
+      paidOn: addDays(today, -12),
+      method: 'wechat',
+    },
+    today,
+  )
 }
 
 async function addSampleActivities(db: BranchDatabase, today: Day, members: readonly MemberId[]): Promise<void> {

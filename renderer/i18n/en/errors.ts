@@ -229,6 +229,26 @@ const errors: ErrorTexts = {
     message: 'This entry has been reversed already',
     next: 'See the dues ledger',
   },
+  DAY_IN_FUTURE: {
+    message: 'The day is later than today',
+    next: 'Check the day',
+  },
+  MEMBER_LEFT: {
+    message: '{{members}} of those chosen are no longer members and can only pay what they still owe',
+    next: 'Record no more than what is owed, and give the rest back',
+  },
+  MORE_THAN_OPEN: {
+    message: 'Not that much is open for {{month}}',
+    next: 'Check the amount for this month',
+  },
+  MORE_THAN_CREDIT: {
+    message: 'That is more than was paid ahead',
+    next: 'Refund at most what was paid ahead',
+  },
+  PAYMENT_REFUNDED: {
+    message: 'What was left of this payment has been refunded, so it cannot be reversed',
+    next: 'Reverse that refund first, then this payment',
+  },
   MONTH_CLOSED: {
     message: 'The books of {{month}} are closed; nothing can be dated in that month any more',
     next: 'Book it today, or reopen the month first: Funds, Closing',

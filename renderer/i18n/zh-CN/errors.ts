@@ -229,6 +229,26 @@ const errors: ErrorTexts = {
     message: '这一笔已经冲销过',
     next: '请查看会费明细',
   },
+  DAY_IN_FUTURE: {
+    message: '日期不能晚于今天',
+    next: '请核对日期',
+  },
+  MEMBER_LEFT: {
+    message: '有 {{members}} 人已不在籍，只能补缴离开前的欠费',
+    next: '请按欠费金额登记；多收的请退还本人',
+  },
+  MORE_THAN_OPEN: {
+    message: '{{month}} 没有欠这么多',
+    next: '请核对这个月的金额',
+  },
+  MORE_THAN_CREDIT: {
+    message: '退还的金额超过了预缴余额',
+    next: '请按预缴余额以内的金额退还',
+  },
+  PAYMENT_REFUNDED: {
+    message: '这笔缴费的余款已经退还本人，不能直接冲销',
+    next: '请先冲销那笔退款，再冲销这笔缴费',
+  },
   MONTH_CLOSED: {
     message: '{{month}} 已经结账，不能再记这个月的账',
     next: '请记在今天；确实要改当月的账，请先在“经费”的“结账”里反结账',

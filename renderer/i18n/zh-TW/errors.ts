@@ -229,6 +229,26 @@ const errors: ErrorTexts = {
     message: '這一筆已經沖銷過',
     next: '請查看會費明細',
   },
+  DAY_IN_FUTURE: {
+    message: '日期不能晚於今天',
+    next: '請核對日期',
+  },
+  MEMBER_LEFT: {
+    message: '有 {{members}} 人已非會員，只能補繳離會前的欠費',
+    next: '請依欠費金額登錄；多收的請退還本人',
+  },
+  MORE_THAN_OPEN: {
+    message: '{{month}} 沒有欠這麼多',
+    next: '請核對這個月的金額',
+  },
+  MORE_THAN_CREDIT: {
+    message: '退還的金額超過預繳餘額',
+    next: '請在預繳餘額以內退還',
+  },
+  PAYMENT_REFUNDED: {
+    message: '這筆繳費的餘款已經退還本人，不能直接沖銷',
+    next: '請先沖銷那筆退款，再沖銷這筆繳費',
+  },
   MONTH_CLOSED: {
     message: '{{month}} 已經結帳，不能再記這個月的帳',
     next: '請記在今天；確實要更正當月的帳，請先在「經費」的「結帳」裡取消結帳',

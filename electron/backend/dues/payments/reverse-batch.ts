@@ -4,23 +4,19 @@ import { requireUndoable, storeKept, type KeptRow, type UndoPreview, type UndoRe
 import type { DuesEntry } from '../../../../shared/model/dues'
 import type { BatchId } from '../../../../shared/model/id'
 import { writeRows } from '../../write-rows'
-import { writeReversal } from './reversal'
+import { isRefunded, takeBack } from './reversal'
 
-/** The lines of a batch that are not reversed yet, and those that were one by one. */
+/** The lines of a batch to be taken back, and those that were one by one or whose money was given back since. */
 function linesOf(db: BranchDatabase, batchId: BatchId): { open: readonly DuesEntry[]; kept: readonly KeptRow[] } {
   const { entriesOfBatch, isReversed } = duesEntryQueries(db)
-  const lines = entriesOfBatch(batchId)
-  const open = lines.filter((line) => isReversed.get(line.id) === 0)
-  const kept = lines
-    .filter((line) => !open.includes(line))
-    .map(({ id, memberId }) => ({
-      table: 'dues_entry' as const,
-      rowId: id,
-      memberId,
-      reason: 'reversed' as const,
-      edit: null,
-      usedBy: null,
-    }))
+  const open: DuesEntry[] = []
+  const kept: KeptRow[] = []
+  for (const line of entriesOfBatch(batchId)) {
+    const row = { table: 'dues_entry' as const, rowId: line.id, memberId: line.memberId, edit: null }
+    if (isReversed.get(line.id) === 1) kept.push({ ...row, reason: 'reversed', usedBy: null })
+    else if (isRefunded(db, line)) kept.push({ ...row, reason: 'inUse', usedBy: 'dues_entry' })
+    else open.push(line)
+  }
   return { open, kept }
 }
 
@@ -31,8 +27,9 @@ export function previewReversal(db: BranchDatabase, batchId: BatchId): UndoPrevi
 }
 
 /**
- * Undoes a batch of charges or payments: the ledger is append-only, so every line gets its opposite in a batch of kind
- * `undo`. Lines reversed one by one before stay as they are. Throws NOT_FOUND, BATCH_NOT_UNDOABLE, BUSY.
+ * Undoes a batch of lines of the dues ledger, which is append-only: every line gets its opposite in a batch of kind
+ * `undo`. Lines reversed one by one before stay as they are, and so does what the lines refer to: a hand-over, a
+ * deduction list. Throws NOT_FOUND, BATCH_NOT_UNDOABLE, BUSY, MONTH_CLOSED.
  */
 export async function reverseBatch(db: BranchDatabase, batchId: BatchId): Promise<UndoResult> {
   const { title } = requireUndoable(db, batchId)
@@ -41,7 +38,7 @@ export async function reverseBatch(db: BranchDatabase, batchId: BatchId): Promis
     db,
     { kind: 'undo', title, undoesId: batchId },
     open,
-    (line, id) => writeReversal(db, line, id, null),
+    (line, id) => takeBack(db, line, id, null),
     (id) => storeKept(db, id, kept),
   )
   return { batchId: undoId, undone: open.length, kept }

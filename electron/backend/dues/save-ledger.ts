@@ -1,0 +1,34 @@
+import path from 'node:path'
+import type { BranchDatabase } from '../../../db/branch-database'
+import { accessQueries, logAccess } from '../../../db/queries/access'
+import type { HostClient } from '../../../shared/contract/host'
+import { writeLedger, type LedgerSheet } from '../ledger-sheet'
+import { withExtension } from '../roster/export'
+import type { Progress } from '../roster/progress'
+
+type Saved = { readonly fileName: string; readonly rows: number } | null
+
+/**
+ * Writes a sheet of the dues ledger to a workbook where a person says, with the union's name below the title; null when
+ * that was called off. Written to the access log. Throws EXPORT_NOT_WRITTEN, DISK_FULL.
+ */
+export async function* saveLedger(
+  db: BranchDatabase,
+  host: HostClient,
+  fileName: string,
+  sheet: LedgerSheet,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress<Saved>, void, void> {
+  const chosen = await host.chooseSavePath({ suggestedName: `${fileName}.xlsx` })
+  if (chosen === null) {
+    yield { kind: 'result', result: null }
+    return
+  }
+  const file = withExtension(chosen)
+  const rows = sheet.rowCount
+  logAccess(db, { kind: 'export', subject: path.basename(file), count: rows })
+  const unionName = accessQueries(db).branch.get()?.unionName
+  const lines = unionName === undefined ? sheet.lines : [unionName, ...sheet.lines]
+  yield* writeLedger(file, [{ ...sheet, lines }], signal)
+  yield { kind: 'result', result: { fileName: path.basename(file), rows } }
+}
