@@ -6,6 +6,7 @@ import { batches } from './batches'
 import { dues } from './dues'
 import { duplicates } from './duplicates'
 import { federation } from './federation'
+import { funds } from './funds'
 import { home } from './home'
 import { lists } from './lists'
 import { members } from './members'
@@ -25,6 +26,7 @@ export const router = implement(contract).$context<AccessContext>().router({
   reports,
   batches,
   dues,
+  funds,
   activities,
   federation,
 })

@@ -42,6 +42,13 @@ const simplified: Texts = {
           act: '删除',
           cancel,
         }
+      case 'removeAttachment':
+        return {
+          question: `确定删除附件“${about.name}”吗？`,
+          detail: '附件只存在这台电脑上，删除后不能恢复。',
+          act: '删除',
+          cancel,
+        }
       case 'exportClear':
         return {
           question: `确定导出 ${about.rows} 名会员的完整个人信息吗？`,
@@ -84,6 +91,13 @@ const traditional: Texts = {
         return {
           question: `確定刪除活動「${about.title}」嗎？`,
           detail: '報名和簽到紀錄會一起刪除，可以在「操作紀錄」裡復原。',
+          act: '刪除',
+          cancel,
+        }
+      case 'removeAttachment':
+        return {
+          question: `確定刪除附件「${about.name}」嗎？`,
+          detail: '附件只存在這台電腦上，刪除後無法復原。',
           act: '刪除',
           cancel,
         }
@@ -131,6 +145,13 @@ const english: Texts = {
         return {
           question: `Delete the activity “${about.title}”?`,
           detail: 'Its sign-ups and attendance go with it. It can be undone in the activity log.',
+          act: 'Delete',
+          cancel,
+        }
+      case 'removeAttachment':
+        return {
+          question: `Delete the attachment “${about.name}”?`,
+          detail: 'It is kept on this PC only and cannot be brought back.',
           act: 'Delete',
           cancel,
         }

@@ -9,6 +9,7 @@ import {
   PrinterOutlined,
   SettingOutlined,
   TeamOutlined,
+  WalletOutlined,
 } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
@@ -21,6 +22,7 @@ const pages = [
   { name: 'roster', path: '/roster', icon: <FileExcelOutlined /> },
   { name: 'reports', path: '/reports', icon: <PrinterOutlined /> },
   { name: 'dues', path: '/dues', icon: <PayCircleOutlined /> },
+  { name: 'funds', path: '/funds', icon: <WalletOutlined /> },
   { name: 'activities', path: '/activities', icon: <FlagOutlined /> },
   { name: 'federation', path: '/federation', icon: <CloudSyncOutlined /> },
   { name: 'log', path: '/log', icon: <AuditOutlined /> },

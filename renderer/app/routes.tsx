@@ -4,6 +4,7 @@ import { activityRoutes } from '../features/activities/routes'
 import { batchRoutes } from '../features/batches/routes'
 import { duesRoutes } from '../features/dues/routes'
 import { federationRoutes } from '../features/federation/routes'
+import { fundRoutes } from '../features/funds/routes'
 import { HomePage } from '../features/home/HomePage'
 import { memberRoutes } from '../features/members/routes'
 import { organisationRoutes } from '../features/organisation/routes'
@@ -29,6 +30,7 @@ export function createRouter() {
             ...rosterRoutes,
             ...reportRoutes,
             ...duesRoutes,
+            ...fundRoutes,
             ...activityRoutes,
             ...federationRoutes,
             ...batchRoutes,

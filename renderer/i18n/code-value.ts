@@ -25,6 +25,7 @@ import type {
   unionType,
   yesNo,
 } from '../../shared/codes'
+import type { fundCategory, fundItem } from '../../shared/codes/funds'
 
 type Lists =
   | typeof economicType
@@ -33,6 +34,8 @@ type Lists =
   | typeof employerNature
   | typeof employmentStatus
   | typeof ethnicity
+  | typeof fundCategory
+  | typeof fundItem
   | typeof gender
   | typeof honourLevel
   | typeof honourTitle

@@ -99,6 +99,21 @@ const catalogue = {
   // Funds
   /** The books of the month are closed: nothing is dated in it any more. */
   MONTH_CLOSED: { data: z.object({ month: z.string() }) },
+  /** What the rules of `shared/rules/funds/entry` refuse. */
+  FUND_ENTRY_INVALID: {},
+  /** Nothing stands before the opening balance of an account, which is on that day. */
+  FUND_BEFORE_OPENING: { data: z.object({ day: z.string() }) },
+  FUND_OPENING_EXISTS: {},
+  /** Something was booked on that day, before the opening balance. */
+  FUND_OPENING_LATE: { data: z.object({ day: z.string() }) },
+  /** No JPEG, PNG or PDF, or too many of them. */
+  ATTACHMENT_INVALID: {},
+  ATTACHMENT_TOO_LARGE: { data: z.object({ limit: z.string() }) },
+  BUDGET_INVALID: {},
+  /** What the rules of `shared/rules/funds/split` refuse. */
+  SPLIT_INVALID: {},
+  /** Spending was booked for the activity, so it cannot be removed. */
+  ACTIVITY_IN_USE: {},
   // Federation
   HUB_UNREACHABLE: {},
   HUB_NOT_TRUSTED: {},

@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const hostConfirmationSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('removeMember'), name: z.string() }),
   z.object({ act: z.literal('removeActivity'), title: z.string() }),
+  z.object({ act: z.literal('removeAttachment'), name: z.string() }),
   z.object({ act: z.literal('exportClear'), rows: z.int() }),
   z.object({ act: z.literal('paperClear'), count: z.int() }),
   z.object({ act: z.literal('undoBatch'), title: z.string(), count: z.int() }),

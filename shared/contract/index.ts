@@ -5,6 +5,7 @@ import { batches } from './batches'
 import { dues } from './dues'
 import { duplicates } from './duplicates'
 import { federation } from './federation'
+import { funds } from './funds'
 import { home } from './home'
 import { lists } from './lists'
 import { members } from './members'
@@ -24,6 +25,7 @@ export const contract = {
   reports,
   batches,
   dues,
+  funds,
   activities,
   federation,
 }

@@ -1,6 +1,7 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { logAccess } from '../../../db/queries/access'
 import { activityQueries } from '../../../db/queries/activities'
+import { bookQueries } from '../../../db/queries/funds/book'
 import { failure } from '../../../shared/contract/errors'
 import type { HostClient } from '../../../shared/contract/host'
 import type { Activity } from '../../../shared/model/activity'
@@ -8,13 +9,14 @@ import type { BatchId } from '../../../shared/model/id'
 
 /**
  * Removes an activity with its participants after the person at the PC confirmed it outside the page; written to the
- * access log. Error NOT_CONFIRMED.
+ * access log. Errors ACTIVITY_IN_USE, NOT_CONFIRMED.
  */
 export async function removeActivity(
   db: BranchDatabase,
   host: HostClient,
   { id, title }: Activity,
 ): Promise<{ batchId: BatchId }> {
+  if (bookQueries(db).ofActivity.all(id).length > 0) throw failure('ACTIVITY_IN_USE')
   if (!(await host.confirm({ act: 'removeActivity', title }))) throw failure('NOT_CONFIRMED')
   const { remove, removeParticipations } = activityQueries(db)
   const { batchId } = db.writeBatch({ kind: 'removal', title }, () => {

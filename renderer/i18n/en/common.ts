@@ -10,6 +10,7 @@ const common: PluralLocale<typeof source> = {
     roster: 'Import roster',
     reports: 'Reports',
     dues: 'Dues',
+    funds: 'Funds',
     activities: 'Activities',
     federation: 'Connection',
     log: 'Log',

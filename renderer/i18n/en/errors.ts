@@ -253,6 +253,42 @@ const errors: ErrorTexts = {
     message: 'The books of {{month}} are closed; nothing can be dated in that month any more',
     next: 'Book it today, or reopen the month first: Funds, Closing',
   },
+  FUND_ENTRY_INVALID: {
+    message: 'The entry is incomplete or makes no sense, so nothing was booked',
+    next: 'Check the day, amount, category and the members who received it',
+  },
+  FUND_BEFORE_OPENING: {
+    message: 'This account begins with an opening balance on {{day}}; what came before is part of it',
+    next: 'Enter {{day}} or a later day',
+  },
+  FUND_OPENING_EXISTS: {
+    message: 'This account has an opening balance already',
+    next: 'If it is wrong, reverse it first and book it anew',
+  },
+  FUND_OPENING_LATE: {
+    message: 'Something was booked on {{day}} already, so the opening balance cannot be later',
+    next: 'Set its day to {{day}} or earlier',
+  },
+  ATTACHMENT_INVALID: {
+    message: 'Attachments are JPG or PNG pictures or PDF files, at most 20 an entry',
+    next: 'Choose another file, or take a photo or save it as PDF first',
+  },
+  ATTACHMENT_TOO_LARGE: {
+    message: 'The attachment is too large; at most {{limit}}',
+    next: 'Make the picture smaller or split it into several files',
+  },
+  BUDGET_INVALID: {
+    message: 'The budget holds an item or amount that makes no sense, so nothing was saved',
+    next: 'Check the categories and amounts',
+  },
+  SPLIT_INVALID: {
+    message: 'The shares are incomplete, so nothing was saved',
+    next: 'The shares must be 100 % together, and one level must be your union',
+  },
+  ACTIVITY_IN_USE: {
+    message: 'Spending was booked for this activity, so it cannot be deleted',
+    next: 'The books stay; if it did not take place, say so in its note',
+  },
   HUB_UNREACHABLE: {
     message: 'The server of the union above cannot be reached',
     next: 'Check the network and the address. You can work on; everything is sent once it can be reached',

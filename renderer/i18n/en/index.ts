@@ -8,6 +8,7 @@ import duplicates from './duplicates'
 import errors from './errors'
 import federation from './federation'
 import fields from './fields'
+import funds from './funds'
 import home from './home'
 import lists from './lists'
 import members from './members'
@@ -26,6 +27,7 @@ export default {
   errors,
   federation,
   fields,
+  funds,
   home,
   lists,
   members,

@@ -7,6 +7,7 @@ export default {
     roster: '导入花名册',
     reports: '上报',
     dues: '会费',
+    funds: '经费',
     activities: '活动',
     federation: '联网',
     log: '操作记录',

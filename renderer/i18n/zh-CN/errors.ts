@@ -253,6 +253,42 @@ const errors: ErrorTexts = {
     message: '{{month}} 已经结账，不能再记这个月的账',
     next: '请记在今天；确实要改当月的账，请先在“经费”的“结账”里反结账',
   },
+  FUND_ENTRY_INVALID: {
+    message: '这笔账填写不完整或不合理，没有登记',
+    next: '请检查日期、金额、科目和受益会员',
+  },
+  FUND_BEFORE_OPENING: {
+    message: '这个账户从 {{day}} 的期初结余开始记账，更早的账已包含在期初结余里',
+    next: '请填写 {{day}} 或以后的日期',
+  },
+  FUND_OPENING_EXISTS: {
+    message: '这个账户已经登记过期初结余',
+    next: '登记错了请先冲销原来的期初结余，再重新登记',
+  },
+  FUND_OPENING_LATE: {
+    message: '{{day}} 已经有账，期初结余不能晚于这一天',
+    next: '请把期初结余的日期改为 {{day}} 或更早',
+  },
+  ATTACHMENT_INVALID: {
+    message: '附件只能是 JPG、PNG 图片或 PDF 文件，每笔最多 20 个',
+    next: '请换一个文件，或先用手机拍照、另存为 PDF',
+  },
+  ATTACHMENT_TOO_LARGE: {
+    message: '附件太大，最大 {{limit}}',
+    next: '请把图片缩小或分成几个文件',
+  },
+  BUDGET_INVALID: {
+    message: '预算里有不合理的项目或金额，没有保存',
+    next: '请检查科目和金额',
+  },
+  SPLIT_INVALID: {
+    message: '分成比例不完整，没有保存',
+    next: '各级比例合计应为 100%，并指明哪一级是本会',
+  },
+  ACTIVITY_IN_USE: {
+    message: '这个活动已经登记过支出，不能删除',
+    next: '账目要保留；活动没有举行时，请在说明里注明',
+  },
   HUB_UNREACHABLE: {
     message: '连不上上级工会的服务器',
     next: '请检查网络和服务器地址；可以继续工作，连上后会自动补传',

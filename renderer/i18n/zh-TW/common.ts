@@ -10,6 +10,7 @@ const common: Locale<typeof source> = {
     roster: '匯入名冊',
     reports: '上報',
     dues: '會費',
+    funds: '經費',
     activities: '活動',
     federation: '連線',
     log: '操作紀錄',

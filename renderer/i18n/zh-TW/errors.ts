@@ -253,6 +253,42 @@ const errors: ErrorTexts = {
     message: '{{month}} 已經結帳，不能再記這個月的帳',
     next: '請記在今天；確實要更正當月的帳，請先在「經費」的「結帳」裡取消結帳',
   },
+  FUND_ENTRY_INVALID: {
+    message: '這筆帳填寫不完整或不合理，沒有登記',
+    next: '請檢查日期、金額、科目和受益會員',
+  },
+  FUND_BEFORE_OPENING: {
+    message: '這個帳戶從 {{day}} 的期初餘額開始記帳，更早的帳已包含在期初餘額裡',
+    next: '請填寫 {{day}} 或以後的日期',
+  },
+  FUND_OPENING_EXISTS: {
+    message: '這個帳戶已經登記過期初餘額',
+    next: '登記錯了請先沖銷原來的期初餘額，再重新登記',
+  },
+  FUND_OPENING_LATE: {
+    message: '{{day}} 已經有帳，期初餘額不能晚於這一天',
+    next: '請把期初餘額的日期改為 {{day}} 或更早',
+  },
+  ATTACHMENT_INVALID: {
+    message: '附件只能是 JPG、PNG 圖片或 PDF 檔案，每筆最多 20 個',
+    next: '請換一個檔案，或先用手機拍照、另存為 PDF',
+  },
+  ATTACHMENT_TOO_LARGE: {
+    message: '附件太大，上限 {{limit}}',
+    next: '請把圖片縮小或分成幾個檔案',
+  },
+  BUDGET_INVALID: {
+    message: '預算裡有不合理的項目或金額，沒有儲存',
+    next: '請檢查科目和金額',
+  },
+  SPLIT_INVALID: {
+    message: '分成比例不完整，沒有儲存',
+    next: '各級比例合計應為 100%，並指明哪一級是本會',
+  },
+  ACTIVITY_IN_USE: {
+    message: '這個活動已經登記過支出，不能刪除',
+    next: '帳目要保留；活動沒有舉行時，請在說明裡註明',
+  },
   HUB_UNREACHABLE: {
     message: '連不上上級工會的伺服器',
     next: '請檢查網路和伺服器位址；可以繼續工作，連上後會自動補傳',

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { BranchDatabase } from '../../../../db/branch-database'
+import { activityQueries } from '../../../../db/queries/activities'
+import { bookQueries } from '../../../../db/queries/funds/book'
+import { failure } from '../../../../shared/contract/errors'
+import { ATTACHMENT_MAX, type FundEntryInput, type NewAttachment } from '../../../../shared/contract/funds/book'
+import { now, type Day } from '../../../../shared/model/date'
+import type { FundAccount, FundAttachment, FundEntry } from '../../../../shared/model/fund'
+import {
+  fundAttachmentIdSchema,
+  fundEntryIdSchema,
+  fundShareIdSchema,
+  newId,
+  type BatchId,
+  type FundEntryId,
+} from '../../../../shared/model/id'
+import { dayOf } from '../../../../shared/rules/date'
+import { opposite } from '../../../../shared/rules/dues/ledger'
+import { chartOn } from '../../../../shared/rules/funds/chart'
+import { entryProblems } from '../../../../shared/rules/funds/entry'
+import { attachmentType } from '../../../../shared/rules/funds/media-type'
+import { daysOfYear } from '../../../../shared/rules/funds/year'
+import { bookDayOf, requireOpenMonth } from '../closing/require-open-month'
+
+/** The next voucher number of the account and year of a day; asked for within the write that uses it. */
+function nextVoucher(db: BranchDatabase, account: FundAccount, on: Day): number {
+  return bookQueries(db).nextVoucher.get({ account, ...daysOfYear(on.slice(0, 4)) }) ?? 1
+}
+
+/** An opening balance stands before everything else of its account, and there is one only. */
+function requireAfterOpening(db: BranchDatabase, { account, direction, on }: FundEntryInput): void {
+  const { opening, firstDay } = bookQueries(db)
+  const opens = opening.get(account)
+  if (direction !== 'opening') {
+    if (opens !== undefined && on < opens.on) throw failure('FUND_BEFORE_OPENING', { day: opens.on })
+    return
+  }
+  if (opens !== undefined) throw failure('FUND_OPENING_EXISTS')
+  const first = firstDay.get(account) ?? null
+  if (first !== null && first < on) throw failure('FUND_OPENING_LATE', { day: first })
+}
+
+/** Books an entry, see the contract. */
+export function postEntry(
+  db: BranchDatabase,
+  input: FundEntryInput,
+  today: Day = dayOf(new Date()),
+): { id: FundEntryId; voucherNumber: number; batchId: BatchId } {
+  if (entryProblems(input, today).size > 0) throw failure('FUND_ENTRY_INVALID')
+  requireOpenMonth(db, input.on)
+  requireAfterOpening(db, input)
+  const { isMember, get } = activityQueries(db)
+  if (input.activityId !== null && get.get(input.activityId) === undefined) throw failure('NOT_FOUND')
+  if (input.shares.some(({ memberId }) => isMember.get(memberId) !== 1)) throw failure('NOT_FOUND')
+  const { shares, attachments, ...fields } = input
+  const files = attachments.map(readAttachment)
+  const id = newId(fundEntryIdSchema)
+  const { insertEntry, insertShare } = bookQueries(db)
+  const { batchId, result: voucherNumber } = db.writeBatch({ kind: 'fund', title: input.summary }, (batch) => {
+    const number = nextVoucher(db, input.account, input.on)
+    insertEntry.run({
+      ...fields,
+      id,
+      chart: input.direction === 'opening' ? null : chartOn(input.on).version,
+      voucherNumber: number,
+      reversesId: null,
+      batchId: batch,
+      recordedAt: now(),
+    })
+    for (const share of shares) insertShare.run({ ...share, id: newId(fundShareIdSchema), fundEntryId: id })
+    for (const file of files) storeAttachment(db, id, file)
+    return { count: 1, result: number }
+  })
+  return { id, voucherNumber, batchId }
+}
+
+/** Takes an entry back as a batch of its own, see the contract. */
+export function reverseFundEntry(
+  db: BranchDatabase,
+  id: FundEntryId,
+  reason: string,
+): { id: FundEntryId; batchId: BatchId } {
+  const { entry, reversalOf } = bookQueries(db)
+  const reversed = entry.get(id)
+  if (reversed === undefined) throw failure('NOT_FOUND')
+  if (reversed.reversesId !== null || reversalOf.get(id) !== undefined) throw failure('ALREADY_REVERSED')
+  const { batchId, result } = db.writeBatch({ kind: 'reversal', title: reversed.summary }, (batch) => ({
+    count: 1,
+    result: writeFundReversal(db, reversed, batch, reason),
+  }))
+  return { id: result, batchId }
+}
+
+/**
+ * Writes the opposite of an entry, and of what members received of it, within the batch that is being written; today's
+ * where its month is closed.
+ */
+export function writeFundReversal(
+  db: BranchDatabase,
+  entry: FundEntry,
+  batchId: BatchId,
+  reason: string | null,
+): FundEntryId {
+  const { insertEntry, insertShare, shares } = bookQueries(db)
+  const id = newId(fundEntryIdSchema)
+  const on = bookDayOf(db, entry.on, dayOf(new Date())) ?? entry.on
+  insertEntry.run({
+    ...entry,
+    id,
+    on,
+    amount: opposite(entry.amount),
+    voucherNumber: nextVoucher(db, entry.account, on),
+    reversesId: entry.id,
+    batchId,
+    note: reason,
+    recordedAt: now(),
+  })
+  for (const { memberId, item, amount } of shares.all(entry.id)) {
+    insertShare.run({ id: newId(fundShareIdSchema), fundEntryId: id, memberId, item, amount: opposite(amount) })
+  }
+  return id
+}
+
+type ReadAttachment = Pick<FundAttachment, 'name' | 'mediaType'> & { readonly content: Buffer }
+
+/** Throws ATTACHMENT_INVALID, ATTACHMENT_TOO_LARGE. */
+function readAttachment({ name, content }: NewAttachment): ReadAttachment {
+  const bytes = Buffer.from(content, 'base64')
+  if (bytes.length > ATTACHMENT_MAX.bytes) throw failure('ATTACHMENT_TOO_LARGE', { limit: '10 MB' })
+  const mediaType = attachmentType(bytes)
+  if (mediaType === null) throw failure('ATTACHMENT_INVALID')
+  return { name, mediaType, content: bytes }
+}
+
+function storeAttachment(db: BranchDatabase, fundEntryId: FundEntryId, file: ReadAttachment): FundAttachment {
+  const stored = {
+    ...file,
+    id: newId(fundAttachmentIdSchema),
+    fundEntryId,
+    size: file.content.length,
+    sha256: createHash('sha256').update(file.content).digest('hex'),
+    addedAt: now(),
+  }
+  bookQueries(db).insertAttachment.run(stored)
+  const { content: _, ...attachment } = stored
+  return attachment
+}
+
+/** Adds a picture or paper to an entry, see the contract. */
+export function addAttachment(db: BranchDatabase, entryId: FundEntryId, attachment: NewAttachment): FundAttachment {
+  const { entry, attachments } = bookQueries(db)
+  if (entry.get(entryId) === undefined) throw failure('NOT_FOUND')
+  if (attachments.all(entryId).length >= ATTACHMENT_MAX.count) throw failure('ATTACHMENT_INVALID')
+  const file = readAttachment(attachment)
+  return db.write(() => storeAttachment(db, entryId, file))
+}

@@ -1,0 +1,9 @@
+import { withBranch } from '../context'
+import { book } from './book'
+import { budget } from './budget'
+import { splits } from './splits'
+
+const os = withBranch.funds
+
+/** Funds 经费. */
+export const funds = os.router({ book, budget, splits })

@@ -1,0 +1,27 @@
+import { splitQueries } from '../../../../db/queries/funds/splits'
+import { failure } from '../../../../shared/contract/errors'
+import { fundSplitRuleIdSchema, newId } from '../../../../shared/model/id'
+import { splitProblems } from '../../../../shared/rules/funds/split'
+import { withBranch } from '../../context'
+
+const os = withBranch.funds.splits
+
+/** Who gets how much of the 2 % of wages 经费分成. */
+export const splits = os.router({
+  list: os.list.handler(({ context }) => splitQueries(context.db).list()),
+
+  add: os.add.handler(({ context: { db }, input }) => {
+    if (splitProblems(input).size > 0) throw failure('SPLIT_INVALID')
+    const rule = { ...input, id: newId(fundSplitRuleIdSchema) }
+    db.write(() => splitQueries(db).insert(rule))
+    return rule
+  }),
+
+  remove: os.remove.handler(({ context: { db }, input: { id } }) => {
+    const { batchId } = db.writeBatch({ kind: 'removal', title: '' }, () => {
+      if (splitQueries(db).remove.run(id).changes === 0) throw failure('NOT_FOUND')
+      return { count: 1, result: null }
+    })
+    return { batchId }
+  }),
+})

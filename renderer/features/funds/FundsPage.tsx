@@ -1,0 +1,30 @@
+import { Tabs } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { PageHeader } from '../../components/PageHeader'
+import { BookPanel } from './book/BookPanel'
+import { BudgetPanel } from './budget/BudgetPanel'
+import styles from './funds.module.css'
+import { SplitPanel } from './splits/SplitPanel'
+
+/** Funds: the book, the budget, shares of the 2 %; the tab stands in the address of the page. */
+export function FundsPage() {
+  const { t } = useTranslation('funds')
+  const [params, setParams] = useSearchParams()
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('title')} />
+      <Tabs
+        className={styles.tabs ?? ''}
+        activeKey={params.get('tab') ?? 'book'}
+        onChange={(tab) => setParams({ tab }, { replace: true })}
+        destroyOnHidden
+        items={[
+          { key: 'book', label: t('tab.book'), children: <BookPanel /> },
+          { key: 'budget', label: t('tab.budget'), children: <BudgetPanel /> },
+          { key: 'splits', label: t('tab.splits'), children: <SplitPanel /> },
+        ]}
+      />
+    </div>
+  )
+}

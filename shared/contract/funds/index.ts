@@ -1,0 +1,6 @@
+import { book } from './book'
+import { budget } from './budget'
+import { splits } from './splits'
+
+/** Funds 经费: the book of income and spending, budget, shares of the 2 % of wages. */
+export const funds = { book, budget, splits }

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { fundSplitRuleInputSchema, fundSplitRuleSchema } from '../../model/fund'
+import { batchIdSchema, fundSplitRuleIdSchema } from '../../model/id'
+import { procedure } from '../errors'
+
+/** Dated rules of who gets how much of the 2 % of wages 经费分成. */
+export const splits = {
+  /** The latest first. */
+  list: procedure.output(z.array(fundSplitRuleSchema)),
+  /** Errors: SPLIT_INVALID. */
+  add: procedure.input(fundSplitRuleInputSchema).output(fundSplitRuleSchema),
+  /** Takes a rule away; undone as a batch. Errors: NOT_FOUND. */
+  remove: procedure.input(z.object({ id: fundSplitRuleIdSchema })).output(z.object({ batchId: batchIdSchema })),
+}
