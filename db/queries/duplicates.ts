@@ -55,7 +55,13 @@ export const duplicateQueries = perDatabase(({ sqlite }) => ({
   moveCustomValues: sqlite.prepare<[Move]>(
     'UPDATE OR IGNORE custom_value SET member_id = @into WHERE member_id = @from',
   ),
-  removeLeft: (['participation', 'custom_value'] as const).map((table) =>
+  // Of two bases or exemptions that begin in the same month that of the record that stays counts.
+  moveBases: sqlite.prepare<[Move]>('UPDATE OR IGNORE dues_basis SET member_id = @into WHERE member_id = @from'),
+  moveExemptions: sqlite.prepare<[Move]>(
+    `UPDATE dues_exemption SET member_id = @into WHERE member_id = @from
+      AND "from" NOT IN (SELECT "from" FROM dues_exemption WHERE member_id = @into)`,
+  ),
+  removeLeft: (['participation', 'custom_value', 'dues_basis', 'dues_exemption'] as const).map((table) =>
     sqlite.prepare<[{ readonly from: MemberId }]>(`DELETE FROM ${table} WHERE member_id = @from`),
   ),
   /** What was merged into the record before goes on with it. */

@@ -28,7 +28,7 @@ function rowsOf(sqlite: Database.Database, table: SQLiteTable) {
 }
 
 /** Tables of which the rows of a member go with the member. */
-const OWNED_TABLES = ['identity_document', 'relative', 'honour', 'custom_value', 'post']
+const OWNED_TABLES = ['identity_document', 'relative', 'honour', 'custom_value', 'post', 'dues_basis', 'dues_exemption']
 
 /** Prepared statements of what a member may have several of, and of the photo. */
 export const memberDetailQueries = perDatabase(({ sqlite }) => {

@@ -83,6 +83,15 @@ const catalogue = {
   NO_DUES_RULE: { data: z.object({ month: z.string() }) },
   /** Another rule holds in some of its months; the month from which that one holds. */
   DUES_RULE_OVERLAPS: { data: z.object({ from: z.string() }) },
+  /** How many of the members have a basis that begins in the very month. */
+  BASIS_EXISTS: { data: z.object({ month: z.string(), members: z.int() }) },
+  PAY_SHEET_WITHOUT_PAY: {},
+  EXEMPTION_ENDS_BEFORE_START: { data: z.object({ from: z.string() }) },
+  /** The month from which the other exemption of the member holds. */
+  EXEMPTION_OVERLAPS: { data: z.object({ from: z.string() }) },
+  /** The rule has been charged by, so that it can only end. */
+  DUES_RULE_IN_USE: {},
+  NOTHING_TO_SAVE: {},
   NOTHING_TO_CHARGE: {},
   /** None of the members chosen owes anything. */
   NOTHING_OWED: {},

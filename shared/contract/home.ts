@@ -11,6 +11,7 @@ export const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('finishImport'), importId: rosterImportIdSchema, fileName: z.string(), rows: z.int() }),
   z.object({ kind: z.literal('setDuesRule') }),
   z.object({ kind: z.literal('chargeMonth'), month: monthSchema, members: z.int() }),
+  z.object({ kind: z.literal('exemptionsEnding'), exemptions: z.int() }),
   z.object({ kind: z.literal('collectDues'), members: z.int(), owed: fenSchema }),
   z.object({ kind: z.literal('longArrears'), members: z.int(), months: z.int() }),
   z.object({

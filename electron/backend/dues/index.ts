@@ -9,6 +9,8 @@ import { ledgerOf } from './payments/ledger'
 import { paymentPage } from './payments/list'
 import { exportPayments } from './payments/list-export'
 import { checkPayments } from './payments/plan'
+import { bases } from './bases'
+import { exemptions } from './exemptions'
 import { recordPayments } from './payments/record'
 import { refundCredit } from './payments/refund'
 import { reverseEntry } from './payments/reversal'
@@ -24,6 +26,9 @@ export const dues = os.router({
     list: os.rules.list.handler(({ context }) => duesRuleQueries(context.db).all()),
     add: os.rules.add.handler(({ context, input }) => addRule(context.db, input)),
   },
+
+  bases,
+  exemptions,
 
   charges: {
     month: os.charges.month.handler(({ context, input }) => monthSummary(context.db, input.month)),

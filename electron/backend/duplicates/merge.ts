@@ -19,13 +19,15 @@ export function mergeMembers(
   { into, from, take }: { readonly into: MemberId; readonly from: MemberId; readonly take: readonly MemberField[] },
 ): BatchId {
   const [kept, gone] = [requireMember(db, into), requireMember(db, from)]
-  const { move, moveParticipations, moveCustomValues, removeLeft, moveMerged, merge } = duplicateQueries(db)
+  const { move, moveParticipations, moveCustomValues, moveBases, moveExemptions, removeLeft, moveMerged, merge } =
+    duplicateQueries(db)
   const title = kept.name === gone.name ? kept.name : `${kept.name} ← ${gone.name}`
   return db.writeBatch({ kind: 'merge', title }, (batchId) => {
     const taken = Object.fromEntries(take.map((field) => [field, gone[field]]))
     memberQueries(db).update.run({ ...kept, ...taken })
     carryLedger(db, from, into, batchId)
-    for (const statement of [...move, moveParticipations, moveCustomValues, moveMerged]) statement.run({ from, into })
+    const all = [...move, moveParticipations, moveCustomValues, moveBases, moveExemptions, moveMerged]
+    for (const statement of all) statement.run({ from, into })
     for (const statement of removeLeft) statement.run({ from })
     merge.run({ id: newId(memberMergeIdSchema), from, into })
     return { count: 2, result: null }

@@ -1,5 +1,6 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { arrearsQueries } from '../../../db/queries/dues/arrears'
+import { exemptionQueries } from '../../../db/queries/dues/exemptions'
 import { homeQueries } from '../../../db/queries/home'
 import { rosterQueries } from '../../../db/queries/roster'
 import type { MonthSummary } from '../../../shared/contract/dues/charges'
@@ -7,6 +8,7 @@ import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
 import { addDays } from '../../../shared/rules/date'
 import { LONG_ARREARS_MONTHS } from '../../../shared/rules/dues/arrears'
+import { asOf } from '../dues/exemptions/exemptions'
 
 /** How many days ahead an activity is announced. */
 const UPCOMING_DAYS = 14
@@ -28,16 +30,20 @@ export function tasksOf(db: BranchDatabase, today: Day, month: MonthSummary, has
       .all({ from: today, to: addDays(today, UPCOMING_DAYS) })
       .map((found) => ({ kind: 'upcomingActivity' as const, ...found })),
     ...unmarkedActivities.all({ before: today }).map((found) => ({ kind: 'markAttendance' as const, ...found })),
-    ...(hasMembers ? duesTasks(db, month) : []),
+    ...(hasMembers ? duesTasks(db, today, month) : []),
     ...counted(queries.incompleteMembers.get(), (members) => ({ kind: 'completeRecords', members })),
     ...(queries.isEnrolled.get() === 1 ? [] : [{ kind: 'enrol' as const }]),
   ]
 }
 
-function duesTasks(db: BranchDatabase, { month, rule, toCharge }: MonthSummary): Task[] {
+function duesTasks(db: BranchDatabase, today: Day, { month, rule, toCharge }: MonthSummary): Task[] {
   const debt = arrearsQueries(db).debt.get()
   return [
     ...(rule === null ? [{ kind: 'setDuesRule' as const }] : []),
+    ...counted(exemptionQueries(db).count.get({ ...asOf(today), state: 'ending', query: null }), (exemptions) => ({
+      kind: 'exemptionsEnding',
+      exemptions,
+    })),
     ...counted(toCharge.members, (members) => ({ kind: 'chargeMonth', month, members })),
     ...counted(homeQueries(db).longArrears.get({ months: LONG_ARREARS_MONTHS }), (members) => ({
       kind: 'longArrears',

@@ -73,7 +73,7 @@ async function* readAndStage(
     if (event.kind === 'rows') rows.push(...event.rows)
     else if (event.kind === 'done') sheets = event.sheets
     else if (event.kind === 'texts') returned = event.importId === null ? null : { ...event, importId: event.importId }
-    else yield progress(0, event.done / event.total)
+    else if (event.kind === 'progress') yield progress(0, event.done / event.total)
   }
   if (returned !== null && rosterQueries(db).importById.get(returned.importId) !== undefined) {
     const counts = await takeReturned(db, returned, signal)

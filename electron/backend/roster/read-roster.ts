@@ -6,6 +6,7 @@ import type { SheetReading } from '../../../shared/contract/roster'
 import type { Day } from '../../../shared/model/date'
 import type { RosterImportId } from '../../../shared/model/id'
 import type { RosterSheet } from '../../../shared/model/roster'
+import type { PaySheet } from '../../../shared/rules/dues/pay-sheet'
 import type { RememberedMapping } from '../../../shared/rules/roster/fingerprint'
 import type { ReturnedRow, RowPlace } from '../../../shared/rules/roster/row-keys'
 import type { ReadRow } from '../../../shared/rules/roster/row'
@@ -19,11 +20,14 @@ export interface ReaderTask {
   readonly remembered: readonly RememberedMapping[]
   /** Rows whose texts are wanted, and nothing else. */
   readonly places?: readonly RowPlace[] | undefined
+  /** The file is a pay sheet: read are its persons and their items of pay, and nothing else. */
+  readonly isPaySheet?: boolean | undefined
 }
 
 export type ReaderEvent =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
+  | { readonly kind: 'pay'; readonly sheet: PaySheet }
   /** The rows of the workbook, or the ones wanted, as they stand there. */
   | { readonly kind: 'texts'; readonly importId: RosterImportId | null; readonly rows: readonly ReturnedRow[] }
   | { readonly kind: 'done'; readonly sheets: readonly RosterSheet[] }

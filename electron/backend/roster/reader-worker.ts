@@ -4,6 +4,7 @@ import { mayHoldPersons, understandWorkbook } from '../../../shared/rules/roster
 import { sheetReadingSchema } from '../../../shared/contract/roster'
 import { daySchema } from '../../../shared/model/date'
 import { rosterFieldSchema } from '../../../shared/model/roster'
+import { readPaySheet } from '../../../shared/rules/dues/pay-sheet'
 import { returnedRows, textsAt, withoutKeys } from '../../../shared/rules/roster/row-keys'
 import { tablesOf } from '../../../shared/rules/roster/tables'
 import type { ReaderMessage, ReaderTask } from './read-roster'
@@ -27,16 +28,22 @@ const taskSchema: z.ZodType<ReaderTask> = z.object({
     z.object({ fingerprint: z.string(), fields: z.record(z.string(), rosterFieldSchema.nullable()) }),
   ),
   places: z.array(z.object({ sheet: z.int(), row: z.int() })).optional(),
+  isPaySheet: z.boolean().optional(),
 })
 
 /** Entry of the worker thread that reads a roster: a file that is too much for it ends the thread, not the backend. */
-async function work({ bytes, readings, today, remembered, places }: ReaderTask): Promise<void> {
+async function work({ bytes, readings, today, remembered, places, isPaySheet }: ReaderTask): Promise<void> {
   let told = 0
   const sheets = await readWorkbook(Buffer.from(bytes), (done, total) => {
     if (done - told < total * PROGRESS_STEP) return
     told = done
     send({ kind: 'progress', done: Math.min(done, total), total })
   })
+  if (isPaySheet === true) {
+    send({ kind: 'pay', sheet: readPaySheet(sheets.flatMap(tablesOf), today) })
+    send({ kind: 'done', sheets: [] })
+    return
+  }
   if (places !== undefined) {
     send({ kind: 'texts', importId: null, rows: textsAt(sheets.flatMap(tablesOf), places) })
     send({ kind: 'done', sheets: [] })

@@ -16,6 +16,8 @@ function pageOf(task: Task): string {
     case 'setDuesRule':
     case 'chargeMonth':
       return '/dues'
+    case 'exemptionsEnding':
+      return '/dues?tab=exemptions'
     case 'collectDues':
     case 'longArrears':
       return '/dues?tab=debtors'
@@ -42,6 +44,8 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return t('task.finishImport', { fileName: task.fileName, count: task.rows })
       case 'chargeMonth':
         return t('task.chargeMonth', { month: dates.month(task.month), count: task.members })
+      case 'exemptionsEnding':
+        return t('task.exemptionsEnding', { count: task.exemptions })
       case 'collectDues':
         return t('task.collectDues', { owed: formatYuan(task.owed), count: task.members })
       case 'longArrears':

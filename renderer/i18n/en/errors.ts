@@ -217,6 +217,30 @@ const errors: ErrorTexts = {
     message: 'It overlaps in time with the rule that holds from {{from}}',
     next: 'Change the first or last month so that each month has one rule',
   },
+  BASIS_EXISTS: {
+    message: '{{members}} members already have a base from {{month}} on',
+    next: 'To replace it, tick “Replace” and save again',
+  },
+  PAY_SHEET_WITHOUT_PAY: {
+    message: 'No names with items of pay were found in this file',
+    next: 'Check that its headings name the person and items of pay',
+  },
+  EXEMPTION_ENDS_BEFORE_START: {
+    message: 'The last month is before the first one, {{from}}',
+    next: 'Enter {{from}} or a later month, or remove the exemption',
+  },
+  EXEMPTION_OVERLAPS: {
+    message: 'It overlaps with the member’s exemption from {{from}} on',
+    next: 'Change the months, or settle the other one first',
+  },
+  DUES_RULE_IN_USE: {
+    message: 'Members have been charged by this rule, so it cannot be taken back',
+    next: 'Let it end in a month and set a new one',
+  },
+  NOTHING_TO_SAVE: {
+    message: 'There is nothing to change',
+    next: 'The chosen members are like this already',
+  },
   NOTHING_TO_CHARGE: {
     message: 'Nobody is to be charged for this month',
     next: 'It may have been charged already; see the month',

@@ -217,6 +217,30 @@ const errors: ErrorTexts = {
     message: '与 {{from}} 起的会费标准在时间上重叠',
     next: '请改起止月份，使每个月只有一个标准',
   },
+  BASIS_EXISTS: {
+    message: '有 {{members}} 人在 {{month}} 已经有缴费基数',
+    next: '如需替换，请勾选“替换”后再保存',
+  },
+  PAY_SHEET_WITHOUT_PAY: {
+    message: '这个文件里没有找到姓名和工资项目',
+    next: '请确认表头有“姓名”和“岗位工资”“缴费基数”等列',
+  },
+  EXEMPTION_ENDS_BEFORE_START: {
+    message: '结束月份早于开始的 {{from}}',
+    next: '请填写 {{from}} 或以后的月份，或者删除这条免缴',
+  },
+  EXEMPTION_OVERLAPS: {
+    message: '与这位会员从 {{from}} 起的另一条免缴重叠',
+    next: '请改月份，或先处理那一条',
+  },
+  DUES_RULE_IN_USE: {
+    message: '已经按这个标准计过费，不能撤回',
+    next: '可以让它到某个月为止，再设定新的标准',
+  },
+  NOTHING_TO_SAVE: {
+    message: '没有需要保存的改动',
+    next: '所选会员已经是这样了',
+  },
   NOTHING_TO_CHARGE: {
     message: '这个月没有需要计费的会员',
     next: '可能已经计过，请查看本月明细',

@@ -217,6 +217,30 @@ const errors: ErrorTexts = {
     message: '與 {{from}} 起的會費標準在時間上重疊',
     next: '請修改起訖月份，讓每個月只有一個標準',
   },
+  BASIS_EXISTS: {
+    message: '有 {{members}} 人在 {{month}} 已有繳費基數',
+    next: '如要取代，請勾選「取代」後再儲存',
+  },
+  PAY_SHEET_WITHOUT_PAY: {
+    message: '這個檔案裡找不到姓名和薪資項目',
+    next: '請確認標題列有「姓名」和「崗位工資」「繳費基數」等欄',
+  },
+  EXEMPTION_ENDS_BEFORE_START: {
+    message: '結束月份早於開始的 {{from}}',
+    next: '請填寫 {{from}} 或之後的月份，或刪除這筆免繳',
+  },
+  EXEMPTION_OVERLAPS: {
+    message: '與這位會員從 {{from}} 起的另一筆免繳重疊',
+    next: '請修改月份，或先處理那一筆',
+  },
+  DUES_RULE_IN_USE: {
+    message: '已依這個標準計費，無法收回',
+    next: '可以讓它到某個月為止，再設定新的標準',
+  },
+  NOTHING_TO_SAVE: {
+    message: '沒有需要儲存的變更',
+    next: '所選會員已經是這樣了',
+  },
   NOTHING_TO_CHARGE: {
     message: '這個月沒有需要計費的會員',
     next: '可能已經計過，請查看本月明細',

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { MemberId } from '../../model/id'
 import { idKey, normaliseIdNumber } from '../id-number'
 import { spellingKey } from '../organisation/spelling'
@@ -17,11 +18,13 @@ export interface RecordedPerson {
 export type NamedPerson = Omit<RecordedPerson, 'id' | 'name'> & { readonly name: string | null }
 
 /** Why a row is for a person to decide. */
-export type Doubt =
-  | 'namesakes' // several people of the name, and nothing in the row tells them apart
-  | 'department' // the only one of the name, but the row does not name that department
-  | 'otherName' // a number of the row is that of somebody with another name
-  | 'numbers' // what the row gives as numbers is not what the record has for people of the name
+export const doubtSchema = z.enum([
+  'namesakes', // several people of the name, and nothing in the row tells them apart
+  'department', // the only one of the name, but the row does not name that department
+  'otherName', // a number of the row is that of somebody with another name
+  'numbers', // what the row gives as numbers is not what the record has for people of the name
+])
+export type Doubt = z.infer<typeof doubtSchema>
 
 export type PersonMatch =
   | {
