@@ -25,6 +25,7 @@ export const batchKindSchema = z.enum([
   'refund', // 退还会费
   'waiver', // 减免会费
   'handOver', // 交款
+  'receipt', // 开收据 for payments that had none
   'payroll', // 代扣入账
   'remittance', // 代扣到账
   'dispute', // 会费争议

@@ -105,6 +105,13 @@ const catalogue = {
   MORE_THAN_CREDIT: {},
   /** What was left of the payment was given back: that refund has to be taken back first. */
   PAYMENT_REFUNDED: {},
+  /** No payment that stands, or one that has a valid receipt. */
+  NO_RECEIPT_POSSIBLE: {},
+  RECEIPT_VOIDED: {},
+  /** The cash entered is not what the collector declared; amounts in yuan. */
+  DECLARED_DIFFERS: {
+    data: z.object({ declaredCount: z.int(), count: z.int(), declaredTotal: z.string(), total: z.string() }),
+  },
   // Funds
   /** The books of the month are closed: nothing is dated in it any more. */
   MONTH_CLOSED: { data: z.object({ month: z.string() }) },

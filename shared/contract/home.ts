@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema, monthSchema } from '../model/date'
-import { activityIdSchema, rosterImportIdSchema } from '../model/id'
+import { activityIdSchema, handOverIdSchema, rosterImportIdSchema } from '../model/id'
 import { membershipStatusSchema } from '../model/membership'
 import { fenSchema } from '../model/money'
 import { procedure } from './errors'
@@ -9,6 +9,8 @@ import { procedure } from './errors'
 export const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('addMembers') }),
   z.object({ kind: z.literal('finishImport'), importId: rosterImportIdSchema, fileName: z.string(), rows: z.int() }),
+  /** Cash that a collector brought is still being entered. */
+  z.object({ kind: z.literal('finishHandOver'), id: handOverIdSchema, collector: z.string(), rows: z.int() }),
   z.object({ kind: z.literal('setDuesRule') }),
   z.object({ kind: z.literal('chargeMonth'), month: monthSchema, members: z.int() }),
   z.object({ kind: z.literal('exemptionsEnding'), exemptions: z.int() }),

@@ -1,11 +1,12 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { batchQueries, type StoredBatch } from '../../../db/queries/batches'
-import { keptOf, previewUndo, requireUndoable, undoBatch, type UndoResult } from '../../../db/undo'
+import { keptOf, previewUndo, requireUndoable, undoBatch, type UndoPreview, type UndoResult } from '../../../db/undo'
 import { ledgerBatchKinds, type Batch, type BatchKind } from '../../../shared/contract/batches'
 import { failure } from '../../../shared/contract/errors'
 import type { BatchId } from '../../../shared/model/id'
 import { withBranch } from '../context'
 import { previewReversal, reverseBatch } from '../dues/payments/reverse-batch'
+import { previewUndoIssue, undoIssue } from '../dues/receipts/voiding'
 import { undoMerge } from '../duplicates/merge'
 import { detailOf, effectsOf } from './effects'
 import { firstKept, shownKept } from './kept'
@@ -29,7 +30,13 @@ const carriesLedger = ({ kind, undoes }: Batch) => kind === 'merge' || undoes ==
 
 function takeBack(db: BranchDatabase, batch: Batch): Promise<UndoResult> {
   if (isOfLedger(batch.kind)) return reverseBatch(db, batch.id)
+  if (batch.kind === 'receipt') return undoIssue(db, batch.id)
   return carriesLedger(batch) ? undoMerge(db, batch.id) : undoBatch(db, batch.id)
+}
+
+async function previewOf(db: BranchDatabase, { id, kind }: Batch): Promise<UndoPreview> {
+  if (isOfLedger(kind)) return previewReversal(db, id)
+  return kind === 'receipt' ? previewUndoIssue(db, id) : previewUndo(db, id)
 }
 
 /** Acts that touched many records at once, and taking them back. */
@@ -48,7 +55,7 @@ export const batches = os.router({
 
   undoPreview: os.undoPreview.handler(async ({ context: { db }, input: { id } }) => {
     const batch = requireUndoable(db, id)
-    const { kept, ...counts } = isOfLedger(batch.kind) ? previewReversal(db, id) : await previewUndo(db, id)
+    const { kept, ...counts } = await previewOf(db, batch)
     // The ledger goes along with what a merge or its undo did.
     const stays = carriesLedger(batch) ? kept.filter(({ reason }) => reason !== 'ledger') : kept
     return { ...counts, kept: firstKept(db, stays) }

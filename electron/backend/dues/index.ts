@@ -11,11 +11,13 @@ import { exportPayments } from './payments/list-export'
 import { checkPayments } from './payments/plan'
 import { bases } from './bases'
 import { exemptions } from './exemptions'
+import { handOvers } from './hand-overs'
 import { recordPayments } from './payments/record'
 import { refundCredit } from './payments/refund'
 import { reverseEntry } from './payments/reversal'
 import { waiveMonths } from './payments/waive'
 import { yearOfDues } from './pictures/year'
+import { receipts } from './receipts'
 import { addRule } from './rules/add-rule'
 
 const os = withBranch.dues
@@ -60,4 +62,7 @@ export const dues = os.router({
   pictures: {
     year: os.pictures.year.handler(({ context, input }) => yearOfDues(context.db, input.year)),
   },
+
+  receipts,
+  handOvers,
 })

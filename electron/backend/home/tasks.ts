@@ -9,6 +9,7 @@ import type { Day } from '../../../shared/model/date'
 import { addDays } from '../../../shared/rules/date'
 import { LONG_ARREARS_MONTHS } from '../../../shared/rules/dues/arrears'
 import { asOf } from '../dues/exemptions/exemptions'
+import { draftsOf } from '../dues/hand-overs/drafts'
 
 /** How many days ahead an activity is announced. */
 const UPCOMING_DAYS = 14
@@ -24,6 +25,7 @@ export function tasksOf(db: BranchDatabase, today: Day, month: MonthSummary, has
     ...rosterQueries(db)
       .unfinished.all()
       .map(({ id, fileName, rows }) => ({ kind: 'finishImport' as const, importId: id, fileName, rows })),
+    ...draftsOf(db).map(({ id, collector, rows }) => ({ kind: 'finishHandOver' as const, id, collector, rows })),
     ...counted(queries.syncAttention.get(), (entries) => ({ kind: 'syncAttention', entries })),
     ...(hasMembers ? [] : [{ kind: 'addMembers' as const }]),
     ...upcomingActivities

@@ -13,6 +13,8 @@ function pageOf(task: Task): string {
       return '/roster'
     case 'finishImport':
       return `/roster/${task.importId}`
+    case 'finishHandOver':
+      return `/dues/hand-overs/drafts/${task.id}`
     case 'setDuesRule':
     case 'chargeMonth':
       return '/dues'
@@ -42,6 +44,10 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
     switch (task.kind) {
       case 'finishImport':
         return t('task.finishImport', { fileName: task.fileName, count: task.rows })
+      case 'finishHandOver':
+        return task.collector.trim() === ''
+          ? t('task.handOverNamelessUnfinished', { count: task.rows })
+          : t('task.finishHandOver', { collector: task.collector, count: task.rows })
       case 'chargeMonth':
         return t('task.chargeMonth', { month: dates.month(task.month), count: task.members })
       case 'exemptionsEnding':

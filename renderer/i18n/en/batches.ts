@@ -25,6 +25,7 @@ const batches: PluralLocale<typeof source> = {
     refund: 'Refund',
     waiver: 'Waiver',
     handOver: 'Cash hand-over',
+    receipt: 'Issue receipts',
     payroll: 'Payroll deductions posted',
     remittance: 'Remittance from payroll',
     dispute: 'Dues dispute',

@@ -273,6 +273,19 @@ const errors: ErrorTexts = {
     message: 'What was left of this payment has been refunded, so it cannot be reversed',
     next: 'Reverse that refund first, then this payment',
   },
+  NO_RECEIPT_POSSIBLE: {
+    message: 'No receipt can be issued for this payment: it has a valid one, or it was reversed',
+    next: 'Look it up under Receipts; to issue it anew, void the present one first',
+  },
+  RECEIPT_VOIDED: {
+    message: 'This receipt is void already',
+    next: 'Nothing more to do; another receipt can be issued for the payment',
+  },
+  DECLARED_DIFFERS: {
+    message:
+      'The cash entered is not what was declared: declared {{declaredCount}} members and {{declaredTotal}} yuan, entered {{count}} members and {{total}} yuan',
+    next: 'Check with the collector and correct the list or the declared figures; it can be posted once they agree',
+  },
   MONTH_CLOSED: {
     message: 'The books of {{month}} are closed; nothing can be dated in that month any more',
     next: 'Book it today, or reopen the month first: Funds, Closing',

@@ -20,6 +20,10 @@ const home: PluralLocale<typeof source> = {
     addMembers: 'There are no members yet. Import a roster or add them one by one',
     finishImport_one: '“{{fileName}}” has {{count}} row not imported yet',
     finishImport_other: '“{{fileName}}” has {{count}} rows not imported yet',
+    finishHandOver_one: 'Dues handed over by {{collector}}: {{count}} member entered, not posted yet',
+    finishHandOver_other: 'Dues handed over by {{collector}}: {{count}} members entered, not posted yet',
+    handOverNamelessUnfinished_one: 'A hand-over with {{count}} member entered is not posted yet',
+    handOverNamelessUnfinished_other: 'A hand-over with {{count}} members entered is not posted yet',
     setDuesRule: 'There is no dues rule yet; please set one',
     chargeMonth_one: '{{month}}: dues of {{count}} member are not charged yet',
     chargeMonth_other: '{{month}}: dues of {{count}} members are not charged yet',
@@ -41,6 +45,7 @@ const home: PluralLocale<typeof source> = {
   act: {
     addMembers: 'Import',
     finishImport: 'Continue',
+    finishHandOver: 'Go on',
     setDuesRule: 'Set',
     chargeMonth: 'Charge',
     exemptionsEnding: 'Decide',

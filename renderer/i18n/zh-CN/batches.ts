@@ -22,6 +22,7 @@ export default {
     refund: '退还会费',
     waiver: '减免会费',
     handOver: '交款',
+    receipt: '开收据',
     payroll: '代扣入账',
     remittance: '代扣到账',
     dispute: '会费争议',

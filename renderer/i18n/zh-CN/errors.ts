@@ -273,6 +273,19 @@ const errors: ErrorTexts = {
     message: '这笔缴费的余款已经退还本人，不能直接冲销',
     next: '请先冲销那笔退款，再冲销这笔缴费',
   },
+  NO_RECEIPT_POSSIBLE: {
+    message: '这笔缴费开不了收据：已经有有效收据，或者已经冲销',
+    next: '请到“收据”里查看；要重开，先作废原来的收据',
+  },
+  RECEIPT_VOIDED: {
+    message: '这张收据已经作废',
+    next: '不用再作废；需要时可以为这笔缴费另开一张',
+  },
+  DECLARED_DIFFERS: {
+    message:
+      '录入的钱和交款人报的不一致：报 {{declaredCount}} 人、{{declaredTotal}} 元，录入 {{count}} 人、{{total}} 元',
+    next: '请和交款人核对，改正名单或者申报数，一致后才能入账',
+  },
   MONTH_CLOSED: {
     message: '{{month}} 已经结账，不能再记这个月的账',
     next: '请记在今天；确实要改当月的账，请先在“经费”的“结账”里反结账',

@@ -16,6 +16,8 @@ export default {
   task: {
     addMembers: '还没有会员。导入花名册，或逐个添加',
     finishImport_other: '“{{fileName}}”还有 {{count}} 行没有导入',
+    finishHandOver_other: '{{collector}}交来的会费录入了 {{count}} 人，还没有入账',
+    handOverNamelessUnfinished_other: '有一份交款录入了 {{count}} 人，还没有入账',
     setDuesRule: '还没有会费标准，请先设定',
     chargeMonth_other: '{{month}}有 {{count}} 人的会费还没有计算',
     exemptionsEnding_other: '{{count}} 人的免缴到期，请决定恢复缴费还是延长',
@@ -30,6 +32,7 @@ export default {
   act: {
     addMembers: '去导入',
     finishImport: '继续导入',
+    finishHandOver: '继续录入',
     setDuesRule: '去设定',
     chargeMonth: '去计费',
     exemptionsEnding: '去处理',

@@ -25,6 +25,7 @@ const batches: Locale<typeof source> = {
     refund: '退還會費',
     waiver: '減免會費',
     handOver: '交款',
+    receipt: '開立收據',
     payroll: '代扣入帳',
     remittance: '代扣款到帳',
     dispute: '會費爭議',

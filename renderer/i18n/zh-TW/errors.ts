@@ -273,6 +273,19 @@ const errors: ErrorTexts = {
     message: '這筆繳費的餘款已經退還本人，不能直接沖銷',
     next: '請先沖銷那筆退款，再沖銷這筆繳費',
   },
+  NO_RECEIPT_POSSIBLE: {
+    message: '這筆繳費無法開立收據：已有有效收據，或已沖銷',
+    next: '請到「收據」中查看；要重開，請先作廢原收據',
+  },
+  RECEIPT_VOIDED: {
+    message: '這張收據已經作廢',
+    next: '不必再作廢；需要時可以為這筆繳費另開一張',
+  },
+  DECLARED_DIFFERS: {
+    message:
+      '輸入的金額與交款人申報的不一致：申報 {{declaredCount}} 人、{{declaredTotal}} 元，輸入 {{count}} 人、{{total}} 元',
+    next: '請與交款人核對，更正名單或申報數，一致後才能入帳',
+  },
   MONTH_CLOSED: {
     message: '{{month}} 已經結帳，不能再記這個月的帳',
     next: '請記在今天；確實要更正當月的帳，請先在「經費」的「結帳」裡取消結帳',

@@ -19,6 +19,8 @@ const home: Locale<typeof source> = {
   task: {
     addMembers: '還沒有會員。匯入名冊，或逐個新增',
     finishImport_other: '「{{fileName}}」還有 {{count}} 列沒有匯入',
+    finishHandOver_other: '{{collector}}交來的會費已輸入 {{count}} 人，尚未入帳',
+    handOverNamelessUnfinished_other: '有一份交款已輸入 {{count}} 人，尚未入帳',
     setDuesRule: '還沒有會費標準，請先設定',
     chargeMonth_other: '{{month}}有 {{count}} 人的會費還沒有計算',
     exemptionsEnding_other: '{{count}} 人的免繳到期，請決定恢復繳費或延長',
@@ -33,6 +35,7 @@ const home: Locale<typeof source> = {
   act: {
     addMembers: '去匯入',
     finishImport: '繼續匯入',
+    finishHandOver: '繼續輸入',
     setDuesRule: '去設定',
     chargeMonth: '去計費',
     exemptionsEnding: '去處理',

@@ -2,9 +2,11 @@ import { arrears } from './arrears'
 import { bases } from './bases'
 import { charges } from './charges'
 import { exemptions } from './exemptions'
+import { handOvers } from './hand-overs'
 import { payments } from './payments'
 import { pictures } from './pictures'
+import { receipts } from './receipts'
 import { rules } from './rules'
 
 /** Dues 会费: rules, charges, payments and arrears in an append-only ledger. */
-export const dues = { rules, bases, exemptions, charges, payments, arrears, pictures }
+export const dues = { rules, bases, exemptions, charges, payments, arrears, pictures, receipts, handOvers }

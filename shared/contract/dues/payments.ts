@@ -7,6 +7,7 @@ import { pageOf, pageSchema } from '../../model/page'
 import { procedure } from '../errors'
 import { progressOf } from '../progress'
 import { sheetLanguageSchema } from '../roster'
+import { issuerSchema } from './receipts'
 
 const sumSchema = fenSchema.refine((fen) => fen > 0)
 const reasonSchema = z.string().trim().min(1).max(200)
@@ -17,10 +18,14 @@ const receivedSchema = z.object({
   note: z.string().trim().max(200).nullable(),
 })
 
+/** Issues a receipt to each. */
+const receiptsSchema = z.object({ issuer: issuerSchema }).optional()
+
 /** The same of each member; `amount` null pays all that each owes and passes over who owes nothing. */
 export const alikeSchema = receivedSchema.extend({
   memberIds: z.array(memberIdSchema).min(1).max(100_000),
   amount: sumSchema.nullable(),
+  receipts: receiptsSchema,
 })
 
 /** What one member pays and the months chosen for it; null sets it off against the oldest open ones. */
@@ -38,6 +43,7 @@ export const eachSchema = receivedSchema.extend({
     .min(1)
     .max(100_000)
     .refine((payers) => new Set(payers.map(({ memberId }) => memberId)).size === payers.length),
+  receipts: receiptsSchema,
 })
 export type PaymentRequest = z.infer<typeof alikeSchema> | z.infer<typeof eachSchema>
 

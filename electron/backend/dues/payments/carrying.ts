@@ -1,5 +1,6 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { duesEntryQueries } from '../../../../db/queries/dues/entries'
+import { receiptQueries } from '../../../../db/queries/dues/receipts'
 import { duplicateQueries } from '../../../../db/queries/duplicates'
 import { now } from '../../../../shared/model/date'
 import type { DuesEntry } from '../../../../shared/model/dues'
@@ -22,8 +23,9 @@ export function carryLedger(db: BranchDatabase, from: MemberId, into: MemberId, 
   for (const line of ledger(from)) {
     if (line.kind === 'reversal' || isReversed.get(line.id) === 1) continue
     const amount = line.month === null || !charged.has(line.month) ? line.amount : waivable(db, line, into)
-    writeReversal(db, line, batchId, null)
+    // First, so that the receipt of a payment goes along with it and is not voided.
     if (amount !== null) writeAnew(db, { ...line, amount }, into, batchId)
+    writeReversal(db, line, batchId, null)
   }
 }
 
@@ -47,14 +49,16 @@ export function carryLedgerBack(db: BranchDatabase, carriedBy: BatchId, batchId:
   }
 }
 
-/** Writes a line anew; today's where its month is closed. */
+/** Writes a line anew, with its receipts; today's where its month is closed. */
 function writeAnew(db: BranchDatabase, line: DuesEntry, memberId: MemberId, batchId: BatchId): void {
+  const id = newId(duesEntryIdSchema)
   duesEntryQueries(db).insertEntry({
     ...line,
-    id: newId(duesEntryIdSchema),
+    id,
     memberId,
     bookedOn: bookDayOf(db, dayInBooks(line), dayOf(new Date())) ?? line.bookedOn,
     batchId,
     recordedAt: now(),
   })
+  receiptQueries(db).carry.run({ from: line.id, to: id, memberId })
 }

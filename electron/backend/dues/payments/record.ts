@@ -7,6 +7,7 @@ import type { Fen } from '../../../../shared/model/money'
 import { dayOf } from '../../../../shared/rules/date'
 import { opposite, sumOf } from '../../../../shared/rules/dues/ledger'
 import { writeRows } from '../../write-rows'
+import { issueReceipt } from '../receipts/issuing'
 import { newEntry } from './entry'
 import { planPayments } from './plan'
 
@@ -16,26 +17,27 @@ export async function recordPayments(
   request: PaymentRequest,
   today: Day = dayOf(new Date()),
 ): Promise<{ batchId: BatchId; members: number; amount: Fen }> {
-  const { paidOn, method, note } = request
+  const { paidOn, method, note, receipts } = request
   const payments = planPayments(db, request, today)
   const { insertEntry } = duesEntryQueries(db)
   const batchId = await writeRows(
     db,
     { kind: 'payment', title: paidOn },
     payments,
-    ({ memberId, amount, chosenMonths }, id) =>
-      insertEntry(
-        newEntry({
-          memberId,
-          kind: 'payment',
-          amount: opposite(amount),
-          method,
-          paidOn,
-          chosenMonths,
-          note,
-          batchId: id,
-        }),
-      ),
+    ({ memberId, amount, chosenMonths }, id) => {
+      const entry = newEntry({
+        memberId,
+        kind: 'payment',
+        amount: opposite(amount),
+        method,
+        paidOn,
+        chosenMonths,
+        note,
+        batchId: id,
+      })
+      insertEntry(entry)
+      if (receipts !== undefined) issueReceipt(db, entry, { issuedOn: today, issuer: receipts.issuer })
+    },
   )
   return { batchId, members: payments.length, amount: sumOf(payments) }
 }

@@ -9,6 +9,7 @@ import { dayOf } from '../../../../shared/rules/date'
 import { allocate } from '../../../../shared/rules/dues/allocation'
 import { dayInBooks, opposite } from '../../../../shared/rules/dues/ledger'
 import { bookDayOf } from '../../funds/closing/require-open-month'
+import { voidReceiptsOf } from '../receipts/voiding'
 
 /** Takes a single line back as a batch of its own, see the contract. */
 export function reverseEntry(db: BranchDatabase, entryId: DuesEntryId, note: string): { batchId: BatchId } {
@@ -34,8 +35,12 @@ export function takeBack(db: BranchDatabase, line: DuesEntry, batchId: BatchId, 
   return lines.length
 }
 
-/** Writes the opposite of a line within the batch that is being written; today's where its month is closed. */
+/**
+ * Writes the opposite of a line within the batch that is being written; today's where its month is closed. The receipt
+ * of a payment is voided with it.
+ */
 export function writeReversal(db: BranchDatabase, line: DuesEntry, batchId: BatchId, note: string | null): void {
+  if (line.kind === 'payment') voidReceiptsOf(db, line.id, note)
   duesEntryQueries(db).insertEntry({
     ...line,
     id: newId(duesEntryIdSchema),
