@@ -11,20 +11,6 @@ export const homeQueries = perDatabase(({ sqlite }) => ({
     'SELECT status, count(*) AS count FROM member_standing GROUP BY status',
   ),
 
-  /**
-   * Members who owe more than their newest `months - 1` charged months, that is at least `months` of them, as payments
-   * go to the oldest first.
-   */
-  longArrears: sqlite
-    .prepare<[{ readonly months: number }], number>(
-      `SELECT count(*) FROM dues_standing AS standing WHERE balance > 0 AND balance > (
-        SELECT coalesce(sum(amount), 0) FROM (
-          SELECT sum(amount) AS amount FROM dues_entry
-          WHERE member_id = standing.member_id AND month IS NOT NULL
-          GROUP BY month HAVING sum(amount) > 0 ORDER BY month DESC LIMIT @months - 1))`,
-    )
-    .pluck(),
-
   upcomingActivities: sqlite.prepare<
     [{ readonly from: Day; readonly to: Day }],
     { readonly activityId: ActivityId; readonly title: string; readonly startsOn: Day }

@@ -112,6 +112,8 @@ const catalogue = {
   DECLARED_DIFFERS: {
     data: z.object({ declaredCount: z.int(), count: z.int(), declaredTotal: z.string(), total: z.string() }),
   },
+  /** Payments of the time asked about wait to be entered: in hand-overs or in deduction lists. */
+  PAYMENTS_NOT_ENTERED: { data: z.object({ handOvers: z.int(), lists: z.int() }) },
   // Funds
   /** The books of the month are closed: nothing is dated in it any more. */
   MONTH_CLOSED: { data: z.object({ month: z.string() }) },

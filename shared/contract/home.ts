@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { arrearsDueSchema } from '../model/arrears'
 import { daySchema, monthSchema } from '../model/date'
 import { activityIdSchema, handOverIdSchema, rosterImportIdSchema } from '../model/id'
 import { membershipStatusSchema } from '../model/membership'
@@ -15,7 +16,7 @@ export const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('chargeMonth'), month: monthSchema, members: z.int() }),
   z.object({ kind: z.literal('exemptionsEnding'), exemptions: z.int() }),
   z.object({ kind: z.literal('collectDues'), members: z.int(), owed: fenSchema }),
-  z.object({ kind: z.literal('longArrears'), members: z.int(), months: z.int() }),
+  z.object({ kind: z.literal('arrearsStep'), step: arrearsDueSchema, members: z.int() }),
   z.object({
     kind: z.literal('upcomingActivity'),
     activityId: activityIdSchema,
@@ -39,4 +40,6 @@ export const home = {
       month: z.object({ month: monthSchema, charged: fenSchema, received: fenSchema, owed: fenSchema }),
     }),
   ),
+  /** What is really owed, and the tasks that follow from it: by replay of the ledgers, so that it may come later. */
+  arrears: procedure.output(z.object({ owed: fenSchema, tasks: z.array(taskSchema) })),
 }

@@ -18,6 +18,9 @@ export const ledgerPaperSchema = z.enum([
   'receipt', // 会费收据
   'receiptBook', // 会费收据簿
   'handOverSlip', // 交款单
+  'arrearsReminder', // 会费提醒
+  'arrearsNotice', // 会费催缴通知
+  'arrearsCommitteeList', // 欠缴会费会员名单
 ])
 export type LedgerPaper = z.infer<typeof ledgerPaperSchema>
 

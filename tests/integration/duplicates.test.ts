@@ -85,8 +85,8 @@ function openDuplicates() {
     balance: (id: MemberId) => dues.balance.get(id),
     debts: () =>
       arrearsQueries(db)
-        .debtors.all({ limit: 10, offset: 0 })
-        .map(({ memberId, owed }) => [memberId, owed]),
+        .debtors.all()
+        .map(({ memberId, balance }) => [memberId, balance]),
     signedUp: () =>
       activityQueries(db)
         .list.all({ search: '', offset: 0, limit: 10 })

@@ -1,18 +1,13 @@
 import { createRouterClient } from '@orpc/server'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { BranchDatabase } from '../../db/branch-database'
-import { homeQueries } from '../../db/queries/home'
-import { duesEntry, enrolment, receipt, rosterImport } from '../../db/schema'
+import { enrolment, receipt, rosterImport } from '../../db/schema'
 import { activities } from '../../electron/backend/activities'
 import { dues } from '../../electron/backend/dues'
 import { home } from '../../electron/backend/home'
 import { activityInputSchema } from '../../shared/model/activity'
 import { monthSchema, now } from '../../shared/model/date'
-import { changeIdSchema, duesEntryIdSchema, newId, rosterImportIdSchema, type MemberId } from '../../shared/model/id'
-import { fenSchema } from '../../shared/model/money'
+import { changeIdSchema, newId, rosterImportIdSchema } from '../../shared/model/id'
 import { addMonths } from '../../shared/rules/date'
-import { LONG_ARREARS_MONTHS, arrearsOf } from '../../shared/rules/dues/arrears'
 import { flat, simpleRule } from '../fixtures/dues-rule'
 import { insertMember, openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
@@ -71,19 +66,29 @@ describe('tasks', () => {
     await client.dues.rules.add(simpleRule(flat(1000), '2026-01'))
     expect(await tasks()).toEqual([{ kind: 'chargeMonth', month: may, members: 1 }, { kind: 'enrol' }])
     await client.dues.charges.run({ month: may })
-    expect(await tasks()).toEqual([{ kind: 'collectDues', members: 1, owed: 1000 }, { kind: 'enrol' }])
+    expect(await tasks()).toEqual([{ kind: 'enrol' }])
+    expect(await client.home.arrears()).toEqual({
+      owed: 1000,
+      tasks: [{ kind: 'collectDues', members: 1, owed: 1000 }],
+    })
     expect((await client.home.summary()).month).toEqual({ month: may, charged: 1000, received: 0, owed: 1000 })
   })
 
-  it('name those who owe six months before what is owed at all', async () => {
+  it('name the steps due with those in arrears before what is owed at all', async () => {
     using branch = openHome()
     const { client } = branch
     branch.addMember('钱一')
     await client.dues.rules.add(simpleRule(flat(1000), '2025-01'))
-    for (const back of [5, 4, 3, 2, 1]) await client.dues.charges.run({ month: addMonths(may, -back) })
-    expect(await branch.tasks()).not.toContainEqual({ kind: 'longArrears', members: 1, months: 6 })
-    await client.dues.charges.run({ month: may })
-    expect((await branch.tasks()).map((task) => task.kind)).toEqual(['longArrears', 'collectDues', 'enrol'])
+    for (const back of [2, 1, 0]) await client.dues.charges.run({ month: addMonths(may, -back) })
+    expect((await client.home.arrears()).tasks).toEqual([{ kind: 'collectDues', members: 1, owed: 3000 }])
+    await client.dues.charges.run({ month: addMonths(may, -3) })
+    expect(await client.home.arrears()).toEqual({
+      owed: 4000,
+      tasks: [
+        { kind: 'arrearsStep', step: 'reminder', members: 1 },
+        { kind: 'collectDues', members: 1, owed: 4000 },
+      ],
+    })
   })
 
   it('announce activities of the next fourteen days and ask who came to the past ones', async () => {
@@ -153,48 +158,4 @@ describe('tasks', () => {
       { status: 'transferred', count: 1 },
     ])
   })
-})
-
-describe('members in long arrears', () => {
-  it('are counted by the database as the rule of allocation counts them', () => {
-    using branch = openHome()
-    const { db } = branch
-    const january = monthSchema.parse('2025-01')
-    const life = fc.record({
-      charges: fc.array(fc.constantFrom(0, 500, 1000, 1500), { maxLength: 12 }),
-      paid: fc.integer({ min: 0, max: 9000 }),
-    })
-    const lives = fc.sample(life, { numRuns: 200, seed: 7 })
-    writeLives(db, lives)
-    const expected = lives.filter(({ charges, paid }) => {
-      const months = charges.map((amount, index) => ({
-        month: addMonths(january, index),
-        amount: fenSchema.parse(amount),
-      }))
-      return arrearsOf(months, fenSchema.parse(paid)).months >= LONG_ARREARS_MONTHS
-    })
-    expect(expected.length).toBeGreaterThan(10)
-    expect(homeQueries(db).longArrears.get({ months: LONG_ARREARS_MONTHS })).toBe(expected.length)
-  })
-
-  function writeLives(db: BranchDatabase, lives: readonly { readonly charges: number[]; readonly paid: number }[]) {
-    db.writeBatch({ kind: 'charge', title: '' }, (batchId) => {
-      for (const { charges, paid } of lives) {
-        const memberId: MemberId = insertMember(db, { name: '某某' })
-        const line = { memberId, batchId, recordedAt: now() }
-        for (const [index, amount] of charges.entries()) {
-          const month = addMonths(monthSchema.parse('2025-01'), index)
-          db.orm
-            .insert(duesEntry)
-            .values({ ...line, id: newId(duesEntryIdSchema), kind: 'charge', amount, month })
-            .run()
-        }
-        db.orm
-          .insert(duesEntry)
-          .values({ ...line, id: newId(duesEntryIdSchema), kind: 'payment', amount: -paid, paidOn: '2025-12-31' })
-          .run()
-      }
-      return { count: lives.length, result: null }
-    })
-  }
 })

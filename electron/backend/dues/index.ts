@@ -1,10 +1,9 @@
-import { searchQuery } from '../../../db/search'
 import { paymentQueries } from '../../../db/queries/dues/payments'
 import { duesRuleQueries } from '../../../db/queries/dues/rules'
 import { dayOf } from '../../../shared/rules/date'
 import { withBranch } from '../context'
+import { arrears } from './arrears'
 import { chargeMonth, monthPreview, monthSummary } from './charges/charging'
-import { debtorsPage } from './arrears/debtors'
 import { ledgerOf } from './payments/ledger'
 import { paymentPage } from './payments/list'
 import { exportPayments } from './payments/list-export'
@@ -53,11 +52,7 @@ export const dues = os.router({
     ),
   },
 
-  arrears: {
-    debtors: os.arrears.debtors.handler(({ context, input }) =>
-      debtorsPage(context.db, searchQuery(input.search), input),
-    ),
-  },
+  arrears,
 
   pictures: {
     year: os.pictures.year.handler(({ context, input }) => yearOfDues(context.db, input.year)),

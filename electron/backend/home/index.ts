@@ -3,8 +3,9 @@ import { homeQueries } from '../../../db/queries/home'
 import { fenSchema } from '../../../shared/model/money'
 import { dayOf, monthOf } from '../../../shared/rules/date'
 import { withBranch } from '../context'
+import { arrearsOverview } from '../dues/arrears/overview'
 import { monthSummary } from '../dues/charges/charging'
-import { tasksOf } from './tasks'
+import { arrearsTasks, tasksOf } from './tasks'
 
 const os = withBranch.home
 
@@ -27,5 +28,10 @@ export const home = os.router({
         owed: arrearsQueries(db).debt.get()?.amount ?? fenSchema.parse(0),
       },
     }
+  }),
+
+  arrears: os.arrears.handler(async ({ context: { db } }) => {
+    const overview = await arrearsOverview(db, dayOf(new Date()))
+    return { owed: overview.total.amount, tasks: arrearsTasks(overview) }
   }),
 })

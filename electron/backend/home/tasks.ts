@@ -1,13 +1,12 @@
 import type { BranchDatabase } from '../../../db/branch-database'
-import { arrearsQueries } from '../../../db/queries/dues/arrears'
 import { exemptionQueries } from '../../../db/queries/dues/exemptions'
 import { homeQueries } from '../../../db/queries/home'
 import { rosterQueries } from '../../../db/queries/roster'
+import type { ArrearsOverview } from '../../../shared/contract/dues/arrears'
 import type { MonthSummary } from '../../../shared/contract/dues/charges'
 import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
 import { addDays } from '../../../shared/rules/date'
-import { LONG_ARREARS_MONTHS } from '../../../shared/rules/dues/arrears'
 import { asOf } from '../dues/exemptions/exemptions'
 import { draftsOf } from '../dues/hand-overs/drafts'
 
@@ -39,7 +38,6 @@ export function tasksOf(db: BranchDatabase, today: Day, month: MonthSummary, has
 }
 
 function duesTasks(db: BranchDatabase, today: Day, { month, rule, toCharge }: MonthSummary): Task[] {
-  const debt = arrearsQueries(db).debt.get()
   return [
     ...(rule === null ? [{ kind: 'setDuesRule' as const }] : []),
     ...counted(exemptionQueries(db).count.get({ ...asOf(today), state: 'ending', query: null }), (exemptions) => ({
@@ -47,14 +45,14 @@ function duesTasks(db: BranchDatabase, today: Day, { month, rule, toCharge }: Mo
       exemptions,
     })),
     ...counted(toCharge.members, (members) => ({ kind: 'chargeMonth', month, members })),
-    ...counted(homeQueries(db).longArrears.get({ months: LONG_ARREARS_MONTHS }), (members) => ({
-      kind: 'longArrears',
-      members,
-      months: LONG_ARREARS_MONTHS,
-    })),
-    ...(debt === undefined || debt.members === 0
-      ? []
-      : [{ kind: 'collectDues' as const, members: debt.members, owed: debt.amount }]),
+  ]
+}
+
+/** What the arrears ask for: the steps of the course, then the collection of what is owed at all. */
+export function arrearsTasks({ due, total }: Pick<ArrearsOverview, 'due' | 'total'>): Task[] {
+  return [
+    ...due.map(({ due: step, members }) => ({ kind: 'arrearsStep' as const, step, members })),
+    ...counted(total.members, (members) => ({ kind: 'collectDues', members, owed: total.amount })),
   ]
 }
 

@@ -27,6 +27,9 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   receipt: '会费收据',
   receiptBook: '会费收据簿',
   handOverSlip: '交款单',
+  arrearsReminder: '会费提醒',
+  arrearsNotice: '会费催缴通知',
+  arrearsCommitteeList: '欠缴会费会员名单',
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { Task } from '../../../shared/contract/home'
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
@@ -16,11 +17,18 @@ function greetingAt(hour: number) {
   return hour < 18 ? 'afternoon' : 'evening'
 }
 
+/** What is owed comes before what only makes the record better. */
+function withArrears(tasks: readonly Task[], arrears: readonly Task[]): readonly Task[] {
+  const later = tasks.findIndex(({ kind }) => kind === 'completeRecords' || kind === 'enrol')
+  return later === -1 ? [...tasks, ...arrears] : tasks.toSpliced(later, 0, ...arrears)
+}
+
 /** What needs doing today, how many members there are, how the month's dues stand. */
 export function HomePage() {
   const { t } = useTranslation(['home', 'fields', 'common'])
   const dates = useDates()
   const summary = useQuery({ ...api.home.summary.queryOptions(), refetchOnMount: 'always' })
+  const arrears = useQuery({ ...api.home.arrears.queryOptions(), refetchOnMount: 'always' })
   if (summary.isPending) return <Loading />
   if (summary.isError) return <ErrorNotice error={summary.error} onRetry={() => void summary.refetch()} />
   const { tasks, members, month, today } = summary.data
@@ -29,7 +37,7 @@ export function HomePage() {
       <PageHeader title={t(greetingAt(new Date().getHours()))} note={t('today', { date: dates.longDay(today) })} />
       <div className={styles.page}>
         <Section title={t('tasks')}>
-          <TaskList tasks={tasks} />
+          <TaskList tasks={withArrears(tasks, arrears.data?.tasks ?? [])} />
         </Section>
         <div>
           <Section title={t('members')}>
@@ -61,10 +69,10 @@ export function HomePage() {
               </div>
               <div>
                 <dt>
-                  <Link to="/dues">{t('owed')}</Link>
+                  <Link to="/dues?tab=debtors">{t('owed')}</Link>
                 </dt>
                 <dd>
-                  <Money fen={month.owed} />
+                  <Money fen={arrears.data?.owed ?? month.owed} />
                 </dd>
               </div>
             </dl>

@@ -21,8 +21,9 @@ function pageOf(task: Task): string {
     case 'exemptionsEnding':
       return '/dues?tab=exemptions'
     case 'collectDues':
-    case 'longArrears':
       return '/dues?tab=debtors'
+    case 'arrearsStep':
+      return `/dues?tab=debtors&due=${task.step}`
     case 'upcomingActivity':
     case 'markAttendance':
       return `/activities/${task.activityId}`
@@ -54,8 +55,8 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return t('task.exemptionsEnding', { count: task.exemptions })
       case 'collectDues':
         return t('task.collectDues', { owed: formatYuan(task.owed), count: task.members })
-      case 'longArrears':
-        return t('task.longArrears', { months: task.months, count: task.members })
+      case 'arrearsStep':
+        return t(`arrearsStep.${task.step}`, { count: task.members })
       case 'upcomingActivity':
         return t('task.upcomingActivity', { title: task.title, date: dates.longDay(task.startsOn) })
       case 'markAttendance':

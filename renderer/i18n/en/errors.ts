@@ -249,6 +249,10 @@ const errors: ErrorTexts = {
     message: 'None of the chosen members owes dues',
     next: 'To take money in advance, enter an amount',
   },
+  PAYMENTS_NOT_ENTERED: {
+    message: 'Payments wait to be entered: {{handOvers}} hand-overs and {{lists}} deduction lists are not posted',
+    next: 'Post or remove them first, so that nobody is reminded who has paid',
+  },
   ALREADY_REVERSED: {
     message: 'This entry has been reversed already',
     next: 'See the dues ledger',

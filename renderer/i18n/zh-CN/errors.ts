@@ -249,6 +249,10 @@ const errors: ErrorTexts = {
     message: '所选会员都不欠会费',
     next: '如需预收，请填写金额',
   },
+  PAYMENTS_NOT_ENTERED: {
+    message: '还有缴费没有登记完：{{handOvers}} 份交款单没有入账，{{lists}} 份代扣名单没有入账',
+    next: '请先把它们入账或删去，再催缴，免得催了已经缴过的人',
+  },
   ALREADY_REVERSED: {
     message: '这一笔已经冲销过',
     next: '请查看会费明细',

@@ -249,6 +249,10 @@ const errors: ErrorTexts = {
     message: '所選會員都不欠會費',
     next: '如需預收，請填寫金額',
   },
+  PAYMENTS_NOT_ENTERED: {
+    message: '還有繳費沒有登記完：{{handOvers}} 份交款單尚未入帳，{{lists}} 份代扣名單尚未入帳',
+    next: '請先將它們入帳或刪除，再催繳，以免催到已經繳過的人',
+  },
   ALREADY_REVERSED: {
     message: '這一筆已經沖銷過',
     next: '請查看會費明細',

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { completed, type BranchDatabase } from '../../../db/branch-database'
 import { selectMembers } from '../../../db/queries/member-selection'
 import { undoBatch } from '../../../db/undo'
+import { debtorFilterSchema } from '../../../shared/contract/dues/arrears'
 import { memberFilterSchema } from '../../../shared/contract/members'
 import { debtorsPage } from '../../../electron/backend/dues/arrears/debtors'
-import { searchQuery } from '../../../db/search'
+import { daySchema } from '../../../shared/model/date'
 import { insertMember, openTestBranch } from '../../fixtures/branch'
 
 const MANY = 600
@@ -53,7 +54,8 @@ describe('the search index after a large batch', () => {
     await undoBatch(branch.db, batchId)
     expect(select(branch.db, 'shan')).toHaveLength(0)
     await completed(importMany(branch.db))
-    expect(debtorsPage(branch.db, searchQuery('shan'), { offset: 0, limit: 1 }).total).toBe(0)
+    const filter = { ...debtorFilterSchema.parse({ search: 'shan' }), offset: 0, limit: 1 }
+    expect((await debtorsPage(branch.db, filter, daySchema.parse('2026-06-01'))).total).toBe(0)
     expect(waiting(branch.db)).toBe(0)
   })
 

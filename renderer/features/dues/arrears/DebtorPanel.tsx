@@ -44,7 +44,7 @@ export function DebtorPanel() {
     { key: 'department', title: t('fields:member.department'), width: 180, render: ({ department }) => department },
     { key: 'owed', title: t('owed'), width: 120, align: 'end', render: ({ owed }) => <Money fen={owed} /> },
     { key: 'months', title: t('owedMonths'), width: 110, align: 'end', render: ({ months }) => months },
-    { key: 'since', title: t('owedSince'), width: 140, render: ({ since }) => dates.month(since) },
+    { key: 'since', title: t('owedSince'), width: 140, render: ({ since }) => since !== null && dates.month(since) },
   ]
   return (
     <div className={styles.fill}>
