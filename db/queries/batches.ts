@@ -19,7 +19,7 @@ export const undoneAtOf = (batchId: string): string => undoOf(batchId, 'at')
  * back, and then what it undid can be undone again, so that the undo of an undo stays.
  */
 const undoable = `(${undoneAtOf('batch.id')} IS NULL AND batch.kind NOT IN ('reversal', 'revocation')
-  AND (batch.kind <> 'undo' OR coalesce(target.kind, 'undo') NOT IN (${['undo', 'receipt', ...ledgerBatchKinds].map((kind) => `'${kind}'`).join(', ')})))`
+  AND (batch.kind <> 'undo' OR coalesce(target.kind, 'undo') NOT IN (${['undo', 'receipt', 'remittance', ...ledgerBatchKinds].map((kind) => `'${kind}'`).join(', ')})))`
 
 const batches = `SELECT batch.id, batch.kind, batch.title, batch.count, batch.at,
     ${undoneAtOf('batch.id')} AS undoneAt, ${undoOf('batch.id', 'id')} AS undoneBy,

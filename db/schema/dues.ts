@@ -94,7 +94,7 @@ export const duesEntry = sqliteTable(
       .on(table.reversesId)
       .where(sql`reverses_id IS NOT NULL`),
     index('dues_entry_by_payroll_list')
-      .on(table.payrollListId)
+      .on(table.payrollListId, table.amount)
       .where(sql`payroll_list_id IS NOT NULL`),
     index('dues_entry_by_hand_over')
       .on(table.handOverId)

@@ -59,6 +59,8 @@ export const payrollImport = sqliteTable('payroll_import', {
   until: text('until').notNull(),
   deductedOn: text('deducted_on').notNull(),
   stated: integer('stated'),
+  /** JSON of `shared/model/payroll` payrollSheetSchema: how the file was read. */
+  sheets: text('sheets').notNull().default('[]'),
   createdAt: text('created_at').notNull(),
   postedAt: text('posted_at'),
 })
@@ -78,9 +80,12 @@ export const payrollLine = sqliteTable(
     idNumber: text('id_number'),
     department: text('department'),
     amount: integer('amount').notNull(),
-    /** Whom it is of: matched by rule or chosen; null while unknown. */
+    /** What stands in the place of an amount that cannot be read; its `amount` is 0 until a person says it. */
+    amountText: text('amount_text'),
+    remark: text('remark'),
+    /** Whom it is of: as it was posted, or chosen before; null while only the rule says it, or nobody. */
     memberId: text('member_id').references(() => member.id, { onDelete: 'set null' }),
-    /** How it was matched: staffNumber, idNumber, nameAndDepartment, chosen. */
+    /** How it was matched: staffNumber, idNumber, department, chosen. */
     matchedBy: text('matched_by'),
     /** post, leaveOut or null while undecided. */
     decision: text('decision'),

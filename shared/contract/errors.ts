@@ -96,6 +96,17 @@ const catalogue = {
   /** None of the members chosen owes anything. */
   NOTHING_OWED: {},
   ALREADY_REVERSED: {},
+  /** What is entered in the ledger is taken back before it is changed. */
+  PAYROLL_POSTED: {},
+  /** A deduction list cannot be posted as it stands. */
+  PAYROLL_NOT_POSTABLE: { data: z.object({ obstacle: z.string() }) },
+  /** More than the employer still holds of the list. */
+  REMITTANCE_TOO_LARGE: { data: z.object({ held: z.int() }) },
+  /** Money of the list was received already. */
+  PAYROLL_RECEIVED: {},
+  NOTHING_TO_DEDUCT: { data: z.object({ from: z.string(), until: z.string() }) },
+  /** Every month chosen is disputed already. */
+  NOTHING_TO_DISPUTE: {},
   /** Money cannot have moved after today. */
   DAY_IN_FUTURE: {},
   /** Who is no member any more pays old debts only. */

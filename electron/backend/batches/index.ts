@@ -7,6 +7,8 @@ import type { BatchId } from '../../../shared/model/id'
 import { withBranch } from '../context'
 import { previewReversal, reverseBatch } from '../dues/payments/reverse-batch'
 import { previewUndoIssue, undoIssue } from '../dues/receipts/voiding'
+import { undoPosting } from '../dues/payroll/post'
+import { previewRemittanceUndo, undoRemittance } from '../dues/payroll/remittances'
 import { undoMerge } from '../duplicates/merge'
 import { detailOf, effectsOf } from './effects'
 import { firstKept, shownKept } from './kept'
@@ -28,13 +30,16 @@ const isOfLedger = (kind: BatchKind) => ledgerKinds.has(kind)
 /** A merge carried a ledger over, its undo carried it back. */
 const carriesLedger = ({ kind, undoes }: Batch) => kind === 'merge' || undoes === 'merge'
 
-function takeBack(db: BranchDatabase, batch: Batch): Promise<UndoResult> {
+function takeBack(db: BranchDatabase, batch: Batch): Promise<UndoResult> | UndoResult {
+  if (batch.kind === 'payroll') return undoPosting(db, batch.id)
+  if (batch.kind === 'remittance') return undoRemittance(db, batch.id)
   if (isOfLedger(batch.kind)) return reverseBatch(db, batch.id)
   if (batch.kind === 'receipt') return undoIssue(db, batch.id)
   return carriesLedger(batch) ? undoMerge(db, batch.id) : undoBatch(db, batch.id)
 }
 
 async function previewOf(db: BranchDatabase, { id, kind }: Batch): Promise<UndoPreview> {
+  if (kind === 'remittance') return previewRemittanceUndo(db, id)
   if (isOfLedger(kind)) return previewReversal(db, id)
   return kind === 'receipt' ? previewUndoIssue(db, id) : previewUndo(db, id)
 }

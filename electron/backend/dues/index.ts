@@ -11,6 +11,7 @@ import { checkPayments } from './payments/plan'
 import { bases } from './bases'
 import { exemptions } from './exemptions'
 import { handOvers } from './hand-overs'
+import { disputes, payroll } from './payroll'
 import { recordPayments } from './payments/record'
 import { refundCredit } from './payments/refund'
 import { reverseEntry } from './payments/reversal'
@@ -52,6 +53,8 @@ export const dues = os.router({
     ),
   },
 
+  payroll,
+  disputes,
   arrears,
 
   pictures: {

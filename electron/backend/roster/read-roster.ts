@@ -22,6 +22,8 @@ export interface ReaderTask {
   readonly places?: readonly RowPlace[] | undefined
   /** The file is a pay sheet: read are its persons and their items of pay, and nothing else. */
   readonly isPaySheet?: boolean | undefined
+  /** The file is a deduction list: read are the sheets with amounts of dues, whatever else they look like. */
+  readonly isDeductionList?: boolean | undefined
 }
 
 export type ReaderEvent =
@@ -30,7 +32,8 @@ export type ReaderEvent =
   | { readonly kind: 'pay'; readonly sheet: PaySheet }
   /** The rows of the workbook, or the ones wanted, as they stand there. */
   | { readonly kind: 'texts'; readonly importId: RosterImportId | null; readonly rows: readonly ReturnedRow[] }
-  | { readonly kind: 'done'; readonly sheets: readonly RosterSheet[] }
+  /** `stated` is the total that a deduction list states, in fen; null for other files. */
+  | { readonly kind: 'done'; readonly sheets: readonly RosterSheet[]; readonly stated: number | null }
 /**
  * Rows cross as JSON, which takes half the time that copying them takes, in bytes that change hands: a text would be
  * copied on arrival, as many as wait in one go.

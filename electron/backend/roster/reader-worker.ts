@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import { mayHoldPersons, understandWorkbook } from '../../../shared/rules/roster/workbook'
+import { mayHoldPersons, understandWorkbook, type UnderstoodWorkbook } from '../../../shared/rules/roster/workbook'
 import { sheetReadingSchema } from '../../../shared/contract/roster'
 import { daySchema } from '../../../shared/model/date'
 import { rosterFieldSchema } from '../../../shared/model/roster'
 import { readPaySheet } from '../../../shared/rules/dues/pay-sheet'
+import { deductionReadings, statedTotal } from '../../../shared/rules/roster/dues-list'
 import { returnedRows, textsAt, withoutKeys } from '../../../shared/rules/roster/row-keys'
 import { tablesOf } from '../../../shared/rules/roster/tables'
 import type { ReaderMessage, ReaderTask } from './read-roster'
@@ -29,10 +30,12 @@ const taskSchema: z.ZodType<ReaderTask> = z.object({
   ),
   places: z.array(z.object({ sheet: z.int(), row: z.int() })).optional(),
   isPaySheet: z.boolean().optional(),
+  isDeductionList: z.boolean().optional(),
 })
 
 /** Entry of the worker thread that reads a roster: a file that is too much for it ends the thread, not the backend. */
-async function work({ bytes, readings, today, remembered, places, isPaySheet }: ReaderTask): Promise<void> {
+async function work(task: ReaderTask): Promise<void> {
+  const { bytes, readings, today, remembered, places, isPaySheet, isDeductionList } = task
   let told = 0
   const sheets = await readWorkbook(Buffer.from(bytes), (done, total) => {
     if (done - told < total * PROGRESS_STEP) return
@@ -41,12 +44,21 @@ async function work({ bytes, readings, today, remembered, places, isPaySheet }: 
   })
   if (isPaySheet === true) {
     send({ kind: 'pay', sheet: readPaySheet(sheets.flatMap(tablesOf), today) })
-    send({ kind: 'done', sheets: [] })
+    send({ kind: 'done', sheets: [], stated: null })
     return
   }
   if (places !== undefined) {
     send({ kind: 'texts', importId: null, rows: textsAt(sheets.flatMap(tablesOf), places) })
-    send({ kind: 'done', sheets: [] })
+    send({ kind: 'done', sheets: [], stated: null })
+    return
+  }
+  if (isDeductionList === true) {
+    const tables = sheets.flatMap(tablesOf)
+    const proposed = understandWorkbook(tables, readings, today, remembered)
+    if (!mayHoldPersons(tables, proposed)) throw new UnreadableFile('FILE_NOT_A_ROSTER')
+    const list =
+      readings === null ? understandWorkbook(tables, deductionReadings(proposed.sheets), today, remembered) : proposed
+    sendUnderstood(list, statedTotal(list.sheets, tables))
     return
   }
   const returned = readings === null ? returnedRows(sheets) : null
@@ -54,11 +66,15 @@ async function work({ bytes, readings, today, remembered, places, isPaySheet }: 
   const plain = (returned === null ? sheets : withoutKeys(sheets)).flatMap(tablesOf)
   const understood = understandWorkbook(plain, readings, today, remembered)
   if (readings === null && returned === null) refuse(understood, mayHoldPersons(plain, understood))
-  for (let start = 0; start < understood.rows.length; start += ROWS_A_MESSAGE) {
-    const json = encoder.encode(JSON.stringify(understood.rows.slice(start, start + ROWS_A_MESSAGE)))
+  sendUnderstood(understood, null)
+}
+
+function sendUnderstood({ sheets, rows }: UnderstoodWorkbook, stated: number | null): void {
+  for (let start = 0; start < rows.length; start += ROWS_A_MESSAGE) {
+    const json = encoder.encode(JSON.stringify(rows.slice(start, start + ROWS_A_MESSAGE)))
     send({ kind: 'rows', json }, [json.buffer])
   }
-  send({ kind: 'done', sheets: [...understood.sheets] })
+  send({ kind: 'done', sheets: [...sheets], stated })
 }
 
 function refuse({ sheets, rows }: ReturnType<typeof understandWorkbook>, mayHold: boolean): void {

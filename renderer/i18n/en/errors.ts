@@ -257,6 +257,30 @@ const errors: ErrorTexts = {
     message: 'This entry has been reversed already',
     next: 'See the dues ledger',
   },
+  PAYROLL_POSTED: {
+    message: 'This deduction list is posted already',
+    next: 'To change it, first take the posting back in the log',
+  },
+  PAYROLL_NOT_POSTABLE: {
+    message: 'This deduction list cannot be posted as it stands',
+    next: 'Look at the notes above the list, settle them and post it then',
+  },
+  REMITTANCE_TOO_LARGE: {
+    message: 'This is more than the employer still holds of the list',
+    next: 'Check the amount; record money that covers several lists list by list',
+  },
+  PAYROLL_RECEIVED: {
+    message: 'Money of this deduction list was received already, so its posting stays',
+    next: 'First take the money received back in the log, then the posting',
+  },
+  NOTHING_TO_DEDUCT: {
+    message: 'There are no dues to deduct from {{from}} to {{until}}',
+    next: 'Charge these months first, or choose others',
+  },
+  NOTHING_TO_DISPUTE: {
+    message: 'All the months chosen are disputed already',
+    next: 'See them among the disputed dues',
+  },
   DAY_IN_FUTURE: {
     message: 'The day is later than today',
     next: 'Check the day',

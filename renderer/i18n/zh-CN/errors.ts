@@ -257,6 +257,30 @@ const errors: ErrorTexts = {
     message: '这一笔已经冲销过',
     next: '请查看会费明细',
   },
+  PAYROLL_POSTED: {
+    message: '这份代扣名单已经入账',
+    next: '要改动，先在“操作记录”里撤销这次代扣入账',
+  },
+  PAYROLL_NOT_POSTABLE: {
+    message: '这份代扣名单现在还不能入账',
+    next: '请看名单上方的提示，处理以后再入账',
+  },
+  REMITTANCE_TOO_LARGE: {
+    message: '到账金额多于单位尚未拨付的代扣款',
+    next: '请核对金额；一笔到账含几份名单的，请按名单分开登记',
+  },
+  PAYROLL_RECEIVED: {
+    message: '这份代扣名单已有款项到账，不能撤销入账',
+    next: '请先在“操作记录”里撤销到账登记，再撤销入账',
+  },
+  NOTHING_TO_DEDUCT: {
+    message: '{{from}} 至 {{until}} 没有要代扣的会费',
+    next: '请先为这些月份计费，或改选月份',
+  },
+  NOTHING_TO_DISPUTE: {
+    message: '所选月份都已经标记为有争议',
+    next: '请在“会费争议”里查看',
+  },
   DAY_IN_FUTURE: {
     message: '日期不能晚于今天',
     next: '请核对日期',

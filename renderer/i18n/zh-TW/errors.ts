@@ -257,6 +257,30 @@ const errors: ErrorTexts = {
     message: '這一筆已經沖銷過',
     next: '請查看會費明細',
   },
+  PAYROLL_POSTED: {
+    message: '這份代扣名單已經入帳',
+    next: '要改動，請先在「操作記錄」復原這次代扣入帳',
+  },
+  PAYROLL_NOT_POSTABLE: {
+    message: '這份代扣名單目前還不能入帳',
+    next: '請看名單上方的提示，處理後再入帳',
+  },
+  REMITTANCE_TOO_LARGE: {
+    message: '入帳金額多於單位尚未撥付的代扣款',
+    next: '請核對金額；一筆款項含幾份名單時，請依名單分開登記',
+  },
+  PAYROLL_RECEIVED: {
+    message: '這份代扣名單已有款項到帳，不能復原入帳',
+    next: '請先在「操作記錄」復原到帳登記，再復原入帳',
+  },
+  NOTHING_TO_DEDUCT: {
+    message: '{{from}} 至 {{until}} 沒有要代扣的會費',
+    next: '請先為這些月份計費，或改選月份',
+  },
+  NOTHING_TO_DISPUTE: {
+    message: '所選月份都已標記為有爭議',
+    next: '請在「會費爭議」查看',
+  },
   DAY_IN_FUTURE: {
     message: '日期不能晚於今天',
     next: '請核對日期',

@@ -1,11 +1,10 @@
-import type { SheetReading } from '../../../../shared/contract/roster'
 import type { Day } from '../../../../shared/model/date'
 import type { RosterField, RosterIssueCode, RosterSheet, SkippedRowReason } from '../../../../shared/model/roster'
 import type { RawSheet } from '../../../../shared/rules/roster/cell'
+import { duesReadings, statedTotal } from '../../../../shared/rules/roster/dues-list'
 import { hasError } from '../../../../shared/rules/roster/issues'
 import type { ReadRow, RowFields } from '../../../../shared/rules/roster/row'
 import { tablesOf } from '../../../../shared/rules/roster/tables'
-import { readValue } from '../../../../shared/rules/roster/values'
 import { mayHoldPersons, understandWorkbook, type UnderstoodWorkbook } from '../../../../shared/rules/roster/workbook'
 import { readWorkbook } from '../reader'
 import { UnreadableFile } from '../reader/unreadable'
@@ -147,7 +146,9 @@ export async function inspectRoster(file: string, bytes: Buffer, today: Day): Pr
       errors: issues.filter(({ severity }) => severity === 'error').length,
       warnings: issues.filter(({ severity }) => severity === 'warning').length,
       duplicates: issues.filter(({ code }) => code === 'id_duplicate_in_file').length,
-      ...(isDues ? { duesTotal: duesTotal(understood.rows), statedTotal: statedTotal(understood.sheets, raw) } : {}),
+      ...(isDues
+        ? { duesTotal: duesTotal(understood.rows), statedTotal: inYuanOf(statedTotal(understood.sheets, raw)) }
+        : {}),
       byCode: countBy(issues.map(({ code }) => code)),
     },
   }
@@ -165,16 +166,6 @@ function namedOnly({ sheets, rows }: UnderstoodWorkbook): UnderstoodWorkbook {
       issues: row.issues.filter(({ field }) => !UNNAMED.has(field)),
     })),
   }
-}
-
-function duesReadings(sheets: readonly RosterSheet[]): SheetReading[] {
-  return sheets.map(({ name, kind, unusedReason, headerRows, columns }) => ({
-    name,
-    use: kind === 'dues' && unusedReason === 'duesList',
-    headerRows,
-    hiddenRows: true,
-    fields: Object.fromEntries(columns.flatMap(({ index, field }) => (field === null ? [] : [[String(index), field]]))),
-  }))
 }
 
 function sheetOf(
@@ -261,22 +252,7 @@ function duesTotal(rows: readonly ReadRow[]): number {
   return rows.reduce((fen, { fields }) => fen + Number(fields.duesAmount ?? 0), 0) / 100
 }
 
-/** The amount that the last total of each list states, subtotals left aside; null where none does. */
-function statedTotal(sheets: readonly RosterSheet[], raw: readonly RawSheet[]): number | null {
-  const totals = sheets.flatMap(({ use, columns, skippedRows }, index): number[] => {
-    const column = columns.find(({ field }) => field === 'duesAmount')
-    if (!use || column === undefined) return []
-    const grand = skippedRows.filter(({ reason, text }) => reason === 'total' && !/小\s*计/.test(text))
-    const amounts = grand.flatMap(({ row, text }) => {
-      const cells = raw[index]?.rows.find((candidate) => candidate.row === row)?.cells
-      const written = /[合总共]\s*计\D{0,10}?(-?[\d,]+(?:\.\d+)?)\s*元/.exec(text)?.[1] ?? null
-      const { value } = readValue('duesAmount', cells?.[column.index] ?? written, { typed: true, trustsTenths: false })
-      return typeof value === 'number' ? [value] : []
-    })
-    return amounts.slice(-1)
-  })
-  return totals.length === 0 ? null : totals.reduce((sum, fen) => sum + fen, 0) / 100
-}
+const inYuanOf = (fen: number | null) => (fen === null ? null : fen / 100)
 
 function countBy(codes: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {}
