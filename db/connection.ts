@@ -69,5 +69,7 @@ export function asFailure(error: unknown): unknown {
     return failure('DATABASE_DAMAGED')
   }
   if (error.code === 'SQLITE_FULL') return failure('DISK_FULL')
+  const closed = /^MONTH_CLOSED (\d{4}-\d{2})/.exec(error.message)?.[1]
+  if (closed !== undefined) return failure('MONTH_CLOSED', { month: closed })
   return error
 }

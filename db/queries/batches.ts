@@ -15,10 +15,11 @@ function undoOf(batchId: string, column: 'id' | 'at'): string {
 export const undoneAtOf = (batchId: string): string => undoOf(batchId, 'at')
 
 /**
- * A reversed line is charged or paid anew; the undo of lines of the ledger is a reversal too, that of receipts voids them. An undo can be taken
- * back, and then what it undid can be undone again, so that the undo of an undo stays.
+ * A reversed line is charged or paid anew, a closed month reopened; the undo of lines of the ledger is a reversal too,
+ * that of receipts voids them. An undo can be taken back, and then what it undid can be undone again, so that the undo of
+ * an undo stays.
  */
-const undoable = `(${undoneAtOf('batch.id')} IS NULL AND batch.kind NOT IN ('reversal', 'revocation')
+const undoable = `(${undoneAtOf('batch.id')} IS NULL AND batch.kind NOT IN ('reversal', 'revocation', 'closing')
   AND (batch.kind <> 'undo' OR coalesce(target.kind, 'undo') NOT IN (${['undo', 'receipt', 'remittance', ...ledgerBatchKinds].map((kind) => `'${kind}'`).join(', ')})))`
 
 const batches = `SELECT batch.id, batch.kind, batch.title, batch.count, batch.at,

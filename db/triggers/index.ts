@@ -4,6 +4,7 @@ import { changeEntryView, changeLogTriggers } from './change-log'
 import { duesReceiptTriggers } from './dues-receipt'
 import { duesStandingTriggers } from './dues-standing'
 import { memberStandingTriggers } from './member-standing'
+import { monthLockTriggers } from './month-lock'
 
 function wantedSchema(): Map<string, string> {
   const triggers = {
@@ -12,6 +13,7 @@ function wantedSchema(): Map<string, string> {
     ...memberStandingTriggers(),
     ...duesReceiptTriggers(),
     ...duesStandingTriggers(),
+    ...monthLockTriggers(),
   }
   const statements = Object.entries(triggers).map(([name, body]) => [name, `CREATE TRIGGER ${name} ${body}`] as const)
   return new Map([['change_entry', changeEntryView], ...statements])

@@ -56,6 +56,13 @@ const simplified: Texts = {
           act: '导出',
           cancel,
         }
+      case 'reopenMonth':
+        return {
+          question: `确定对 ${about.month} 反结账吗？`,
+          detail: '反结账后这个月又可以记账，已经报出的报表可能和账对不上。这次操作和原因会留下记录。',
+          act: '反结账',
+          cancel,
+        }
       case 'undoBatch':
         return {
           question: `确定撤销“${about.title}”吗？`,
@@ -106,6 +113,13 @@ const traditional: Texts = {
           question: `確定匯出 ${about.rows} 名會員的完整個人資料嗎？`,
           detail: '檔案裡會有完整的證件號碼和電話，請妥善保管。這次匯出會記入查看紀錄。',
           act: '匯出',
+          cancel,
+        }
+      case 'reopenMonth':
+        return {
+          question: `確定取消 ${about.month} 的結帳嗎？`,
+          detail: '取消後這個月又可以記帳，已經送出的報表可能和帳對不上。這次操作和原因會留下紀錄。',
+          act: '取消結帳',
           cancel,
         }
       case 'undoBatch':
@@ -161,6 +175,14 @@ const english: Texts = {
           detail:
             'The file will hold full ID and phone numbers; keep it safe. This export is written to the access log.',
           act: 'Export',
+          cancel,
+        }
+      case 'reopenMonth':
+        return {
+          question: `Reopen the books of ${about.month}?`,
+          detail:
+            'Entries can be dated in that month again, and statements already handed out may no longer agree. This is logged with its reason.',
+          act: 'Reopen',
           cancel,
         }
       case 'undoBatch':

@@ -45,6 +45,7 @@ export const accessEventSchema = z.object({
     'report',
     'paper',
     'deletion',
+    'reopening', // 反结账
   ]),
   memberId: memberIdSchema.nullable(),
   memberName: z.string().nullable(),

@@ -143,6 +143,12 @@ const catalogue = {
   SPLIT_INVALID: {},
   /** Spending was booked for the activity, so it cannot be removed. */
   ACTIVITY_IN_USE: {},
+  /** What the checks before a closing found would make the books wrong. */
+  CLOSING_BLOCKED: { data: z.object({ month: z.string() }) },
+  /** Months are reopened from the one closed last on, which is named. */
+  REOPEN_NOT_LATEST: { data: z.object({ month: z.string() }) },
+  /** A limit of the same item and period holds at the same time. */
+  LIMIT_OVERLAPS: { data: z.object({ region: z.string(), validFrom: z.string() }) },
   // Federation
   HUB_UNREACHABLE: {},
   HUB_NOT_TRUSTED: {},

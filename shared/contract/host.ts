@@ -1,5 +1,6 @@
 import { oc, type ContractRouterClient } from '@orpc/contract'
 import { z } from 'zod'
+import { monthSchema } from '../model/date'
 
 /** What a person is asked about before it is done. */
 export const hostConfirmationSchema = z.discriminatedUnion('act', [
@@ -8,6 +9,7 @@ export const hostConfirmationSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('removeAttachment'), name: z.string() }),
   z.object({ act: z.literal('exportClear'), rows: z.int() }),
   z.object({ act: z.literal('paperClear'), count: z.int() }),
+  z.object({ act: z.literal('reopenMonth'), month: monthSchema }),
   z.object({ act: z.literal('undoBatch'), title: z.string(), count: z.int() }),
 ])
 export type HostConfirmation = z.infer<typeof hostConfirmationSchema>

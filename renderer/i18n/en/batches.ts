@@ -33,7 +33,7 @@ const batches: PluralLocale<typeof source> = {
     fund: 'Income and spending',
     budget: 'Budget',
     limit: 'Spending limits',
-    closing: 'Closing of a month',
+    closing: 'Closing or reopening of a month',
     undo: 'Undo',
   },
   column: {
@@ -144,6 +144,7 @@ const batches: PluralLocale<typeof source> = {
     report: 'Report',
     paper: 'Paper',
     deletion: 'Deletion',
+    reopening: 'Month reopened',
   },
 }
 

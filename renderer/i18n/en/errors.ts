@@ -354,6 +354,18 @@ const errors: ErrorTexts = {
     message: 'Spending was booked for this activity, so it cannot be deleted',
     next: 'The books stay; if it did not take place, say so in its note',
   },
+  CLOSING_BLOCKED: {
+    message: '{{month}} cannot be closed yet',
+    next: 'Settle what the checks before closing point out',
+  },
+  REOPEN_NOT_LATEST: {
+    message: 'Only {{month}}, the month closed last, can be reopened',
+    next: 'For an earlier month, reopen one month after the other from {{month}} back',
+  },
+  LIMIT_OVERLAPS: {
+    message: 'A limit for the same item holds at that time: {{region}}, from {{validFrom}}',
+    next: 'Change the first day, or let the other limit end the day before',
+  },
   HUB_UNREACHABLE: {
     message: 'The server of the union above cannot be reached',
     next: 'Check the network and the address. You can work on; everything is sent once it can be reached',

@@ -30,7 +30,7 @@ export default {
     fund: '收支登记',
     budget: '预算',
     limit: '支出标准',
-    closing: '结账',
+    closing: '结账与反结账',
     undo: '撤销',
   },
   column: {
@@ -136,5 +136,6 @@ export default {
     report: '上报',
     paper: '打印材料',
     deletion: '删除',
+    reopening: '反结账',
   },
 }

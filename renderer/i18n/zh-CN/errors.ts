@@ -354,6 +354,18 @@ const errors: ErrorTexts = {
     message: '这个活动已经登记过支出，不能删除',
     next: '账目要保留；活动没有举行时，请在说明里注明',
   },
+  CLOSING_BLOCKED: {
+    message: '{{month}} 现在还不能结账',
+    next: '请先处理结账检查里标出的问题',
+  },
+  REOPEN_NOT_LATEST: {
+    message: '只能先对最近结账的 {{month}} 反结账',
+    next: '要改更早的月份，请从 {{month}} 起一个月一个月往前反结账',
+  },
+  LIMIT_OVERLAPS: {
+    message: '这段时间已有同一项目的标准：{{region}}，自 {{validFrom}} 起',
+    next: '请改生效日期，或先把原来的标准改到前一天为止',
+  },
   HUB_UNREACHABLE: {
     message: '连不上上级工会的服务器',
     next: '请检查网络和服务器地址；可以继续工作，连上后会自动补传',

@@ -33,7 +33,7 @@ const batches: Locale<typeof source> = {
     fund: '收支登記',
     budget: '預算',
     limit: '支出標準',
-    closing: '結帳',
+    closing: '結帳與取消結帳',
     undo: '復原',
   },
   column: {
@@ -139,6 +139,7 @@ const batches: Locale<typeof source> = {
     report: '上報',
     paper: '列印表單',
     deletion: '刪除',
+    reopening: '取消結帳',
   },
 }
 

@@ -354,6 +354,18 @@ const errors: ErrorTexts = {
     message: '這個活動已經登記過支出，不能刪除',
     next: '帳目要保留；活動沒有舉行時，請在說明裡註明',
   },
+  CLOSING_BLOCKED: {
+    message: '{{month}} 現在還不能結帳',
+    next: '請先處理結帳檢查裡標出的問題',
+  },
+  REOPEN_NOT_LATEST: {
+    message: '只能先取消最近一個月 {{month}} 的結帳',
+    next: '要更正更早的月份，請從 {{month}} 起逐月往前取消結帳',
+  },
+  LIMIT_OVERLAPS: {
+    message: '這段期間已有同一項目的標準：{{region}}，自 {{validFrom}} 起',
+    next: '請改生效日期，或先讓原來的標準在前一天截止',
+  },
   HUB_UNREACHABLE: {
     message: '連不上上級工會的伺服器',
     next: '請檢查網路和伺服器位址；可以繼續工作，連上後會自動補傳',

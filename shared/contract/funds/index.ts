@@ -1,6 +1,7 @@
 import { book } from './book'
 import { budget } from './budget'
+import { closing } from './closing'
 import { splits } from './splits'
 
-/** Funds 经费: the book of income and spending, budget, shares of the 2 % of wages. */
-export const funds = { book, budget, splits }
+/** Funds 经费: the book of income and spending, budget, closing of months, shares of the 2 % of wages. */
+export const funds = { book, budget, closing, splits }

@@ -7,7 +7,7 @@ const monthOf = (when: Day | Month): Month => monthSchema.parse(when.slice(0, 7)
 
 /** Whether the books of a month are closed 已结账. */
 export function isMonthClosed(db: BranchDatabase, month: Month): boolean {
-  return closingQueries(db).isClosed.get(month) === 1
+  return closingQueries(db).isClosed.get({ month }) === 1
 }
 
 /** To be called before money of a day or month is written. Throws MONTH_CLOSED. */
