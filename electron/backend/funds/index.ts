@@ -2,9 +2,10 @@ import { withBranch } from '../context'
 import { book } from './book'
 import { budget } from './budget'
 import { closing } from './closing'
+import { limits } from './limits'
 import { splits } from './splits'
 
 const os = withBranch.funds
 
 /** Funds 经费. */
-export const funds = os.router({ book, budget, closing, splits })
+export const funds = os.router({ book, budget, closing, limits, splits })

@@ -1,7 +1,8 @@
 import { book } from './book'
 import { budget } from './budget'
 import { closing } from './closing'
+import { limits } from './limits'
 import { splits } from './splits'
 
-/** Funds 经费: the book of income and spending, budget, closing of months, shares of the 2 % of wages. */
-export const funds = { book, budget, closing, splits }
+/** Funds 经费: the book of income and spending, budget, closing of months, limits, shares of the 2 % of wages. */
+export const funds = { book, budget, closing, limits, splits }

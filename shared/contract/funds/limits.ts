@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { daySchema } from '../../model/date'
+import { fundEntrySchema, fundFormSchema, spendingLimitInputSchema, spendingLimitSchema } from '../../model/fund'
+import { activityIdSchema, batchIdSchema, memberIdSchema, spendingLimitIdSchema } from '../../model/id'
+import { limitItemSchema } from '../../model/limit-item'
+import { fenSchema } from '../../model/money'
+import { pageOf, pageSchema } from '../../model/page'
+import { procedure } from '../errors'
+
+const yearSchema = z.string().regex(/^\d{4}$/)
+const batchRefSchema = z.object({ batchId: batchIdSchema })
+
+/** A limit ends no earlier than it begins. */
+const limitPeriodSchema = spendingLimitInputSchema.refine(
+  ({ validFrom, validUntil }) => validUntil === null || validUntil >= validFrom,
+  { path: ['validUntil'] },
+)
+
+/** How many members' limits an answer lists at most; those passed come first. */
+export const STATES_LISTED = 200
+
+/** How a limit stands for a member, see `shared/rules/funds/limits`. */
+export const memberLimitSchema = z.object({
+  memberId: memberIdSchema,
+  name: z.string(),
+  item: limitItemSchema,
+  limit: spendingLimitSchema,
+  allowed: fenSchema,
+  before: fenSchema,
+  after: fenSchema,
+  over: fenSchema,
+})
+export type MemberLimit = z.infer<typeof memberLimitSchema>
+
+/** What is about to be spent on members. */
+export const limitCheckInputSchema = z.object({
+  on: daySchema,
+  activityId: activityIdSchema.nullable(),
+  form: fundFormSchema.nullable(),
+  shares: z
+    .array(z.object({ memberId: memberIdSchema, item: limitItemSchema.nullable(), amount: fenSchema }))
+    .max(100_000),
+})
+export type LimitCheckInput = z.infer<typeof limitCheckInputSchema>
+
+export const limitCheckSchema = z.object({
+  /** Those passed first; the first ones where there are more. */
+  states: z.array(memberLimitSchema),
+  /** How many members would pass a limit. */
+  over: z.int().nonnegative(),
+  /** Items that may not be given in that form. */
+  forbidden: z.array(limitItemSchema),
+  /** Members with open dues, where the limits are for those who pay on time. */
+  owing: z.int().nonnegative(),
+})
+export type LimitCheck = z.infer<typeof limitCheckSchema>
+
+/** What a member was given of an item in a year, and how it stands against the limit that comes closest to it. */
+export const limitTotalSchema = z.object({
+  memberId: memberIdSchema,
+  name: z.string(),
+  department: z.string().nullable(),
+  item: limitItemSchema,
+  given: fenSchema,
+  entries: z.int().positive(),
+  /** Null where no limit holds. */
+  limit: spendingLimitSchema.nullable(),
+  allowed: fenSchema.nullable(),
+  left: fenSchema.nullable(),
+  over: fenSchema,
+})
+export type LimitTotal = z.infer<typeof limitTotalSchema>
+
+/** Limits 支出标准 of spending on a member: those of the branch, and what each member was given. */
+export const limits = {
+  /** By item, the latest first. */
+  list: procedure.output(z.array(spendingLimitSchema)),
+  /** Takes over items of a table of `shared/codes/limits` from a day on, as one batch. Errors: NOT_FOUND. */
+  adopt: procedure
+    .input(z.object({ table: z.string(), items: z.array(limitItemSchema).min(1), from: daySchema }))
+    .output(batchRefSchema),
+  /** Adds a limit, or changes one. Errors: NOT_FOUND, LIMIT_OVERLAPS. */
+  save: procedure
+    .input(z.object({ id: spendingLimitIdSchema.nullable(), limit: limitPeriodSchema }))
+    .output(batchRefSchema),
+  /** Errors: NOT_FOUND. */
+  remove: procedure.input(z.object({ id: spendingLimitIdSchema })).output(batchRefSchema),
+  /** What a spending would do to the limits of its members. */
+  check: procedure.input(limitCheckInputSchema).output(limitCheckSchema),
+  /** By member and item, those over a limit first, then by what is left. */
+  totals: procedure
+    .input(
+      z.object({
+        year: yearSchema,
+        /** A part of the name. */
+        search: z.string().trim().max(60).default(''),
+        isOverOnly: z.boolean().default(false),
+        ...pageSchema.shape,
+      }),
+    )
+    .output(pageOf(limitTotalSchema).extend({ over: z.int().nonnegative(), given: fenSchema })),
+  ofMember: procedure.input(z.object({ memberId: memberIdSchema, year: yearSchema })).output(z.array(limitTotalSchema)),
+  /** The entries behind a total, the latest first. */
+  entries: procedure
+    .input(z.object({ memberId: memberIdSchema, item: limitItemSchema, year: yearSchema }))
+    .output(
+      z.array(
+        fundEntrySchema
+          .pick({ id: true, on: true, voucherNumber: true, summary: true, form: true, overLimitReason: true })
+          .extend({ amount: fenSchema }),
+      ),
+    ),
+}
