@@ -144,7 +144,7 @@ export const book = {
   /**
    * Books an entry with what members received of it and its papers, all in one; the answer names its voucher number.
    * Errors: FUND_ENTRY_INVALID, MONTH_CLOSED, FUND_BEFORE_OPENING, FUND_OPENING_EXISTS, FUND_OPENING_LATE,
-   * ATTACHMENT_INVALID, ATTACHMENT_TOO_LARGE, NOT_FOUND.
+   * ATTACHMENT_INVALID, ATTACHMENT_TOO_LARGE, NOT_FOUND, REASON_MISSING where a limit is passed without a reason.
    */
   add: procedure
     .input(fundEntryInputSchema)

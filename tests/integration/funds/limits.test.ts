@@ -154,6 +154,41 @@ describe('a spending on members', () => {
   })
 })
 
+describe('a spending over a limit', () => {
+  it('is booked with a reason, which is kept, and never refused for it', async () => {
+    using books = openLimits()
+    const { client, addMember } = books
+    const memberId = addMember('钱一')
+    await client.limits.save({ id: null, limit: festival })
+    const spending = {
+      account: 'funds' as const,
+      direction: 'spending' as const,
+      on: day('2025-09-30'),
+      amount: fen(150_000),
+      category: '职工活动支出',
+      subcategory: null,
+      summary: '中秋慰问',
+      counterpart: null,
+      activityId: null,
+      form: 'goods' as const,
+      decision: null,
+      invoice: null,
+      signOff: null,
+      overLimitReason: null,
+      note: null,
+      shares: [{ memberId, item: 'festival' as const, amount: fen(150_000) }],
+      attachments: [],
+    }
+    await expect(client.book.add(spending)).rejects.toMatchObject({ code: 'REASON_MISSING' })
+    const { id } = await client.book.add({ ...spending, overLimitReason: '委员会决定' })
+    expect(await client.book.get({ id })).toMatchObject({ overLimitReason: '委员会决定' })
+    const card = { ...spending, amount: fen(1), form: 'shoppingCard' as const, on: day('2026-01-01') }
+    const shares = [{ memberId, item: 'birthday' as const, amount: fen(1) }]
+    await expect(client.book.add({ ...card, shares })).rejects.toMatchObject({ code: 'REASON_MISSING' })
+    await client.book.add({ ...card, shares, overLimitReason: '蛋糕店停业' })
+  })
+})
+
 describe('running totals', () => {
   it('are by member and item, those over a limit first, and open the entries behind them', async () => {
     using books = openLimits()

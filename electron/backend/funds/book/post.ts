@@ -21,6 +21,7 @@ import { entryProblems } from '../../../../shared/rules/funds/entry'
 import { attachmentType } from '../../../../shared/rules/funds/media-type'
 import { daysOfYear } from '../../../../shared/rules/funds/year'
 import { bookDayOf, requireOpenMonth } from '../closing/require-open-month'
+import { requireLimitReason } from '../limits/check'
 
 /** The next voucher number of the account and year of a day; asked for within the write that uses it. */
 function nextVoucher(db: BranchDatabase, account: FundAccount, on: Day): number {
@@ -52,6 +53,7 @@ export function postEntry(
   const { isMember, get } = activityQueries(db)
   if (input.activityId !== null && get.get(input.activityId) === undefined) throw failure('NOT_FOUND')
   if (input.shares.some(({ memberId }) => isMember.get(memberId) !== 1)) throw failure('NOT_FOUND')
+  requireLimitReason(db, input)
   const { shares, attachments, ...fields } = input
   const files = attachments.map(readAttachment)
   const id = newId(fundEntryIdSchema)

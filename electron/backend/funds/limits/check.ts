@@ -1,6 +1,7 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { limitQueries } from '../../../../db/queries/funds/limits'
 import { limitTables } from '../../../../shared/codes/limits'
+import { failure } from '../../../../shared/contract/errors'
 import {
   STATES_LISTED,
   type LimitCheck,
@@ -49,4 +50,14 @@ export function checkLimits(db: BranchDatabase, { on, activityId, form, shares }
     forbidden: [...forbidden],
     owing: owing.size,
   }
+}
+
+/** A limit passed, or a form that is not allowed, is booked with a reason only. Throws REASON_MISSING. */
+export function requireLimitReason(
+  db: BranchDatabase,
+  { overLimitReason, ...spending }: LimitCheckInput & { readonly overLimitReason: string | null },
+): void {
+  if (overLimitReason !== null && overLimitReason !== '') return
+  const { over, forbidden } = checkLimits(db, spending)
+  if (over > 0 || forbidden.length > 0) throw failure('REASON_MISSING')
 }
