@@ -39,8 +39,8 @@ export const batchQueries = perDatabase(({ sqlite }) => ({
   nameOfRow: sqlite
     .prepare<[{ readonly id: string }], string>(
       `SELECT name FROM (
-         SELECT position, coalesce("after" ->> 'name', "before" ->> 'name', "after" ->> 'title', "before" ->> 'title')
-           AS name FROM change WHERE row_id = @id)
+         SELECT position, coalesce("after" ->> 'name', "before" ->> 'name', "after" ->> 'title', "before" ->> 'title',
+           "after" ->> 'summary') AS name FROM change WHERE row_id = @id)
        WHERE name IS NOT NULL ORDER BY position DESC LIMIT 1`,
     )
     .pluck(),

@@ -46,6 +46,7 @@ export const ledgerBatchKinds = [
   'waiver',
   'handOver',
   'payroll',
+  'fund',
 ] as const satisfies readonly BatchKind[]
 
 export const batchSchema = z.object({

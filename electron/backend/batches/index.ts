@@ -10,6 +10,7 @@ import { previewUndoIssue, undoIssue } from '../dues/receipts/voiding'
 import { undoPosting } from '../dues/payroll/post'
 import { previewRemittanceUndo, undoRemittance } from '../dues/payroll/remittances'
 import { undoMerge } from '../duplicates/merge'
+import { previewFundReversal, reverseFundBatch } from '../funds/book/reverse-batch'
 import { detailOf, effectsOf } from './effects'
 import { firstKept, shownKept } from './kept'
 
@@ -33,6 +34,7 @@ const carriesLedger = ({ kind, undoes }: Batch) => kind === 'merge' || undoes ==
 function takeBack(db: BranchDatabase, batch: Batch): Promise<UndoResult> | UndoResult {
   if (batch.kind === 'payroll') return undoPosting(db, batch.id)
   if (batch.kind === 'remittance') return undoRemittance(db, batch.id)
+  if (batch.kind === 'fund') return reverseFundBatch(db, batch.id)
   if (isOfLedger(batch.kind)) return reverseBatch(db, batch.id)
   if (batch.kind === 'receipt') return undoIssue(db, batch.id)
   return carriesLedger(batch) ? undoMerge(db, batch.id) : undoBatch(db, batch.id)
@@ -40,6 +42,7 @@ function takeBack(db: BranchDatabase, batch: Batch): Promise<UndoResult> | UndoR
 
 async function previewOf(db: BranchDatabase, { id, kind }: Batch): Promise<UndoPreview> {
   if (kind === 'remittance') return previewRemittanceUndo(db, id)
+  if (kind === 'fund') return previewFundReversal(db, id)
   if (isOfLedger(kind)) return previewReversal(db, id)
   return kind === 'receipt' ? previewUndoIssue(db, id) : previewUndo(db, id)
 }

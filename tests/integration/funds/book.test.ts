@@ -251,6 +251,27 @@ describe('the book of income and spending', () => {
     }
   })
 
+  it('undoes a batch by reversals, and leaves what was reversed by itself', async () => {
+    using book = openBook()
+    const memberId = addMember(book.db)
+    const { id, batchId } = await book.funds.book.add(entry({ shares: [{ memberId, item: null, amount: fen(4000) }] }))
+    expect(await book.batches.undoPreview({ id: batchId })).toMatchObject({ additions: 1, kept: { total: 0 } })
+    const undo = await book.batches.undo({ id: batchId })
+    expect(undo).toMatchObject({ undone: 1 })
+    const { reversedBy } = await book.funds.book.get({ id })
+    expect(await book.funds.book.get({ id: reversedBy ?? expect.fail('not reversed') })).toMatchObject({
+      amount: -10_000,
+      batchId: undo.batchId,
+      shares: [{ memberId, amount: -4000 }],
+    })
+    const other = await book.funds.book.add(entry())
+    await book.funds.book.reverse({ id: other.id, reason: '登记错误' })
+    expect(await book.batches.undo({ id: other.batchId })).toMatchObject({
+      undone: 0,
+      kept: { total: 1, rows: [{ table: 'fund_entry', reason: 'reversed', name: '购买羽毛球' }] },
+    })
+  })
+
   it('refuses what is dated in a closed month, and takes back today what stands there', async () => {
     using book = openBook()
     const { id } = await book.funds.book.add(entry())
