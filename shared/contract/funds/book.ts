@@ -26,9 +26,6 @@ const yearSchema = z.string().regex(/^\d{4}$/)
 /** Largest picture or paper of a voucher, in bytes, and how many an entry has at most. */
 export const ATTACHMENT_MAX = { bytes: 10_000_000, count: 20 }
 
-const newAttachmentSchema = z.object({ name: z.string().trim().min(1).max(200), content: z.base64() })
-export type NewAttachment = z.infer<typeof newAttachmentSchema>
-
 const accountYearSchema = z.object({ account: fundAccountSchema, year: yearSchema })
 
 /** Which lines of an account's year are looked at; what is null or empty does not narrow. */
@@ -99,7 +96,7 @@ export const fundEntryInputSchema = fundEntrySchema
   .omit({ id: true, chart: true, voucherNumber: true, reversesId: true, batchId: true, recordedAt: true })
   .extend({
     shares: z.array(fundShareInputSchema).max(100_000),
-    attachments: z.array(newAttachmentSchema).max(ATTACHMENT_MAX.count),
+    attachments: z.array(z.file()).max(ATTACHMENT_MAX.count),
   })
 export type FundEntryInput = z.infer<typeof fundEntryInputSchema>
 
@@ -163,7 +160,7 @@ export const book = {
   /** Pictures and papers of a voucher; they stay on this PC. */
   attachments: {
     /** Errors: NOT_FOUND, ATTACHMENT_INVALID, ATTACHMENT_TOO_LARGE. */
-    add: procedure.input(newAttachmentSchema.extend({ entryId: fundEntryIdSchema })).output(fundAttachmentSchema),
+    add: procedure.input(z.object({ entryId: fundEntryIdSchema, file: z.file() })).output(fundAttachmentSchema),
     /** Its content, to be looked at; logged. */
     open: procedure
       .input(z.object({ id: fundAttachmentIdSchema }))

@@ -99,7 +99,7 @@ export const book = os.router({
   }),
 
   attachments: {
-    add: os.attachments.add.handler(({ context, input: { entryId, ...file } }) =>
+    add: os.attachments.add.handler(({ context, input: { entryId, file } }) =>
       addAttachment(context.db, entryId, file),
     ),
 

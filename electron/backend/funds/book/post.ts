@@ -3,7 +3,7 @@ import type { BranchDatabase } from '../../../../db/branch-database'
 import { activityQueries } from '../../../../db/queries/activities'
 import { bookQueries } from '../../../../db/queries/funds/book'
 import { failure } from '../../../../shared/contract/errors'
-import { ATTACHMENT_MAX, type FundEntryInput, type NewAttachment } from '../../../../shared/contract/funds/book'
+import { ATTACHMENT_MAX, type FundEntryInput } from '../../../../shared/contract/funds/book'
 import { now, type Day } from '../../../../shared/model/date'
 import type { FundAccount, FundAttachment, FundEntry } from '../../../../shared/model/fund'
 import {
@@ -42,20 +42,20 @@ function requireAfterOpening(db: BranchDatabase, { account, direction, on }: Fun
 }
 
 /** Books an entry, see the contract. */
-export function postEntry(
+export async function postEntry(
   db: BranchDatabase,
   input: FundEntryInput,
   today: Day = dayOf(new Date()),
-): { id: FundEntryId; voucherNumber: number; batchId: BatchId } {
+): Promise<{ id: FundEntryId; voucherNumber: number; batchId: BatchId }> {
   if (entryProblems(input, today).size > 0) throw failure('FUND_ENTRY_INVALID')
-  requireOpenMonth(db, input.on)
-  requireAfterOpening(db, input)
   const { isMember, get } = activityQueries(db)
   if (input.activityId !== null && get.get(input.activityId) === undefined) throw failure('NOT_FOUND')
   if (input.shares.some(({ memberId }) => isMember.get(memberId) !== 1)) throw failure('NOT_FOUND')
   requireLimitReason(db, input)
   const { shares, attachments, ...fields } = input
-  const files = attachments.map(readAttachment)
+  const files = await Promise.all(attachments.map(readAttachment))
+  requireOpenMonth(db, input.on)
+  requireAfterOpening(db, input)
   const id = newId(fundEntryIdSchema)
   const { insertEntry, insertShare } = bookQueries(db)
   const { batchId, result: voucherNumber } = db.writeBatch({ kind: 'fund', title: input.summary }, (batch) => {
@@ -126,12 +126,13 @@ export function writeFundReversal(
 type ReadAttachment = Pick<FundAttachment, 'name' | 'mediaType'> & { readonly content: Buffer }
 
 /** Throws ATTACHMENT_INVALID, ATTACHMENT_TOO_LARGE. */
-function readAttachment({ name, content }: NewAttachment): ReadAttachment {
-  const bytes = Buffer.from(content, 'base64')
-  if (bytes.length > ATTACHMENT_MAX.bytes) throw failure('ATTACHMENT_TOO_LARGE', { limit: '10 MB' })
+async function readAttachment(file: File): Promise<ReadAttachment> {
+  if (file.size > ATTACHMENT_MAX.bytes) throw failure('ATTACHMENT_TOO_LARGE', { limit: '10 MB' })
+  const bytes = Buffer.from(await file.arrayBuffer())
   const mediaType = attachmentType(bytes)
   if (mediaType === null) throw failure('ATTACHMENT_INVALID')
-  return { name, mediaType, content: bytes }
+  // The end of a name tells more than its beginning: it has the kind of the file.
+  return { name: file.name.slice(-200), mediaType, content: bytes }
 }
 
 function storeAttachment(db: BranchDatabase, fundEntryId: FundEntryId, file: ReadAttachment): FundAttachment {
@@ -149,10 +150,10 @@ function storeAttachment(db: BranchDatabase, fundEntryId: FundEntryId, file: Rea
 }
 
 /** Adds a picture or paper to an entry, see the contract. */
-export function addAttachment(db: BranchDatabase, entryId: FundEntryId, attachment: NewAttachment): FundAttachment {
+export async function addAttachment(db: BranchDatabase, entryId: FundEntryId, file: File): Promise<FundAttachment> {
   const { entry, attachments } = bookQueries(db)
   if (entry.get(entryId) === undefined) throw failure('NOT_FOUND')
   if (attachments.all(entryId).length >= ATTACHMENT_MAX.count) throw failure('ATTACHMENT_INVALID')
-  const file = readAttachment(attachment)
-  return db.write(() => storeAttachment(db, entryId, file))
+  const read = await readAttachment(file)
+  return db.write(() => storeAttachment(db, entryId, read))
 }
