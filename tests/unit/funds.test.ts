@@ -142,8 +142,8 @@ describe('attachments', () => {
   it.each([
     ['image/jpeg', [0xff, 0xd8, 0xff, 0xe0]],
     ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-    ['application/pdf', [...'%PDF-1.7'].map((letter) => letter.charCodeAt(0))],
-    [null, [...'<html>'].map((letter) => letter.charCodeAt(0))],
+    ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d, 0x31]],
+    [null, [0x3c, 0x68, 0x74, 0x6d, 0x6c, 0x3e]],
     [null, [0xff, 0xd8]],
     [null, []],
   ])('are %s by their content', (type, bytes) => {
