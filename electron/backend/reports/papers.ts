@@ -30,6 +30,8 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   arrearsReminder: '会费提醒',
   arrearsNotice: '会费催缴通知',
   arrearsCommitteeList: '欠缴会费会员名单',
+  duesStatement: '会费明细',
+  duesRegister: '会费收缴登记表',
 }
 
 /**

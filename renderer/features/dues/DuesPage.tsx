@@ -9,12 +9,13 @@ import { AddRuleDialog } from './rules/AddRuleDialog'
 import { DebtorPanel } from './arrears/DebtorPanel'
 import styles from './dues.module.css'
 import { MonthPanel } from './charges/MonthPanel'
+import { PaymentList } from './payments/PaymentList'
 import { YearPanel } from './pictures/YearPanel'
 import { RulePanel } from './rules/RulePanel'
 
 /** Dues: month by month, who owes, and the rules; month and tab stand in the address of the page. */
 export function DuesPage() {
-  const { t } = useTranslation('dues')
+  const { t } = useTranslation(['dues', 'payments'])
   const [params, setParams] = useSearchParams()
   const [isSettingRule, setSettingRule] = useState(false)
   const month = monthSchema.catch(monthOf(dayOf(new Date()))).parse(params.get('month'))
@@ -54,6 +55,7 @@ export function DuesPage() {
               />
             ),
           },
+          { key: 'payments', label: t('payments:tab'), children: <PaymentList /> },
           { key: 'debtors', label: t('tab.debtors'), children: <DebtorPanel /> },
           { key: 'rules', label: t('tab.rules'), children: <RulePanel onAdd={() => setSettingRule(true)} /> },
         ]}

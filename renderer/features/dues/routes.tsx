@@ -1,4 +1,8 @@
 import type { RouteObject } from 'react-router'
 import { DuesPage } from './DuesPage'
+import { StatementPage } from './payments/StatementPage'
 
-export const duesRoutes: RouteObject[] = [{ path: 'dues', element: <DuesPage /> }]
+export const duesRoutes: RouteObject[] = [
+  { path: 'dues', element: <DuesPage /> },
+  { path: 'dues/statements/:memberId', element: <StatementPage /> },
+]

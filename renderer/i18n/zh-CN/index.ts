@@ -13,6 +13,7 @@ import home from './home'
 import lists from './lists'
 import members from './members'
 import organisation from './organisation'
+import payments from './payments'
 import reports from './reports'
 import roster from './roster'
 
@@ -32,6 +33,7 @@ export default {
   lists,
   members,
   organisation,
+  payments,
   reports,
   roster,
 }

@@ -77,6 +77,9 @@ export const paymentCheckSchema = z.object({
 })
 export type PaymentCheck = z.infer<typeof paymentCheckSchema>
 
+/** Most members of whom each can be given an amount of its own on the screen. */
+export const PAYERS_MAX = 200
+
 export const ledgerSchema = z.object({
   name: z.string(),
   /** Positive owes, negative has paid ahead. */
@@ -126,6 +129,10 @@ export type PaymentRow = z.infer<typeof paymentRowSchema>
 
 /** Payments 缴费, refunds, waivers, reversals, and a member's ledger. */
 export const payments = {
+  /** Who may pay and what each owes, below zero for who has paid ahead. Errors: NOT_FOUND. */
+  payers: procedure
+    .input(z.object({ memberIds: z.array(memberIdSchema).min(1).max(PAYERS_MAX) }))
+    .output(z.array(z.object({ memberId: memberIdSchema, name: z.string(), balance: fenSchema }))),
   /**
    * What recording a payment would do and what to ask before; writes nothing. Errors: NOT_FOUND, NOTHING_OWED,
    * DAY_IN_FUTURE, MONTH_CLOSED, MEMBER_LEFT, MORE_THAN_OPEN.

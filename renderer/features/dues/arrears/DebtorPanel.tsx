@@ -19,7 +19,7 @@ import { PaymentDialog } from '../payments/PaymentDialog'
 
 /** Who owes dues, how much and since when; payments are recorded from here. */
 export function DebtorPanel() {
-  const { t } = useTranslation(['dues', 'fields', 'common'])
+  const { t } = useTranslation(['dues', 'payments', 'fields', 'common'])
   const navigate = useNavigate()
   const dates = useDates()
   const [search, setSearch] = useState('')
@@ -69,7 +69,7 @@ export function DebtorPanel() {
           <>
             <strong>{t('common:grid.selected', { count: selection.ids.size })}</strong>
             <Button type="primary" onClick={() => setPaying(true)}>
-              {t('pay.title')}
+              {t('payments:pay.title')}
             </Button>
             <Button type="link" onClick={selection.clear}>
               {t('common:grid.clearSelection')}

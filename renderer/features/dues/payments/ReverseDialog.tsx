@@ -12,12 +12,14 @@ interface ReverseDialogProps {
   readonly entry: DuesEntry
   /** What the line is about, e.g. a month's dues. */
   readonly what: string
+  /** What else is taken back with it. */
+  readonly alsoText: string | null
   readonly onClose: () => void
 }
 
 /** Takes one line of a ledger back, with the reason. */
-export function ReverseDialog({ entry, what, onClose }: ReverseDialogProps) {
-  const { t } = useTranslation(['dues', 'common'])
+export function ReverseDialog({ entry, what, alsoText, onClose }: ReverseDialogProps) {
+  const { t } = useTranslation(['payments', 'common'])
   const { message } = App.useApp()
   const formId = useId()
   const queryClient = useQueryClient()
@@ -49,6 +51,7 @@ export function ReverseDialog({ entry, what, onClose }: ReverseDialogProps) {
       onCancel={onClose}
     >
       <p className={styles.lead}>{t('reverse.text')}</p>
+      {alsoText !== null && <p className={styles.lead}>{alsoText}</p>}
       <Form id={formId} layout="vertical" onFinish={save}>
         <FormField
           label={t('reverse.note')}
