@@ -7,7 +7,7 @@ import type { Allocation } from '../../../../shared/rules/dues/allocation'
 import { opposite } from '../../../../shared/rules/dues/ledger'
 import { useDates } from '../../../components/use-dates'
 import { formatYuan } from '../../../components/yuan'
-import { receiptNumber } from './receipt-number'
+import { receiptNumber } from '../../../../shared/rules/dues/receipt-number'
 import styles from './payments.module.css'
 
 interface LedgerChainProps {

@@ -19,7 +19,7 @@ import { useDates } from '../../../components/use-dates'
 import { LedgerChain } from './LedgerChain'
 import { PaymentDialog } from './PaymentDialog'
 import styles from './payments.module.css'
-import { receiptNumber } from './receipt-number'
+import { receiptNumber } from '../../../../shared/rules/dues/receipt-number'
 import { RefundDialog } from './RefundDialog'
 import { ReverseDialog } from './ReverseDialog'
 import { useLedgerTexts } from './use-ledger-texts'
@@ -172,7 +172,11 @@ function ShownLedger({ memberId, ledger }: { readonly memberId: MemberId; readon
             dataSource={order === 'newest' ? entries.toReversed() : entries}
             pagination={false}
             scroll={{ x: 960 }}
-            onRow={({ id }) => ({ id: rowId(id), tabIndex: 0, onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKey(event, id) })}
+            onRow={({ id }) => ({
+              id: rowId(id),
+              tabIndex: 0,
+              onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKey(event, id),
+            })}
             expandable={{
               expandedRowKeys: opened,
               expandedRowRender: (line) => (

@@ -158,7 +158,7 @@ function OpenPaymentDialog({ memberIds, onPaid, onClose }: PaymentDialogProps) {
         </FormField>
         {draft.of === 'amount' && (
           <FormField
-            label={t('pay.amountLabel')}
+            label={t(isOfOne ? 'list.amount' : 'pay.amountLabel')}
             error={problem('amount')}
             hint={paidHint ?? t('pay.amountHint')}
             required
