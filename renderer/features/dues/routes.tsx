@@ -1,8 +1,10 @@
 import type { RouteObject } from 'react-router'
+import { NoticePage } from './arrears/NoticePage'
 import { DuesPage } from './DuesPage'
 import { StatementPage } from './payments/StatementPage'
 
 export const duesRoutes: RouteObject[] = [
   { path: 'dues', element: <DuesPage /> },
   { path: 'dues/statements/:memberId', element: <StatementPage /> },
+  { path: 'dues/arrears/papers/:paper', element: <NoticePage /> },
 ]

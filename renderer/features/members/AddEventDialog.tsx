@@ -14,11 +14,13 @@ interface AddEventDialogProps {
   readonly member: MaskedMember
   /** In the order of recording. */
   readonly events: readonly MembershipEvent[]
+  /** What another page filled in for the person to check. */
+  readonly draft?: Partial<EventDraft> | null
   readonly onClose: () => void
 }
 
 /** Records what happened to a membership; only what may follow the present standing is offered. */
-export function AddEventDialog({ member, events, onClose }: AddEventDialogProps) {
+export function AddEventDialog({ member, events, draft: given = null, onClose }: AddEventDialogProps) {
   const { t } = useTranslation(['members', 'common'])
   const { message } = App.useApp()
   const queryClient = useQueryClient()
@@ -35,7 +37,7 @@ export function AddEventDialog({ member, events, onClose }: AddEventDialogProps)
     }),
   )
   const title = t('common:labelled', { label: t('addEvent'), text: member.name })
-  const [first] = types
+  const first = types.find((type) => type === given?.type) ?? types[0]
   if (first === undefined) {
     return (
       <Modal open title={title} footer={null} onCancel={onClose}>
@@ -50,7 +52,7 @@ export function AddEventDialog({ member, events, onClose }: AddEventDialogProps)
         component={false}
         layout="vertical"
         requiredMark={false}
-        initialValues={newEventDraft(first)}
+        initialValues={{ ...newEventDraft(first), ...(given?.type === first ? given : {}) }}
         onValuesChange={() => setDirty(true)}
         onFinish={(draft) =>
           addEvent.mutate({ id: member.id, event: toEventInput({ ...newEventDraft(draft.type), ...draft }) })

@@ -2,16 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { detailKindSchema } from '../../../shared/model/member-detail'
 import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
+import { ArrearsCourse } from '../dues/arrears/ArrearsCourse'
+import { DuesSentence } from '../dues/arrears/DuesSentence'
 import { MemberLedger } from '../dues/payments/MemberLedger'
 import { MemberPosts } from '../organisation/MemberPosts'
 import { PrintMenu } from '../reports/PrintMenu'
 import { AddEventDialog } from './AddEventDialog'
+import { eventDraftState } from './event-draft-state'
 import { DetailList } from './details/DetailList'
 import { MemberActivities } from './MemberActivities'
 import { MemberEvents } from './MemberEvents'
@@ -27,6 +30,8 @@ export function MemberPage() {
   const { t } = useTranslation(['members', 'common', 'organisation'])
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
+  const location = useLocation()
+  const draft = eventDraftState(location.state)
   const [dialog, setDialog] = useState<'event' | 'remove' | null>(null)
   const id = useMemberId()
   const record = useQuery(api.members.get.queryOptions({ input: { id } }))
@@ -40,7 +45,11 @@ export function MemberPage() {
     )
   }
   const { member, events, version } = record.data
-  const close = () => setDialog(null)
+  function close() {
+    setDialog(null)
+    // What another page proposed is dealt with.
+    if (draft !== null) void navigate('?tab=events', { replace: true, state: null })
+  }
   return (
     <>
       <PageHeader
@@ -81,12 +90,24 @@ export function MemberPage() {
             children: <MemberEvents events={events} onAdd={() => setDialog('event')} />,
           },
           { key: 'posts', label: t('organisation:post.title'), children: <MemberPosts memberId={id} /> },
-          { key: 'dues', label: t('tab.dues'), children: <MemberLedger memberId={id} /> },
+          {
+            key: 'dues',
+            label: t('tab.dues'),
+            children: (
+              <>
+                <DuesSentence memberId={id} />
+                <MemberLedger memberId={id} />
+                <ArrearsCourse memberId={id} />
+              </>
+            ),
+          },
           { key: 'activities', label: t('tab.activities'), children: <MemberActivities memberId={id} /> },
           { key: 'history', label: t('tab.history'), children: <MemberHistory id={id} /> },
         ]}
       />
-      {dialog === 'event' && <AddEventDialog member={member} events={events} onClose={close} />}
+      {(dialog === 'event' || draft !== null) && (
+        <AddEventDialog member={member} events={events} draft={draft} onClose={close} />
+      )}
       {dialog === 'remove' && <RemoveMemberDialog member={member} onClose={close} />}
     </>
   )

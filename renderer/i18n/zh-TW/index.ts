@@ -1,5 +1,6 @@
 import access from './access'
 import activities from './activities'
+import arrears from './arrears'
 import batches from './batches'
 import codes from './codes'
 import common from './common'
@@ -20,6 +21,7 @@ import roster from './roster'
 export default {
   access,
   activities,
+  arrears,
   batches,
   codes,
   common,
