@@ -129,6 +129,7 @@ export function readEntryDraft(
   const amounts = shares.map((share) => parseYuan(share.amount))
   if (on === null) problems.add('on')
   if (amount === null) problems.add('amount')
+  if (direction !== 'opening' && draft.category === null) problems.add('category')
   if (draft.summary.trim() === '') problems.add('summary')
   if (amounts.some((one) => one === null || one <= 0)) problems.add('shareAmount')
   if (on === null || amount === null) return { entry: null, problems }

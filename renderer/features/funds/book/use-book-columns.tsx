@@ -21,14 +21,14 @@ export function useBookColumns(): readonly GridColumn<BookLine>[] {
     {
       key: 'voucher',
       title: t('book.voucher'),
-      width: 80,
+      width: 70,
       align: 'end',
       render: (line) => line.kind === 'entry' && line.voucherNumber,
     },
     {
       key: 'summary',
       title: t('book.summary'),
-      width: 260,
+      width: 215,
       render: (line) =>
         line.kind === 'dues' ? (
           t('book.duesLine', { count: line.lines })
@@ -43,7 +43,7 @@ export function useBookColumns(): readonly GridColumn<BookLine>[] {
     {
       key: 'category',
       title: t('book.category'),
-      width: 190,
+      width: 165,
       render: (line) => {
         if (line.kind === 'dues') return codeLabel('会费收入')
         if (line.category === null) return t('direction.opening')
@@ -54,34 +54,34 @@ export function useBookColumns(): readonly GridColumn<BookLine>[] {
     {
       key: 'counterpart',
       title: t('book.counterpart'),
-      width: 150,
+      width: 125,
       render: (line) => line.kind === 'entry' && line.counterpart,
     },
     {
       key: 'income',
       title: t('direction.income'),
-      width: 110,
+      width: 105,
       align: 'end',
       render: (line) => directionOf(line) !== 'spending' && <Money fen={line.amount} />,
     },
     {
       key: 'spending',
       title: t('direction.spending'),
-      width: 110,
+      width: 105,
       align: 'end',
       render: (line) => directionOf(line) === 'spending' && <Money fen={line.amount} />,
     },
     {
       key: 'balance',
       title: t('book.balance'),
-      width: 120,
+      width: 115,
       align: 'end',
       render: ({ balance }) => <Money fen={balance} />,
     },
     {
       key: 'with',
       title: t('book.with'),
-      width: 95,
+      width: 90,
       render: (line) =>
         line.kind === 'entry' && (
           <span className={styles.quiet}>

@@ -1,44 +1,63 @@
 import { useQuery } from '@tanstack/react-query'
-import { Table } from 'antd'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { budgetCategoriesOf } from '../../../../shared/rules/funds/budget'
+import { budgetCategories, chartOn } from '../../../../shared/rules/funds/chart'
+import { daysOfYear } from '../../../../shared/rules/funds/year'
 import { api } from '../../../client'
 import { EmptyState } from '../../../components/EmptyState'
-import { Money } from '../../../components/Money'
-import { useCodeLabel } from '../../../i18n/use-code-label'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { Loading } from '../../../components/Loading'
 import { AccountYear } from '../AccountYear'
 import styles from '../funds.module.css'
 import { useFundYear } from '../use-fund-year'
+import { BudgetDialog } from './BudgetDialog'
+import { BudgetTable } from './BudgetTable'
 
 /** The budget of an account and year against what was booked. */
 export function BudgetPanel() {
   const { t } = useTranslation('funds')
-  const codeLabel = useCodeLabel()
   const { account, year } = useFundYear()
+  const [isPlanning, setPlanning] = useState(false)
   const summary = useQuery(api.funds.book.summary.queryOptions({ input: { account, year } }))
   const rows = useQuery(api.funds.budget.list.queryOptions({ input: { account, year } }))
+  const next = String(new Date().getFullYear() + 1)
+  const chart = chartOn(daysOfYear(year).from)
+  const parts = (['income', 'spending'] as const).map((direction) => ({
+    direction,
+    categories: budgetCategoriesOf(
+      rows.data ?? [],
+      direction,
+      budgetCategories(chart, account, direction).map(({ term }) => term),
+    ),
+  }))
+  const plan = (
+    <Button type="primary" disabled={!rows.isSuccess} onClick={() => setPlanning(true)}>
+      {t('budget.plan')}
+    </Button>
+  )
   return (
     <div className={styles.fill}>
-      <div className={styles.bar}>
-        <AccountYear years={summary.data?.years ?? []} />
+      <div className={styles.spread}>
+        <div className={styles.bar}>
+          <AccountYear years={[next, ...(summary.data?.years ?? [])]} />
+        </div>
+        {(rows.data ?? []).length > 0 && plan}
       </div>
-      <Table
-        size="small"
-        pagination={false}
-        loading={rows.isPending}
-        dataSource={rows.data ?? []}
-        rowKey={({ direction, category, subcategory }) => `${direction} ${category} ${subcategory ?? ''}`}
-        locale={{ emptyText: <EmptyState title={t('budget.none')} text={t('budget.noneText')} /> }}
-        columns={[
-          { title: t('book.category'), render: (_, { category, subcategory }) => codeLabel(subcategory ?? category) },
-          {
-            title: t('budget.planned'),
-            align: 'end',
-            render: (_, { amount }) => amount !== null && <Money fen={amount} />,
-          },
-          { title: t('budget.actual'), align: 'end', render: (_, { actual }) => <Money fen={actual} /> },
-          { title: t('budget.lastYear'), align: 'end', render: (_, { lastYear }) => <Money fen={lastYear} /> },
-        ]}
-      />
+      {rows.isPending && <Loading />}
+      {rows.isError && <ErrorNotice error={rows.error} onRetry={() => void rows.refetch()} />}
+      {rows.isSuccess && rows.data.length === 0 && (
+        <EmptyState title={t('budget.none')} text={t('budget.noneText')} action={plan} />
+      )}
+      {parts
+        .filter(({ categories }) => categories.length > 0)
+        .map(({ direction, categories }) => (
+          <BudgetTable key={direction} account={account} year={year} direction={direction} categories={categories} />
+        ))}
+      {isPlanning && rows.isSuccess && (
+        <BudgetDialog account={account} year={year} rows={rows.data} onClose={() => setPlanning(false)} />
+      )}
     </div>
   )
 }
