@@ -9,14 +9,25 @@ import type { Progress } from '../roster/progress'
 type Saved = { readonly fileName: string; readonly rows: number } | null
 
 /**
- * Writes a sheet of the dues ledger to a workbook where a person says, with the union's name below the title; null when
- * that was called off. Written to the access log. Throws EXPORT_NOT_WRITTEN, DISK_FULL.
+ * Writes a sheet of a ledger to a workbook where a person says, with the union's name below the title; null when that
+ * was called off. Written to the access log. Throws EXPORT_NOT_WRITTEN, DISK_FULL.
  */
-export async function* saveLedger(
+export function saveLedger(
   db: BranchDatabase,
   host: HostClient,
   fileName: string,
   sheet: LedgerSheet,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress<Saved>, void, void> {
+  return saveLedgers(db, host, fileName, [sheet], signal)
+}
+
+/** Like `saveLedger`, with several sheets. */
+export async function* saveLedgers(
+  db: BranchDatabase,
+  host: HostClient,
+  fileName: string,
+  sheets: readonly LedgerSheet[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress<Saved>, void, void> {
   const chosen = await host.chooseSavePath({ suggestedName: `${fileName}.xlsx` })
@@ -25,10 +36,13 @@ export async function* saveLedger(
     return
   }
   const file = withExtension(chosen)
-  const rows = sheet.rowCount
+  const rows = sheets.reduce((sum, { rowCount }) => sum + rowCount, 0)
   logAccess(db, { kind: 'export', subject: path.basename(file), count: rows })
   const unionName = accessQueries(db).branch.get()?.unionName
-  const lines = unionName === undefined ? sheet.lines : [unionName, ...sheet.lines]
-  yield* writeLedger(file, [{ ...sheet, lines }], signal)
+  const named = sheets.map((sheet) => ({
+    ...sheet,
+    lines: unionName === undefined ? sheet.lines : [unionName, ...sheet.lines],
+  }))
+  yield* writeLedger(file, named, signal)
   yield { kind: 'result', result: { fileName: path.basename(file), rows } }
 }

@@ -25,7 +25,7 @@ const lineFilter = ({ year, month, isWithoutAttachment, ...filter }: BookFilter)
   isWithoutAttachment: isWithoutAttachment ? (1 as const) : (0 as const),
 })
 
-function lineOf({ id, lines, isReversed, ...line }: FoundLine): BookLine {
+export function lineOf({ id, lines, isReversed, ...line }: FoundLine): BookLine {
   const { on, amount, balance } = line
   if (id === null) return { kind: 'dues', on, amount, lines, balance }
   return { kind: 'entry', ...line, id, isReversed: isReversed === 1 }
