@@ -93,6 +93,8 @@ const catalogue = {
   DUES_RULE_IN_USE: {},
   NOTHING_TO_SAVE: {},
   NOTHING_TO_CHARGE: {},
+  /** The run would charge others, or other amounts, than its preview showed. */
+  CHARGES_CHANGED: {},
   /** None of the members chosen owes anything. */
   NOTHING_OWED: {},
   ALREADY_REVERSED: {},

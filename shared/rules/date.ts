@@ -36,6 +36,13 @@ export function addMonths(month: Month, count: number): Month {
   return monthSchema.parse(`${year}-${String((months % 12) + 1).padStart(2, '0')}`)
 }
 
+/** The months from one to another, both included; none where the first comes after the last. */
+export function monthsBetween(from: Month, until: Month): Month[] {
+  const months: Month[] = []
+  for (let month = from; month <= until; month = addMonths(month, 1)) months.push(month)
+  return months
+}
+
 /** The day `count` days later, or earlier when `count` is negative. */
 export function addDays(day: Day, count: number): Day {
   const date = new Date(`${day}T00:00:00Z`)

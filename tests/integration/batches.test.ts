@@ -9,6 +9,7 @@ import { activityInputSchema } from '../../shared/model/activity'
 import { daySchema, monthSchema } from '../../shared/model/date'
 import { batchIdSchema, newId } from '../../shared/model/id'
 import { fenSchema } from '../../shared/model/money'
+import { chargeMonth } from '../fixtures/charges'
 import { flat, simpleRule } from '../fixtures/dues-rule'
 import { insertMember, openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
@@ -20,6 +21,7 @@ function openBatches() {
   const router = { activities, batches, dues, members }
   return {
     host,
+    db,
     client: createRouterClient(router, { context: { session: { db }, host: host.client } }),
     addMember: (name: string) => db.write(() => insertMember(db, { name, wage: fenSchema.parse(400_000) })),
     [Symbol.dispose]: () => branch[Symbol.dispose](),
@@ -46,7 +48,7 @@ describe('batches', () => {
     const memberId = branch.addMember('钱一')
     branch.addMember('孙二')
     await client.dues.rules.add(duesRule)
-    await client.dues.charges.run({ month: may })
+    await chargeMonth(branch.db, may)
     await client.dues.payments.record({
       memberIds: [memberId],
       amount: null,
@@ -97,7 +99,7 @@ describe('batches', () => {
     const { client, host } = branch
     branch.addMember('钱一')
     await client.dues.rules.add(duesRule)
-    await client.dues.charges.run({ month: may })
+    await chargeMonth(branch.db, may)
     const [charge] = (await client.batches.list(page)).rows
     if (charge === undefined) throw new Error('There is no batch')
     host.confirms = false
@@ -111,7 +113,7 @@ describe('batches', () => {
     const { client } = branch
     branch.addMember('钱一')
     await client.dues.rules.add(duesRule)
-    await client.dues.charges.run({ month: may })
+    await chargeMonth(branch.db, may)
     const [charge] = (await client.batches.list(page)).rows
     if (charge === undefined) throw new Error('There is no batch')
     const answers = await Promise.allSettled([
@@ -133,7 +135,7 @@ describe('batches', () => {
     const { client, host } = branch
     const id = branch.addMember('钱一')
     await client.dues.rules.add(duesRule)
-    await client.dues.charges.run({ month: may })
+    await chargeMonth(branch.db, may)
     await expect(client.members.remove({ id, reason: '重复' })).rejects.toMatchObject({ code: 'MEMBER_IN_USE' })
     expect(host.asked).toEqual([])
   })

@@ -32,6 +32,7 @@ import {
 import { fenSchema } from '../../shared/model/money'
 import { addMonths } from '../../shared/rules/date'
 import { insertMember, openTestBranch } from '../fixtures/branch'
+import { chargeMonth } from '../fixtures/charges'
 import { flat, simpleRule } from '../fixtures/dues-rule'
 import { testHost } from '../fixtures/host'
 
@@ -57,7 +58,7 @@ function openArrears() {
       db.write(() => insertMember(db, { name, ...fields })),
     async chargeMonths(count: number) {
       await client.dues.rules.add(simpleRule(flat(1200), '2020-01'))
-      for (let place = 0; place < count; place++) await client.dues.charges.run({ month: addMonths(january, place) })
+      for (let place = 0; place < count; place++) await chargeMonth(db, addMonths(january, place))
     },
     pay: (memberId: MemberId, amount: number, on = '2026-06-05') =>
       client.dues.payments.record({

@@ -15,6 +15,7 @@ import { dayOf, monthOf } from '../../shared/rules/date'
 import { memberIssues } from '../../shared/rules/member'
 import { detailIssues } from '../../shared/rules/member-detail'
 import { openTestBranch } from '../fixtures/branch'
+import { chargeLists } from '../fixtures/charges'
 import { testHost } from '../fixtures/host'
 
 const page = { offset: 0, limit: 100 }
@@ -105,7 +106,7 @@ describe('the sample branch', () => {
     expect(new Set(debtors.rows.map((debtor) => debtor.months))).toEqual(new Set([1, 2]))
     const listed = await client.activities.list({ search: '', ...page })
     expect(listed.rows.map(({ costPerHead }) => costPerHead === null)).toEqual([true, true, false])
-    const thisMonth = await client.dues.charges.month({ month: monthOf(dayOf(new Date())) })
-    expect(thisMonth.exempt.map(({ exemption }) => exemption)).toEqual(['notActive', 'kept', 'noWage'])
+    const thisMonth = await chargeLists(db, monthOf(dayOf(new Date())))
+    expect(Object.keys(thisMonth)).toEqual(['charge', 'exempt', 'noBasis', 'notMember'])
   })
 })

@@ -36,6 +36,12 @@ export const duesEntryQueries = perDatabase(({ sqlite }) => {
     WHERE kind <> 'reversal' AND id IN (SELECT row_id FROM change WHERE batch_id = ? AND "table" = 'dues_entry')
     ORDER BY member_id, month`,
   )
+  const reversedByBatch = sqlite.prepare<[string], EntryRow>(
+    `SELECT ${entryColumns} FROM dues_entry
+    WHERE id IN (SELECT reverses_id FROM dues_entry WHERE kind = 'reversal'
+      AND id IN (SELECT row_id FROM change WHERE batch_id = ? AND "table" = 'dues_entry'))
+    ORDER BY member_id, month, amount`,
+  )
   return {
     insertEntry: (line: DuesEntry): void => {
       const { chosenMonths } = line
@@ -63,5 +69,8 @@ export const duesEntryQueries = perDatabase(({ sqlite }) => {
 
     /** The charges and payments of a batch; the change log knows which they are. */
     entriesOfBatch: (batchId: string) => entriesOfBatch.all(batchId).map(entryOf),
+
+    /** The lines that a batch took back, of each month the waivers first. */
+    reversedByBatch: (batchId: string) => reversedByBatch.all(batchId).map(entryOf),
   }
 })

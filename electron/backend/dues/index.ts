@@ -1,7 +1,8 @@
 import { duesRuleQueries } from '../../../db/queries/dues/rules'
 import { withBranch } from '../context'
 import { arrears } from './arrears'
-import { chargeMonth, monthPreview, monthSummary } from './charges/charging'
+import { chargeInSteps } from './charges/charge'
+import { amountsToCharge, peopleToCharge, previewCharges } from './charges/preview'
 import { payments } from './payments'
 import { bases } from './bases'
 import { exemptions } from './exemptions'
@@ -24,9 +25,14 @@ export const dues = os.router({
   exemptions,
 
   charges: {
-    month: os.charges.month.handler(({ context, input }) => monthSummary(context.db, input.month)),
-    preview: os.charges.preview.handler(({ context, input }) => monthPreview(context.db, input)),
-    run: os.charges.run.handler(({ context, input }) => chargeMonth(context.db, input.month)),
+    preview: os.charges.preview.handler(({ context, input }) => previewCharges(context.db, input)),
+    people: os.charges.people.handler(({ context, input }) => peopleToCharge(context.db, input)),
+    amounts: os.charges.amounts.handler(({ context, input }) => amountsToCharge(context.db, input)),
+
+    run: os.charges.run.handler(async function* ({ context, input, signal }) {
+      const { batchId, result } = yield* chargeInSteps(context.db, input, signal)
+      yield { kind: 'result' as const, result: { batchId, members: result.members, amount: result.amount } }
+    }),
   },
 
   payments,

@@ -3,7 +3,7 @@ import { exemptionQueries } from '../../../db/queries/dues/exemptions'
 import { homeQueries } from '../../../db/queries/home'
 import { rosterQueries } from '../../../db/queries/roster'
 import type { ArrearsOverview } from '../../../shared/contract/dues/arrears'
-import type { MonthSummary } from '../../../shared/contract/dues/charges'
+import type { ChargePreview } from '../../../shared/contract/dues/charges'
 import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
 import { addDays } from '../../../shared/rules/date'
@@ -17,7 +17,7 @@ const UPCOMING_DAYS = 14
  * What needs doing, the most urgent first: what keeps other work from going on, then what has a date, then what is
  * owed, then what makes the record better.
  */
-export function tasksOf(db: BranchDatabase, today: Day, month: MonthSummary, hasMembers: boolean): Task[] {
+export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, hasMembers: boolean): Task[] {
   const queries = homeQueries(db)
   const { upcomingActivities, unmarkedActivities } = queries
   return [
@@ -31,20 +31,24 @@ export function tasksOf(db: BranchDatabase, today: Day, month: MonthSummary, has
       .all({ from: today, to: addDays(today, UPCOMING_DAYS) })
       .map((found) => ({ kind: 'upcomingActivity' as const, ...found })),
     ...unmarkedActivities.all({ before: today }).map((found) => ({ kind: 'markAttendance' as const, ...found })),
-    ...(hasMembers ? duesTasks(db, today, month) : []),
+    ...(hasMembers ? duesTasks(db, today, charges) : []),
     ...counted(queries.incompleteMembers.get(), (members) => ({ kind: 'completeRecords', members })),
     ...(queries.isEnrolled.get() === 1 ? [] : [{ kind: 'enrol' as const }]),
   ]
 }
 
-function duesTasks(db: BranchDatabase, today: Day, { month, rule, toCharge }: MonthSummary): Task[] {
+function duesTasks(db: BranchDatabase, today: Day, { from: month, rules, lists }: ChargePreview): Task[] {
   return [
-    ...(rule === null ? [{ kind: 'setDuesRule' as const }] : []),
+    ...(rules.length === 0 ? [{ kind: 'setDuesRule' as const }] : []),
     ...counted(exemptionQueries(db).count.get({ ...asOf(today), state: 'ending', query: null }), (exemptions) => ({
       kind: 'exemptionsEnding',
       exemptions,
     })),
-    ...counted(toCharge.members, (members) => ({ kind: 'chargeMonth', month, members })),
+    ...counted(lists.find(({ list }) => list === 'charge')?.members, (members) => ({
+      kind: 'chargeMonth',
+      month,
+      members,
+    })),
   ]
 }
 

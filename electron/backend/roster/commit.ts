@@ -22,7 +22,7 @@ import { knownPersons } from './known-persons'
 import { writeDistinction } from '../duplicates/merge'
 import type { Progress } from './progress'
 import { importOf, isOutdated, membersByIds, outcomesOf, type Outcome } from './staging'
-import { Turn } from './turn'
+import { Turn } from '../turn'
 
 /** Rows written together. */
 const ROWS_A_STEP = 100

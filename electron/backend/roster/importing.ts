@@ -14,7 +14,7 @@ import { progress, READING_PART, type Progress } from './progress'
 import { rememberedMappings, rememberMappings } from './remembered'
 import { takeReturned } from './returned'
 import { importOf, reassess, stage, type FileToStage } from './staging'
-import { Turn } from './turn'
+import { Turn } from '../turn'
 import { viewImport } from './view'
 
 /**

@@ -16,7 +16,7 @@ import { answersTo } from './remembered'
 import { entryReader, knownDepartments, type StagedEntry } from './entries'
 import { knownPersons } from './known-persons'
 import type { Progress } from './progress'
-import { Turn } from './turn'
+import { Turn } from '../turn'
 
 /** Rows staged in one transaction. */
 const ROWS_A_STEP = 250

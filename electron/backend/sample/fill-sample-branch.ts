@@ -9,7 +9,7 @@ import { activityIdSchema, newId, type MemberId } from '../../../shared/model/id
 import { fenSchema } from '../../../shared/model/money'
 import { addDays, addMonths, dayOf, monthOf } from '../../../shared/rules/date'
 import { addParticipants, markAttendance } from '../activities/participants'
-import { chargeMonth } from '../dues/charges/charging'
+import { chargePeriod } from '../dues/charges/charge'
 import { recordPayments } from '../dues/payments/record'
 import { addRule } from '../dues/rules/add-rule'
 import { addSampleDetails } from './details'
@@ -69,7 +69,7 @@ async function addSampleDues(db: BranchDatabase, today: Day, members: readonly M
     decidedOn: null,
   })
   const payment = { amount: null, note: null }
-  await chargeMonth(db, twoAgo)
+  await chargePeriod(db, { from: twoAgo, until: twoAgo })
   await recordPayments(
     db,
     {
@@ -80,7 +80,7 @@ async function addSampleDues(db: BranchDatabase, today: Day, members: readonly M
     },
     today,
   )
-  await chargeMonth(db, oneAgo)
+  await chargePeriod(db, { from: oneAgo, until: oneAgo })
   await recordPayments(
     db,
     {

@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { monthSchema } from '../../../shared/model/date'
 import { dayOf, monthOf } from '../../../shared/rules/date'
+import { periodOf } from '../../../shared/rules/dues/period'
 import { PageHeader } from '../../components/PageHeader'
 import { AddRuleDialog } from './rules/AddRuleDialog'
 import { DebtorPanel } from './arrears/DebtorPanel'
 import styles from './dues.module.css'
-import { MonthPanel } from './charges/MonthPanel'
+import { ChargePanel } from './charges/ChargePanel'
+import { periodKindSchema, type ChosenPeriod } from './charges/PeriodSwitcher'
 import { PaymentList } from './payments/PaymentList'
 import { YearPanel } from './pictures/YearPanel'
 import { RulePanel } from './rules/RulePanel'
@@ -19,8 +21,13 @@ export function DuesPage() {
   const [params, setParams] = useSearchParams()
   const [isSettingRule, setSettingRule] = useState(false)
   const month = monthSchema.catch(monthOf(dayOf(new Date()))).parse(params.get('month'))
+  const kind = periodKindSchema.catch('month').parse(params.get('period'))
+  const period: ChosenPeriod =
+    kind === 'range'
+      ? { kind, from: month, until: monthSchema.catch(month).parse(params.get('until')) }
+      : { kind, ...periodOf(kind, month) }
 
-  function go(changes: { readonly tab?: string; readonly month?: string }) {
+  function go(changes: Readonly<Partial<Record<'tab' | 'month' | 'period' | 'until', string>>>) {
     setParams((before) => ({ ...Object.fromEntries(before), ...changes }), { replace: true })
   }
 
@@ -37,9 +44,9 @@ export function DuesPage() {
             key: 'month',
             label: t('tab.month'),
             children: (
-              <MonthPanel
-                month={month}
-                onMonth={(chosen) => go({ month: chosen })}
+              <ChargePanel
+                period={period}
+                onPeriod={(chosen) => go({ month: chosen.from, until: chosen.until, period: chosen.kind })}
                 onSetRule={() => setSettingRule(true)}
               />
             ),
@@ -50,8 +57,8 @@ export function DuesPage() {
             children: (
               <YearPanel
                 month={month}
-                onCharged={(chosen) => go({ tab: 'month', month: chosen })}
-                onCollected={(chosen) => go({ tab: 'month', month: chosen })}
+                onCharged={(chosen) => go({ tab: 'month', period: 'month', month: chosen })}
+                onCollected={(chosen) => go({ tab: 'month', period: 'month', month: chosen })}
               />
             ),
           },

@@ -241,6 +241,10 @@ const errors: ErrorTexts = {
     message: 'There is nothing to change',
     next: 'The chosen members are like this already',
   },
+  CHARGES_CHANGED: {
+    message: 'The list has changed since it was shown; nothing was charged',
+    next: 'Check the people and amounts again, then charge',
+  },
   NOTHING_TO_CHARGE: {
     message: 'Nobody is to be charged for this month',
     next: 'It may have been charged already; see the month',

@@ -2,6 +2,7 @@ import access from './access'
 import activities from './activities'
 import arrears from './arrears'
 import batches from './batches'
+import charges from './charges'
 import codes from './codes'
 import common from './common'
 import dues from './dues'
@@ -23,6 +24,7 @@ export default {
   activities,
   arrears,
   batches,
+  charges,
   codes,
   common,
   dues,

@@ -241,6 +241,10 @@ const errors: ErrorTexts = {
     message: '没有需要保存的改动',
     next: '所选会员已经是这样了',
   },
+  CHARGES_CHANGED: {
+    message: '应缴名单在核对之后有变化，没有计费',
+    next: '请重新核对名单和金额，再计费',
+  },
   NOTHING_TO_CHARGE: {
     message: '这个月没有需要计费的会员',
     next: '可能已经计过，请查看本月明细',

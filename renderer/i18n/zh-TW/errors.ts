@@ -241,6 +241,10 @@ const errors: ErrorTexts = {
     message: '沒有需要儲存的變更',
     next: '所選會員已經是這樣了',
   },
+  CHARGES_CHANGED: {
+    message: '應繳名單在核對之後有變動，沒有計費',
+    next: '請重新核對名單和金額，再計費',
+  },
   NOTHING_TO_CHARGE: {
     message: '這個月沒有需要計費的會員',
     next: '可能已經計過，請查看本月明細',

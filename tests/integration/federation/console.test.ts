@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mergeMembers } from '../../../electron/backend/duplicates/merge'
-import { monthSummary } from '../../../electron/backend/dues/charges/charging'
+import { previewCharges } from '../../../electron/backend/dues/charges/preview'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import { fillSampleBranch } from '../../../electron/backend/sample/fill-sample-branch'
 import { branchOverviews } from '../../../federation/console/branches'
@@ -71,7 +71,8 @@ describe('the console', () => {
     expect(months.length).toBeGreaterThan(1)
     for (const month of months) {
       const overviews = await branchOverviews(hub.hub, month)
-      const { charged, received } = monthSummary(branch.db, monthSchema.parse(month))
+      const period = { from: monthSchema.parse(month), until: monthSchema.parse(month) }
+      const { charged, received } = await previewCharges(branch.db, period)
       expect(overviews.find(({ id }) => id === branch.branchId)).toMatchObject({
         members: Object.fromEntries(statuses.map(({ status, members }) => [status, members])),
         charged: charged.amount,

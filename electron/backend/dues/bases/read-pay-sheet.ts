@@ -11,7 +11,7 @@ import type { PaySheet as ReadSheet, PayRow } from '../../../../shared/rules/due
 import { maskNumbersIn } from '../../../../shared/rules/roster/mask-text'
 import { progress, READING_PART, type Progress } from '../../roster/progress'
 import { readRoster } from '../../roster/read-roster'
-import { Turn } from '../../roster/turn'
+import { Turn } from '../../turn'
 import { personMatcher } from '../person-matcher'
 
 /** Reads a pay sheet and finds its people, see the contract. */

@@ -50,7 +50,7 @@ export function carryLedgerBack(db: BranchDatabase, carriedBy: BatchId, batchId:
 }
 
 /** Writes a line anew, with its receipts; today's where its month is closed. */
-function writeAnew(db: BranchDatabase, line: DuesEntry, memberId: MemberId, batchId: BatchId): void {
+export function writeAnew(db: BranchDatabase, line: DuesEntry, memberId: MemberId, batchId: BatchId): void {
   const id = newId(duesEntryIdSchema)
   duesEntryQueries(db).insertEntry({
     ...line,

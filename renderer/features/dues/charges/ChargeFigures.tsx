@@ -1,14 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import type { MonthSummary } from '../../../../shared/contract/dues/charges'
+import type { ChargePreview } from '../../../../shared/contract/dues/charges'
+import { fenSchema } from '../../../../shared/model/money'
 import { Money } from '../../../components/Money'
 import styles from '../dues.module.css'
 
-/** What a month charged, still would charge, and brought in. */
-export function MonthFigures({ summary: { charged, toCharge, received } }: { readonly summary: MonthSummary }) {
-  const { t } = useTranslation(['dues', 'common'])
+/** What a period charged, still would charge, and brought in. */
+export function ChargeFigures({ preview: { charged, received, lists } }: { readonly preview: ChargePreview }) {
+  const { t } = useTranslation(['charges', 'common'])
+  const toCharge = lists.find(({ list }) => list === 'charge')
   const figures = [
     { name: 'charged', amount: charged.amount, note: t('common:people', { count: charged.members }) },
-    { name: 'toCharge', amount: toCharge.amount, note: t('common:people', { count: toCharge.members }) },
+    {
+      name: 'toCharge',
+      amount: toCharge?.amount ?? fenSchema.parse(0),
+      note: t('common:people', { count: toCharge?.members ?? 0 }),
+    },
     { name: 'received', amount: received.amount, note: t('payments', { count: received.payments }) },
   ] as const
   return (

@@ -1,0 +1,113 @@
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { ChargeList, ChargePreview, PersonToCharge } from '../../../../shared/contract/dues/charges'
+import type { MemberId } from '../../../../shared/model/id'
+import { api } from '../../../client'
+import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
+import { EmptyState } from '../../../components/EmptyState'
+import { Money } from '../../../components/Money'
+import styles from '../dues.module.css'
+import { SpansDialog } from './SpansDialog'
+import { useDueText } from './use-due-text'
+import { usePeriodText } from './use-period-text'
+import type { Ticked } from './use-ticked'
+
+interface ChargeListsProps {
+  readonly preview: ChargePreview
+  /** The list that is shown, where somebody is in it. */
+  readonly chosen: ChargeList
+  readonly onChoose: (list: ChargeList) => void
+  readonly back: Ticked
+  readonly difference: Ticked
+}
+
+/** Everybody by what a charge run would do with them, and how each amount comes about. */
+export function ChargeLists({ preview, chosen, onChoose, back, difference }: ChargeListsProps) {
+  const { t } = useTranslation(['charges', 'fields'])
+  const { from, until, lists } = preview
+  const [opened, setOpened] = useState<PersonToCharge | null>(null)
+  const list = lists.some((one) => one.list === chosen) ? chosen : lists[0]?.list
+  const columns = useColumns(list ?? 'charge')
+  const pages = useRowPages<PersonToCharge>((page) =>
+    api.dues.charges.people.queryOptions({ input: { from, until, list: list ?? 'charge', ...page } }),
+  )
+  if (list === undefined) return <EmptyState title={t('noMembers')} />
+  const ticked = list === 'back' ? back : list === 'difference' ? difference : null
+  return (
+    <>
+      <Segmented<ChargeList>
+        className={styles.groups ?? ''}
+        aria-label={t('lists')}
+        value={list}
+        onChange={onChoose}
+        options={lists.map(({ list: value, members }) => ({
+          value,
+          label: t('listCount', { name: t(`list.${value}`), total: members }),
+        }))}
+      />
+      <p className={styles.quiet}>{t(`listText.${list}`)}</p>
+      <div className={styles.gridArea}>
+        <DataGrid<PersonToCharge, MemberId>
+          key={list}
+          label={t(`list.${list}`)}
+          columns={columns}
+          pages={pages}
+          rowId={({ memberId }) => memberId}
+          rowName={({ name }) => name}
+          onOpen={setOpened}
+          {...(ticked === null ? {} : { selection: ticked.selection })}
+          empty={<EmptyState title={t('nobody')} />}
+        />
+      </div>
+      {opened !== null && <SpansDialog person={opened} onClose={() => setOpened(null)} />}
+    </>
+  )
+}
+
+function useColumns(list: ChargeList): GridColumn<PersonToCharge>[] {
+  const { t } = useTranslation(['charges', 'fields'])
+  const dueText = useDueText()
+  const periodText = usePeriodText()
+  const withAmount = list === 'charge' || list === 'back' || list === 'difference' || list === 'unusual'
+  return [
+    {
+      key: 'name',
+      title: t('fields:member.name'),
+      width: 100,
+      render: ({ memberId, name }) => (
+        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
+          {name}
+        </Link>
+      ),
+    },
+    { key: 'department', title: t('fields:member.department'), width: 130, render: ({ department }) => department },
+    {
+      key: 'months',
+      title: t('months'),
+      width: 180,
+      render: ({ spans }) => spans.map(periodText).join(t('listComma')),
+    },
+    ...(withAmount
+      ? [
+          {
+            key: 'amount',
+            title: t(list === 'difference' ? 'amountChange' : 'amountDue'),
+            width: 110,
+            align: 'end' as const,
+            render: ({ amount }: PersonToCharge) => <Money fen={amount} />,
+          },
+        ]
+      : []),
+    {
+      key: 'how',
+      title: t('how.title'),
+      width: 380,
+      render: ({ spans }) => {
+        const text = [...new Set(spans.map(({ due }) => dueText(due)))].join(t('how.next'))
+        return <span title={text}>{text}</span>
+      },
+    },
+  ]
+}
