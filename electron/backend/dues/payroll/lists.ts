@@ -24,7 +24,7 @@ import {
 } from '../../../../shared/rules/dues/payroll'
 import { idKey, normaliseIdNumber } from '../../../../shared/rules/id-number'
 import { isMonthClosed } from '../../funds/closing/require-open-month'
-import { Turn } from '../../roster/turn'
+import { Turn } from '../../turn'
 import { openMonths } from './open-months'
 import { monthsOfFile } from './read-list'
 import { matcherOf, sumOfPerson, viewList, type ListView } from './view'

@@ -13,7 +13,7 @@ import { basketOf, isAbsurd, monthsIn, type PayrollSum } from '../../../../share
 import type { PersonMatch, PersonMatcher } from '../../../../shared/rules/dues/match-person'
 import { sumOf } from '../../../../shared/rules/dues/ledger'
 import { maskIdNumber } from '../../../../shared/rules/mask'
-import { Turn } from '../../roster/turn'
+import { Turn } from '../../turn'
 import { personMatcher } from '../person-matcher'
 import { openMonths } from './open-months'
 

@@ -5,9 +5,9 @@ import type { Day, Month } from '../../../../shared/model/date'
 import { fenSchema, type Fen } from '../../../../shared/model/money'
 import { monthOf } from '../../../../shared/rules/date'
 import { daysOfMonth } from '../../../../shared/rules/funds/year'
-import { monthSummary } from '../../dues/charges/charging'
 
-interface Found {
+/** How many things were found, and what they come to. */
+export interface Found {
   readonly count: number
   readonly amount?: Fen
 }
@@ -15,6 +15,7 @@ interface Found {
 /**
  * What stands against closing a month. What would make the books wrong is `blocking`: what was entered for the month and
  * is not booked yet, and another month to be closed before.
+ * @param toCharge dues of the month that are not charged yet
  */
 export function closingChecks(
   db: BranchDatabase,
@@ -22,10 +23,10 @@ export function closingChecks(
   next: Month | null,
   accounts: readonly ClosingAccount[],
   today: Day,
+  toCharge: Found,
 ): ClosingFound[] {
   const queries = closingQueries(db)
   const days = daysOfMonth(month)
-  const toCharge = monthSummary(db, month).toCharge
   const overdrawn = accounts.filter(({ balance }) => balance < 0)
   const finding = (check: ClosingCheck, grave: 'warning' | 'blocking', { count, amount }: Found): ClosingFound => ({
     check,
@@ -41,7 +42,7 @@ export function closingChecks(
     finding('handOverDrafts', 'blocking', { count: queries.handOverDrafts.get(days) ?? 0 }),
     finding('payrollImports', 'blocking', { count: queries.payrollImports.get(days) ?? 0 }),
     finding('undatedDrafts', 'warning', { count: queries.undatedDrafts.get() ?? 0 }),
-    finding('charged', 'warning', { count: toCharge.members, amount: toCharge.amount }),
+    finding('charged', 'warning', toCharge),
     finding('receipts', 'warning', { count: queries.receiptGaps.get(days) ?? 0 }),
     finding('attachments', 'warning', queries.withoutAttachment.get(days) ?? nothing),
     finding('remittances', 'warning', queries.notRemitted.get(days) ?? nothing),

@@ -10,7 +10,8 @@ import { monthClosingIdSchema, newId, type BatchId } from '../../../../shared/mo
 import { fenSchema } from '../../../../shared/model/money'
 import { addMonths, monthOf } from '../../../../shared/rules/date'
 import { daysOfMonth } from '../../../../shared/rules/funds/year'
-import { closingChecks } from './checks'
+import { previewCharges } from '../../dues/charges/preview'
+import { closingChecks, type Found } from './checks'
 
 interface Months {
   readonly months: ClosingMonth[]
@@ -63,14 +64,22 @@ function accountsOf(db: BranchDatabase, month: Month): ClosingAccount[] {
 }
 
 /** What closing a month would lay down, see the contract. */
-export function previewClosing(
+export async function previewClosing(
   db: BranchDatabase,
   month: Month,
   today: Day,
-): { month: Month; accounts: ClosingAccount[]; checks: ClosingFound[]; isClosable: boolean } {
+): Promise<{ month: Month; accounts: ClosingAccount[]; checks: ClosingFound[]; isClosable: boolean }> {
+  const toCharge = await chargesOpen(db, month)
   const accounts = accountsOf(db, month)
-  const checks = closingChecks(db, month, closingMonths(db, today).next, accounts, today)
+  const checks = closingChecks(db, month, closingMonths(db, today).next, accounts, today, toCharge)
   return { month, accounts, checks, isClosable: checks.every(({ state }) => state !== 'blocking') }
+}
+
+/** Dues of a month that are not charged yet. */
+async function chargesOpen(db: BranchDatabase, month: Month): Promise<Found> {
+  const { lists } = await previewCharges(db, { from: month, until: month })
+  const open = lists.find(({ list }) => list === 'charge')
+  return open === undefined ? { count: 0 } : { count: open.members, amount: open.amount }
 }
 
 function balancesOf(accounts: readonly ClosingAccount[]): Pick<MonthClosing, 'duesBalance' | 'fundsBalance'> {
@@ -80,12 +89,12 @@ function balancesOf(accounts: readonly ClosingAccount[]): Pick<MonthClosing, 'du
 }
 
 /** Closes a month, see the contract. */
-export function closeMonth(
+export async function closeMonth(
   db: BranchDatabase,
   { month, ...seen }: Pick<MonthClosing, 'month' | 'duesBalance' | 'fundsBalance'>,
   today: Day,
-): { batchId: BatchId } {
-  const { accounts, isClosable } = previewClosing(db, month, today)
+): Promise<{ batchId: BatchId }> {
+  const { accounts, isClosable } = await previewClosing(db, month, today)
   if (!isClosable) throw failure('CLOSING_BLOCKED', { month })
   const balances = balancesOf(accounts)
   if (balances.duesBalance !== seen.duesBalance || balances.fundsBalance !== seen.fundsBalance) {
