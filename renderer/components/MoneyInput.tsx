@@ -8,6 +8,7 @@ interface MoneyInputProps {
   readonly onChange: (text: string) => void
   readonly onBlur?: () => void
   readonly status?: 'error' | 'warning' | ''
+  readonly placeholder?: string
   readonly 'aria-label'?: string
   readonly 'aria-describedby'?: string | undefined
 }

@@ -8,6 +8,8 @@ import { periodOf } from '../../../shared/rules/dues/period'
 import { PageHeader } from '../../components/PageHeader'
 import { AddRuleDialog } from './rules/AddRuleDialog'
 import { DebtorPanel } from './arrears/DebtorPanel'
+import { BasisPanel } from './bases/BasisPanel'
+import { ExemptionPanel } from './exemptions/ExemptionPanel'
 import styles from './dues.module.css'
 import { ChargePanel } from './charges/ChargePanel'
 import { periodKindSchema, type ChosenPeriod } from './charges/PeriodSwitcher'
@@ -17,7 +19,7 @@ import { RulePanel } from './rules/RulePanel'
 
 /** Dues: month by month, who owes, and the rules; month and tab stand in the address of the page. */
 export function DuesPage() {
-  const { t } = useTranslation(['dues', 'payments'])
+  const { t } = useTranslation(['dues', 'payments', 'bases', 'exemptions'])
   const [params, setParams] = useSearchParams()
   const [isSettingRule, setSettingRule] = useState(false)
   const month = monthSchema.catch(monthOf(dayOf(new Date()))).parse(params.get('month'))
@@ -64,6 +66,12 @@ export function DuesPage() {
           },
           { key: 'payments', label: t('payments:tab'), children: <PaymentList /> },
           { key: 'debtors', label: t('tab.debtors'), children: <DebtorPanel /> },
+          {
+            key: 'bases',
+            label: t('bases:title'),
+            children: <BasisPanel month={month} onMonth={(chosen) => go({ month: chosen })} />,
+          },
+          { key: 'exemptions', label: t('exemptions:title'), children: <ExemptionPanel /> },
           { key: 'rules', label: t('tab.rules'), children: <RulePanel onAdd={() => setSettingRule(true)} /> },
         ]}
       />

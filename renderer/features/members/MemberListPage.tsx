@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState'
 import { PageHeader } from '../../components/PageHeader'
 import { useErrorToast } from '../../components/use-error-toast'
 import { AddToActivityDialog } from '../activities/AddToActivityDialog'
+import { DuesMenu } from '../dues/DuesMenu'
 import { PaymentDialog } from '../dues/payments/PaymentDialog'
 import { BulkEditDialog } from '../lists/BulkEditDialog'
 import { MoveDialog } from '../organisation/MoveDialog'
@@ -74,6 +75,7 @@ export function MemberListPage() {
           <>
             <strong>{t('common:grid.selected', { count: selection.ids.size })}</strong>
             <Button onClick={() => setDialog('payment')}>{t('pay')}</Button>
+            <DuesMenu memberIds={memberIds} onSaved={selection.clear} />
             <Button onClick={() => setDialog('activity')}>{t('addToActivity')}</Button>
             <Button onClick={() => setDialog('edit')}>{t('lists:edit')}</Button>
             <Button onClick={() => setDialog('move')}>{t('organisation:moveTo')}</Button>

@@ -10,6 +10,8 @@ import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import { ArrearsCourse } from '../dues/arrears/ArrearsCourse'
 import { DuesSentence } from '../dues/arrears/DuesSentence'
+import { MemberBases } from '../dues/bases/MemberBases'
+import { MemberExemptions } from '../dues/exemptions/MemberExemptions'
 import { MemberLedger } from '../dues/payments/MemberLedger'
 import { MemberPosts } from '../organisation/MemberPosts'
 import { PrintMenu } from '../reports/PrintMenu'
@@ -97,6 +99,8 @@ export function MemberPage() {
               <>
                 <DuesSentence memberId={id} />
                 <MemberLedger memberId={id} />
+                <MemberBases memberId={id} />
+                <MemberExemptions memberId={id} />
                 <ArrearsCourse memberId={id} />
               </>
             ),

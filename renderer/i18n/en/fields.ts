@@ -113,6 +113,21 @@ const fields: PluralLocale<typeof source> = {
       phone: 'Phone of a relative',
     },
   },
+  memberClass: {
+    regular: 'Regular members',
+    probation: 'Members on probation',
+    contract: 'Contract members',
+    temporary: 'Temporary members',
+    kept: 'Kept membership',
+  },
+  payItem: {
+    total: 'base pay',
+    post: 'post pay',
+    scale: 'scale pay',
+    basic: 'basic pay',
+    seniority: 'seniority pay',
+    performance: 'basic performance pay',
+  },
   duesKind: {
     charge: 'Charge',
     payment: 'Payment',

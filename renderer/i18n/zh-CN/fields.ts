@@ -110,6 +110,21 @@ export default {
       phone: '家庭成员联系电话',
     },
   },
+  memberClass: {
+    regular: '正式会员',
+    probation: '试用期会员',
+    contract: '合同制会员',
+    temporary: '临时会员',
+    kept: '保留会籍',
+  },
+  payItem: {
+    total: '缴费基数',
+    post: '岗位工资',
+    scale: '薪级工资',
+    basic: '基本工资',
+    seniority: '工龄工资',
+    performance: '基础性绩效',
+  },
   duesKind: {
     charge: '应收',
     payment: '缴费',

@@ -113,6 +113,21 @@ const fields: Locale<typeof source> = {
       phone: '家庭成員聯絡電話',
     },
   },
+  memberClass: {
+    regular: '正式會員',
+    probation: '試用期會員',
+    contract: '約聘會員',
+    temporary: '臨時會員',
+    kept: '保留會籍',
+  },
+  payItem: {
+    total: '繳費基數',
+    post: '崗位工資',
+    scale: '薪級工資',
+    basic: '基本工資',
+    seniority: '年資工資',
+    performance: '基礎性績效',
+  },
   duesKind: {
     charge: '應收',
     payment: '繳費',

@@ -1,6 +1,7 @@
 import access from './access'
 import activities from './activities'
 import arrears from './arrears'
+import bases from './bases'
 import batches from './batches'
 import charges from './charges'
 import codes from './codes'
@@ -8,6 +9,7 @@ import common from './common'
 import dues from './dues'
 import duplicates from './duplicates'
 import errors from './errors'
+import exemptions from './exemptions'
 import federation from './federation'
 import fields from './fields'
 import funds from './funds'
@@ -23,6 +25,7 @@ export default {
   access,
   activities,
   arrears,
+  bases,
   batches,
   charges,
   codes,
@@ -30,6 +33,7 @@ export default {
   dues,
   duplicates,
   errors,
+  exemptions,
   federation,
   fields,
   funds,

@@ -1,0 +1,150 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Segmented } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import type { BasisFilter, MemberBasis } from '../../../../shared/contract/dues/bases'
+import type { Month } from '../../../../shared/model/date'
+import type { MemberId } from '../../../../shared/model/id'
+import { api, client } from '../../../client'
+import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '../../../components/data-grid'
+import { EmptyState } from '../../../components/EmptyState'
+import { SEARCH_BOX_ID } from '../../../components/search-box'
+import { useDates } from '../../../components/use-dates'
+import { useErrorToast } from '../../../components/use-error-toast'
+import { formatYuan } from '../../../components/yuan'
+import { MonthSwitcher } from './MonthSwitcher'
+import duesStyles from '../dues.module.css'
+import { SetBasisDialog } from './SetBasisDialog'
+import { usePayText } from './use-basis-text'
+
+interface BasisPanelProps {
+  readonly month: Month
+  readonly onMonth: (month: Month) => void
+}
+
+/** What everybody's dues follow from in a month; from here it is set for many, or read from a pay sheet. */
+export function BasisPanel({ month, onMonth }: BasisPanelProps) {
+  const { t } = useTranslation(['bases', 'dues', 'fields', 'common'])
+  const navigate = useNavigate()
+  const dates = useDates()
+  const payText = usePayText()
+  const [filter, setFilter] = useState<BasisFilter | null>(null)
+  const [search, setSearch] = useState('')
+  const [isSetting, setSetting] = useState(false)
+  const counts = useQuery(api.dues.bases.counts.queryOptions({ input: { month } }))
+  const which = { month, filter, search }
+  const pages = useRowPages<MemberBasis>((page) => api.dues.bases.list.queryOptions({ input: { ...which, ...page } }))
+  const selection = useSelection<MemberId>(async () => {
+    const rows = await allRows((page) => client.dues.bases.list({ ...which, ...page }))
+    return rows.map(({ memberId }) => memberId)
+  }, useErrorToast())
+  const shown = (counts.data ?? []).filter(({ members }) => members > 0)
+  const all = shown.reduce((sum, { members }) => sum + members, 0)
+
+  function payOf({ basis, wage }: MemberBasis): string {
+    const text = basis === null ? null : payText(basis.pay)
+    if (text !== null) return text
+    return wage === null ? t('noPay') : t('wageOfRecord', { amount: formatYuan(wage) })
+  }
+
+  const columns: GridColumn<MemberBasis>[] = [
+    {
+      key: 'name',
+      title: t('fields:member.name'),
+      width: 100,
+      render: ({ memberId, name }) => (
+        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
+          {name}
+        </Link>
+      ),
+    },
+    { key: 'staffNumber', title: t('fields:member.staffNumber'), width: 90, render: ({ staffNumber }) => staffNumber },
+    { key: 'department', title: t('fields:member.department'), width: 140, render: ({ department }) => department },
+    {
+      key: 'class',
+      title: t('class'),
+      width: 110,
+      render: ({ basis }) => t(`fields:memberClass.${basis?.memberClass ?? 'regular'}`),
+    },
+    { key: 'grade', title: t('grade'), width: 80, render: ({ basis }) => basis?.grade },
+    { key: 'pay', title: t('pay'), width: 340, render: payOf },
+    {
+      key: 'since',
+      title: t('since'),
+      width: 110,
+      render: ({ basis }) => (basis === null ? null : dates.month(basis.validFrom)),
+    },
+  ]
+  return (
+    <div className={duesStyles.fill}>
+      <div className={duesStyles.spread}>
+        <MonthSwitcher month={month} onChange={onMonth} />
+        <Button type="primary" onClick={() => void navigate(`/dues/pay-sheet?month=${month}`)}>
+          {t('import')}
+        </Button>
+      </div>
+      <div className={duesStyles.spread}>
+        {shown.length > 0 && (
+          <Segmented<BasisFilter | 'all'>
+            className={duesStyles.groups ?? ''}
+            aria-label={t('class')}
+            value={filter ?? 'all'}
+            onChange={(value) => setFilter(value === 'all' ? null : value)}
+            options={[
+              { value: 'all', label: t('groupCount', { name: t('everybody'), total: all }) },
+              ...shown.map(({ filter: value, members }) => ({
+                value,
+                label: t('groupCount', {
+                  name: value === 'none' ? t('withoutBasis') : t(`fields:memberClass.${value}`),
+                  total: members,
+                }),
+              })),
+            ]}
+          />
+        )}
+        <Input
+          id={SEARCH_BOX_ID}
+          className={duesStyles.search ?? ''}
+          aria-label={t('search')}
+          placeholder={t('dues:searchPlaceholder')}
+          prefix={<SearchOutlined />}
+          allowClear
+          maxLength={60}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      </div>
+      <div className={duesStyles.selection} role="status">
+        {selection.ids.size > 0 && (
+          <>
+            <strong>{t('common:grid.selected', { count: selection.ids.size })}</strong>
+            <Button type="primary" onClick={() => setSetting(true)}>
+              {t('set')}
+            </Button>
+            <Button type="link" onClick={selection.clear}>
+              {t('common:grid.clearSelection')}
+            </Button>
+          </>
+        )}
+      </div>
+      <div className={duesStyles.gridArea}>
+        <DataGrid<MemberBasis, MemberId>
+          key={filter}
+          label={t('title')}
+          columns={columns}
+          pages={pages}
+          rowId={({ memberId }) => memberId}
+          rowName={({ name }) => name}
+          selection={selection}
+          onOpen={({ memberId }) => void navigate(`/members/${memberId}?tab=dues`)}
+          empty={<EmptyState title={t('nobody')} />}
+        />
+      </div>
+      {isSetting && (
+        <SetBasisDialog memberIds={[...selection.ids]} onSaved={selection.clear} onClose={() => setSetting(false)} />
+      )}
+    </div>
+  )
+}

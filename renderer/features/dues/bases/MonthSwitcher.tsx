@@ -1,0 +1,48 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { Button, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Month } from '../../../../shared/model/date'
+import { addMonths, dayOf, monthOf } from '../../../../shared/rules/date'
+import { useDates } from '../../../components/use-dates'
+import styles from '../dues.module.css'
+
+/** Months that the list offers around the chosen one. */
+const BACK = 24
+const AHEAD = 3
+
+interface MonthSwitcherProps {
+  readonly month: Month
+  readonly onChange: (month: Month) => void
+}
+
+/** Chooses a month: one back, one on, or from a list. */
+export function MonthSwitcher({ month, onChange }: MonthSwitcherProps) {
+  const { t } = useTranslation('bases')
+  const dates = useDates()
+  const current = monthOf(dayOf(new Date()))
+  const months = Array.from({ length: BACK + AHEAD + 1 }, (_, step) => addMonths(month, AHEAD - step))
+  return (
+    <div className={styles.bar} role="group" aria-label={t('month.label')}>
+      <Button
+        icon={<LeftOutlined />}
+        aria-label={t('month.previous')}
+        title={t('month.previous')}
+        onClick={() => onChange(addMonths(month, -1))}
+      />
+      <Select
+        className={styles.month ?? ''}
+        aria-label={t('month.label')}
+        value={month}
+        onChange={onChange}
+        options={months.map((value) => ({ value, label: dates.month(value) }))}
+      />
+      <Button
+        icon={<RightOutlined />}
+        aria-label={t('month.next')}
+        title={t('month.next')}
+        onClick={() => onChange(addMonths(month, 1))}
+      />
+      {month !== current && <Button onClick={() => onChange(current)}>{t('month.current')}</Button>}
+    </div>
+  )
+}
