@@ -10,6 +10,7 @@ import { handOvers } from './hand-overs'
 import { disputes, payroll } from './payroll'
 import { yearOfDues } from './pictures/year'
 import { receipts } from './receipts'
+import { register } from './register'
 import { addRule } from './rules/add-rule'
 
 const os = withBranch.dues
@@ -45,5 +46,6 @@ export const dues = os.router({
   },
 
   receipts,
+  register,
   handOvers,
 })

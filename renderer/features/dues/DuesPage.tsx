@@ -14,6 +14,7 @@ import styles from './dues.module.css'
 import { ChargePanel } from './charges/ChargePanel'
 import { periodKindSchema, type ChosenPeriod } from './charges/PeriodSwitcher'
 import { PaymentList } from './payments/PaymentList'
+import { RegisterPanel } from './register/RegisterPanel'
 import { YearPanel } from './pictures/YearPanel'
 import { RulePanel } from './rules/RulePanel'
 
@@ -60,11 +61,16 @@ export function DuesPage() {
               <YearPanel
                 month={month}
                 onCharged={(chosen) => go({ tab: 'month', period: 'month', month: chosen })}
-                onCollected={(chosen) => go({ tab: 'month', period: 'month', month: chosen })}
+                onCollected={(chosen) => go({ tab: 'payments', month: chosen })}
               />
             ),
           },
-          { key: 'payments', label: t('payments:tab'), children: <PaymentList /> },
+          {
+            key: 'payments',
+            label: t('payments:tab'),
+            children: <PaymentList key={month} month={month} />,
+          },
+          { key: 'register', label: t('payments:registerTab'), children: <RegisterPanel month={month} /> },
           { key: 'debtors', label: t('tab.debtors'), children: <DebtorPanel /> },
           {
             key: 'bases',

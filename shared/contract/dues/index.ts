@@ -8,6 +8,7 @@ import { payments } from './payments'
 import { payroll } from './payroll'
 import { pictures } from './pictures'
 import { receipts } from './receipts'
+import { register } from './register'
 import { rules } from './rules'
 
 /** Dues 会费: rules, charges, payments and arrears in an append-only ledger. */
@@ -20,6 +21,7 @@ export const dues = {
   arrears,
   pictures,
   receipts,
+  register,
   handOvers,
   payroll,
   disputes,

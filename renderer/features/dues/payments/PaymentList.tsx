@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { PaymentRow } from '../../../../shared/contract/dues/payments'
-import { daySchema, type Day } from '../../../../shared/model/date'
+import { daySchema, type Day, type Month } from '../../../../shared/model/date'
 import { paymentMethodSchema, type PaymentMethod } from '../../../../shared/model/dues'
 import type { DuesEntryId } from '../../../../shared/model/id'
 import { fenSchema } from '../../../../shared/model/money'
@@ -33,26 +33,28 @@ interface Days {
   readonly until: Day
 }
 
-function daysOf(span: Exclude<Span, 'own'>, today: Day): Days {
-  const month = span === 'lastMonth' ? addMonths(monthOf(today), -1) : monthOf(today)
-  if (span === 'thisYear') {
-    return { from: daySchema.parse(`${today.slice(0, 4)}-01-01`), until: daySchema.parse(`${today.slice(0, 4)}-12-31`) }
-  }
+function daysOfMonth(month: Month): Days {
   const first = (one: string) => daySchema.parse(`${one}-01`)
   return { from: first(month), until: addDays(first(addMonths(month, 1)), -1) }
 }
 
-/** All that was received and given back in some days, with its sum. */
-export function PaymentList() {
+function daysOf(span: Exclude<Span, 'own'>, today: Day): Days {
+  const year = today.slice(0, 4)
+  if (span === 'thisYear') return { from: daySchema.parse(`${year}-01-01`), until: daySchema.parse(`${year}-12-31`) }
+  return daysOfMonth(addMonths(monthOf(today), span === 'lastMonth' ? -1 : 0))
+}
+
+/** All that was received and given back in some days, those of a month at first, with its sum. */
+export function PaymentList({ month }: { readonly month: Month }) {
   const { t } = useTranslation(['payments', 'fields'])
   const { notification } = App.useApp()
   const navigate = useNavigate()
   const [language] = useLanguage()
   const { run, progress, error } = useProgress()
   const [today] = useState(() => dayOf(new Date()))
-  const [span, setSpan] = useState<Span>('thisMonth')
-  const [days, setDays] = useState(() => daysOf('thisMonth', today))
-  const [typed, setTyped] = useState({ from: '', until: '' })
+  const [span, setSpan] = useState<Span>(month === monthOf(today) ? 'thisMonth' : 'own')
+  const [days, setDays] = useState(() => daysOfMonth(month))
+  const [typed, setTyped] = useState<{ readonly from: string; readonly until: string }>(days)
   const [method, setMethod] = useState<PaymentMethod | null>(null)
   const [collector, setCollector] = useState<string | null>(null)
   const [search, setSearch] = useState('')

@@ -1,0 +1,126 @@
+import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import type { RegisterRow, RegisterSums } from '../../../../shared/contract/dues/register'
+import type { Month } from '../../../../shared/model/date'
+import type { MemberId } from '../../../../shared/model/id'
+import { monthsOfYear } from '../../../../shared/rules/dues/register'
+import { api, client } from '../../../client'
+import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
+import { EmptyState } from '../../../components/EmptyState'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { Money } from '../../../components/Money'
+import { ProgressDialog } from '../../../components/ProgressDialog'
+import { useDates } from '../../../components/use-dates'
+import { useProgress } from '../../../components/use-progress'
+import { formatYuan } from '../../../components/yuan'
+import { useLanguage } from '../../../i18n/use-language'
+import duesStyles from '../dues.module.css'
+import { RegisterCell } from './RegisterCell'
+
+const sums = ['charged', 'waived', 'paid', 'open'] as const
+
+/** The register of a year: everybody charged in it, month by month. */
+export function RegisterPanel({ month }: { readonly month: Month }) {
+  const { t } = useTranslation(['payments', 'fields'])
+  const { notification } = App.useApp()
+  const navigate = useNavigate()
+  const dates = useDates()
+  const [language] = useLanguage()
+  const { run, progress, error } = useProgress()
+  const [year, setYear] = useState(Number(month.slice(0, 4)))
+  const shown = String(year)
+  const pages = useRowPages<RegisterRow>((page) =>
+    api.dues.register.list.queryOptions({ input: { year: shown, ...page } }),
+  )
+  const whole = useQuery(api.dues.register.sums.queryOptions({ input: { year: shown } }))
+
+  async function save() {
+    const saved = await run((options) => client.dues.register.save({ year: shown, language }, options))
+    if (saved === undefined || saved === null) return
+    notification.success({ title: t('register.saved', { name: saved.fileName, count: saved.rows }) })
+  }
+
+  const columns: GridColumn<RegisterRow>[] = [
+    {
+      key: 'name',
+      title: t('fields:member.name'),
+      width: 100,
+      render: ({ memberId, name }) => (
+        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
+          {name}
+        </Link>
+      ),
+    },
+    { key: 'department', title: t('fields:member.department'), width: 120, render: ({ department }) => department },
+    { key: 'unionGroup', title: t('fields:member.unionGroup'), width: 110, render: ({ unionGroup }) => unionGroup },
+    ...monthsOfYear(shown).map((one, index): GridColumn<RegisterRow> => ({
+      key: one,
+      title: dates.shortMonth(one),
+      width: 92,
+      align: 'end',
+      render: ({ months }) => <RegisterCell cell={months[index]} />,
+    })),
+    ...sums.map((name): GridColumn<RegisterRow> => ({
+      key: name,
+      title: t(`register.${name}`),
+      width: 105,
+      align: 'end',
+      render: ({ year: ofYear }) => ofYear[name] > 0 && <Money fen={ofYear[name]} />,
+    })),
+  ]
+  const isEmpty = pages.total === 0
+  return (
+    <div className={duesStyles.fill}>
+      <div className={duesStyles.spread}>
+        <div className={duesStyles.bar} role="group" aria-label={t('register.year')}>
+          <Button
+            icon={<LeftOutlined />}
+            aria-label={t('register.previous')}
+            title={t('register.previous')}
+            onClick={() => setYear(year - 1)}
+          />
+          <strong className="numeric">{t('register.name', { year })}</strong>
+          <Button
+            icon={<RightOutlined />}
+            aria-label={t('register.next')}
+            title={t('register.next')}
+            onClick={() => setYear(year + 1)}
+          />
+        </div>
+        {!isEmpty && (
+          <div className={duesStyles.bar}>
+            <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/dues/register/${shown}`)}>
+              {t('register.print')}
+            </Button>
+            <Button type="primary" onClick={() => void save()}>
+              {t('register.save')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {!isEmpty && whole.data !== undefined && <p role="status">{t('register.sums', inYuan(whole.data.year))}</p>}
+      {whole.isError && <ErrorNotice error={whole.error} onRetry={() => void whole.refetch()} />}
+      {error !== null && <ErrorNotice error={error} />}
+      <div className={duesStyles.gridArea}>
+        <DataGrid<RegisterRow, MemberId>
+          label={t('register.label')}
+          columns={columns}
+          pages={pages}
+          rowId={({ memberId }) => memberId}
+          rowName={({ name }) => name}
+          onOpen={({ memberId }) => void navigate(`/members/${memberId}?tab=dues`)}
+          empty={<EmptyState title={t('register.none')} text={t('register.noneText')} />}
+        />
+      </div>
+      <ProgressDialog title={t('register.saving')} progress={progress} />
+    </div>
+  )
+}
+
+function inYuan({ charged, waived, paid, open }: RegisterSums) {
+  return { charged: formatYuan(charged), waived: formatYuan(waived), paid: formatYuan(paid), open: formatYuan(open) }
+}
