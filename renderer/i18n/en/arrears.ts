@@ -84,6 +84,7 @@ export default {
   dueCount_one: '{{due}}: {{count, number}}',
   dueCount_other: '{{due}}: {{count, number}}',
   noDue: 'No step is due with anybody',
+  picture: 'Owed by months without payment',
   band: {
     fresh: 'Under 1 month',
     months: '{{from}} mo.',

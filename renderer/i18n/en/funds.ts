@@ -57,6 +57,7 @@ const funds: PluralLocale<typeof source> = {
     noneText: 'Income and spending are listed here once booked. Dues come in from the dues ledger by themselves.',
   },
   budget: {
+    picture: 'Spending against budget, {{year}}',
     planned: 'Budget',
     actual: 'Booked',
     used: 'Used',

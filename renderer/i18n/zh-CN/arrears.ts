@@ -80,6 +80,7 @@ export default {
   },
   dueCount_other: '{{due}} {{count, number}} 人',
   noDue: '没有到期要办的催缴步骤',
+  picture: '按连续未缴月数看欠缴金额',
   band: {
     fresh: '未满 1 个月',
     months: '{{from}} 个月',

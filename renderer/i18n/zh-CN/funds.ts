@@ -49,6 +49,7 @@ export default {
     noneText: '登记收入和支出以后，会列在这里。会费账的收入由会费台账自动转入，不用再填。',
   },
   budget: {
+    picture: '{{year}} 年各科目支出与预算',
     planned: '预算',
     actual: '实际',
     used: '执行率',

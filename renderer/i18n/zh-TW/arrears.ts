@@ -80,6 +80,7 @@ export default {
   },
   dueCount_other: '{{due}} {{count, number}} 人',
   noDue: '沒有到期要辦的催繳步驟',
+  picture: '依連續未繳月數看欠繳金額',
   band: {
     fresh: '未滿 1 個月',
     months: '{{from}} 個月',

@@ -52,6 +52,7 @@ const funds: Locale<typeof source> = {
     noneText: '登記收入和支出以後，會列在這裡。會費帳的收入由會費台帳自動轉入，不用再填。',
   },
   budget: {
+    picture: '{{year}} 年各科目支出與預算',
     planned: '預算',
     actual: '實際',
     used: '執行率',

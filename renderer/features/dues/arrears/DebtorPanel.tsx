@@ -9,6 +9,7 @@ import duesStyles from '../dues.module.css'
 import { ArrearsFigures } from './ArrearsFigures'
 import { ArrearsGroups } from './ArrearsGroups'
 import { ArrearsMonths } from './ArrearsMonths'
+import { ArrearsPicture } from './ArrearsPicture'
 import styles from './arrears.module.css'
 import { ArrearsRuleDialog } from './ArrearsRuleDialog'
 import { DebtorList } from './DebtorList'
@@ -64,7 +65,10 @@ export function DebtorPanel() {
       />
       {chosen.view === 'list' && <DebtorList chosen={chosen} choose={choose} overview={overview.data} />}
       {chosen.view === 'groups' && overview.data !== undefined && (
-        <ArrearsGroups overview={overview.data} onOpen={openList} />
+        <>
+          <ArrearsPicture overview={overview.data} onOpen={openList} />
+          <ArrearsGroups overview={overview.data} onOpen={openList} />
+        </>
       )}
       {chosen.view === 'months' && overview.data !== undefined && (
         <ArrearsMonths overview={overview.data} onOpen={openList} />

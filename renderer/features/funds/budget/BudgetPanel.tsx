@@ -13,6 +13,7 @@ import { AccountYear } from '../AccountYear'
 import styles from '../funds.module.css'
 import { useFundYear } from '../use-fund-year'
 import { BudgetDialog } from './BudgetDialog'
+import { BudgetPicture } from './BudgetPicture'
 import { BudgetTable } from './BudgetTable'
 
 /** The budget of an account and year against what was booked. */
@@ -32,6 +33,7 @@ export function BudgetPanel() {
       budgetCategories(chart, account, direction).map(({ term }) => term),
     ),
   }))
+  const planned = parts.find(({ direction }) => direction === 'spending')?.categories ?? []
   const plan = (
     <Button type="primary" disabled={!rows.isSuccess} onClick={() => setPlanning(true)}>
       {t('budget.plan')}
@@ -50,6 +52,7 @@ export function BudgetPanel() {
       {rows.isSuccess && rows.data.length === 0 && (
         <EmptyState title={t('budget.none')} text={t('budget.noneText')} action={plan} />
       )}
+      {planned.length > 0 && <BudgetPicture account={account} year={year} categories={planned} />}
       {parts
         .filter(({ categories }) => categories.length > 0)
         .map(({ direction, categories }) => (

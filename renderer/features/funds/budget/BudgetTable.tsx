@@ -9,6 +9,7 @@ import { Money } from '../../../components/Money'
 import { Section } from '../../../components/Section'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 import styles from '../funds.module.css'
+import { bookPath } from './book-path'
 
 interface BudgetTableProps {
   readonly account: FundAccount
@@ -32,12 +33,6 @@ export function BudgetTable({ account, year, direction, categories }: BudgetTabl
     ...(items.length === 0 ? {} : { children: items.map((item) => ({ ...item, planned: item.amount })) }),
   }))
   const totals = budgetTotals(categories)
-
-  function bookPath({ category, subcategory }: BudgetRow, of: string): string {
-    const params = new URLSearchParams({ tab: 'book', account, year: of, direction, category })
-    if (subcategory !== null) params.set('subcategory', subcategory)
-    return `/funds?${params.toString()}`
-  }
 
   return (
     <Section title={t(`direction.${direction}`)}>
@@ -73,7 +68,7 @@ export function BudgetTable({ account, year, direction, categories }: BudgetTabl
             width: 140,
             align: 'end',
             render: (_, row) => (
-              <Link to={bookPath(row, year)}>
+              <Link to={bookPath(account, year, row)}>
                 <Money fen={row.actual} />
               </Link>
             ),
@@ -94,7 +89,7 @@ export function BudgetTable({ account, year, direction, categories }: BudgetTabl
             width: 140,
             align: 'end',
             render: (_, row) => (
-              <Link to={bookPath(row, String(Number(year) - 1))}>
+              <Link to={bookPath(account, String(Number(year) - 1), row)}>
                 <Money fen={row.lastYear} />
               </Link>
             ),
