@@ -1,5 +1,7 @@
+import type { Day } from '../../../shared/model/date'
 import { fundSplitRuleSchema, type FundSplitRule } from '../../../shared/model/fund'
 import type { FundSplitRuleId } from '../../../shared/model/id'
+import type { Fen } from '../../../shared/model/money'
 import { perDatabase } from '../../branch-database'
 
 /** A rule as its row holds it. */
@@ -28,6 +30,12 @@ export const splitQueries = perDatabase(({ sqlite }) => {
     insert: (rule: FundSplitRule): void => {
       insert.run({ ...rule, shares: JSON.stringify(rule.shares) })
     },
+    received: sqlite
+      .prepare<[{ readonly from: Day; readonly until: Day; readonly category: string }], Fen>(
+        `SELECT coalesce(sum(amount), 0) FROM fund_entry
+        WHERE account = 'funds' AND category = @category AND "on" BETWEEN @from AND @until`,
+      )
+      .pluck(),
     remove: sqlite.prepare<[FundSplitRuleId]>('DELETE FROM fund_split_rule WHERE id = ?'),
   }
 })

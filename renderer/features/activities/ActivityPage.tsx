@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/PageHeader'
 import { useErrorToast } from '../../components/use-error-toast'
 import { useUndo } from '../../components/use-undo'
 import { SignInButton } from '../reports/SignInButton'
+import { ActivitySpending } from '../funds/book/ActivitySpending'
 import styles from './activities.module.css'
 import { ActivityFigures } from './ActivityFigures'
 import { dayRange } from './day-range'
@@ -60,6 +61,7 @@ export function ActivityPage() {
       />
       <ActivityFigures activity={activity.data} />
       {note !== null && <p className={styles.note}>{note}</p>}
+      <ActivitySpending activity={activity.data} />
       <Participants activity={activity.data} />
     </div>
   )

@@ -12,6 +12,9 @@ export function chartOn(day: Day): Chart {
 /** Dues come into the book from the dues ledger, so they are never entered by hand. */
 export const DUES_INCOME = '会费收入'
 
+/** The part of the 2 % of wages that the branch keeps; it belongs to the funds account. */
+export const RETAINED_SHARE = '拨缴经费收入'
+
 /** What a year's plan of a basic union may hold; unlike in the book, dues are among it. */
 export function budgetCategories(
   chart: Chart,
@@ -21,7 +24,7 @@ export function budgetCategories(
   return chart[direction].filter(({ term, isAboveBasic }) => {
     if (isAboveBasic) return false
     if (term === DUES_INCOME) return account === 'dues'
-    return account === 'funds' || term !== '拨缴经费收入'
+    return account === 'funds' || term !== RETAINED_SHARE
   })
 }
 

@@ -1,7 +1,11 @@
 import { createRouterClient } from '@orpc/server'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { accessQueries } from '../../../db/queries/access'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { monthClosing, payrollList, remittance } from '../../../db/schema'
+import { activities } from '../../../electron/backend/activities'
 import { batches } from '../../../electron/backend/batches'
 import { dues } from '../../../electron/backend/dues'
 import { funds } from '../../../electron/backend/funds'
@@ -33,6 +37,8 @@ function openBook() {
     db,
     host,
     funds: createRouterClient(funds, context),
+    folder: branch.folder,
+    activities: createRouterClient(activities, context),
     dues: createRouterClient(dues, context),
     batches: createRouterClient(batches, context),
   }
@@ -305,6 +311,61 @@ describe('the book of income and spending', () => {
       entry({ on: day('2022-01-01'), category: '职工服务支出', subcategory: null }),
     )
     expect(await book.funds.book.get({ id: later.id })).toMatchObject({ chart: '2022' })
+  })
+
+  it('keeps pictures and papers by their content, and logs who looked at them', async () => {
+    using book = openBook()
+    const picture = new File([Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])], '发票.txt')
+    const { id } = await book.funds.book.add(entry({ attachments: [picture] }))
+    const { attachments } = await book.funds.book.get({ id })
+    expect(attachments).toMatchObject([{ name: '发票.txt', mediaType: 'image/jpeg', size: 7 }])
+    expect(await book.funds.book.summary({ account: 'funds', year })).toMatchObject({ withoutAttachment: 0 })
+    const attachment = attachments[0]?.id ?? expect.fail('no attachment')
+    const { content } = await book.funds.book.attachments.open({ id: attachment })
+    expect([...Buffer.from(content, 'base64')]).toEqual([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
+    const file = path.join(book.folder, 'copy.jpg')
+    expect(await book.funds.book.attachments.export({ id: attachment })).toEqual({ isWritten: false })
+    book.host.savePath = file
+    expect(await book.funds.book.attachments.export({ id: attachment })).toEqual({ isWritten: true })
+    expect(readFileSync(file)).toHaveLength(7)
+    book.host.confirms = false
+    await expect(book.funds.book.attachments.remove({ id: attachment })).rejects.toMatchObject({
+      code: 'NOT_CONFIRMED',
+    })
+    book.host.confirms = true
+    await book.funds.book.attachments.remove({ id: attachment })
+    expect((await book.funds.book.get({ id })).attachments).toEqual([])
+    const events = accessQueries(book.db).events.all({ limit: 10, offset: 0 })
+    expect(events.map(({ kind }) => kind)).toEqual(['deletion', 'export', 'reveal'])
+  })
+
+  it('books nothing where a paper is none', async () => {
+    using book = openBook()
+    const page = new File(['<html>'], '发票.pdf')
+    await expect(book.funds.book.add(entry({ attachments: [page] }))).rejects.toMatchObject({
+      code: 'ATTACHMENT_INVALID',
+    })
+    const { total } = await book.funds.book.list({ account: 'funds', year, offset: 0, limit: 10 })
+    expect(total).toBe(0)
+    expect((await book.funds.book.add(entry())).voucherNumber).toBe(1)
+  })
+
+  it('keeps an activity for which money was spent', async () => {
+    using book = openBook()
+    const { id: activityId } = await book.activities.add({
+      title: '春游',
+      type: 'outing',
+      startsOn: day('2025-03-08'),
+      endsOn: day('2025-03-08'),
+      place: null,
+      cost: null,
+      note: null,
+    })
+    const { id } = await book.funds.book.add(entry({ activityId }))
+    expect(await book.funds.book.ofActivity({ activityId })).toMatchObject({ spent: 10_000, entries: [{ id }] })
+    await expect(book.activities.remove({ id: activityId })).rejects.toMatchObject({ code: 'ACTIVITY_IN_USE' })
+    await book.funds.book.reverse({ id, reason: '登记错误' })
+    expect(await book.funds.book.ofActivity({ activityId })).toMatchObject({ spent: 0 })
   })
 
   it('finds lines by month, category, amount, text and what they lack', async () => {

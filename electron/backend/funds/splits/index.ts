@@ -1,6 +1,8 @@
 import { splitQueries } from '../../../../db/queries/funds/splits'
 import { failure } from '../../../../shared/contract/errors'
 import { fundSplitRuleIdSchema, newId } from '../../../../shared/model/id'
+import { fenSchema } from '../../../../shared/model/money'
+import { RETAINED_SHARE } from '../../../../shared/rules/funds/chart'
 import { splitProblems } from '../../../../shared/rules/funds/split'
 import { withBranch } from '../../context'
 
@@ -17,9 +19,17 @@ export const splits = os.router({
     return rule
   }),
 
+  received: os.received.handler(({ context, input }) => ({
+    amount: splitQueries(context.db).received.get({ ...input, category: RETAINED_SHARE }) ?? fenSchema.parse(0),
+  })),
+
   remove: os.remove.handler(({ context: { db }, input: { id } }) => {
-    const { batchId } = db.writeBatch({ kind: 'removal', title: '' }, () => {
-      if (splitQueries(db).remove.run(id).changes === 0) throw failure('NOT_FOUND')
+    const rule = splitQueries(db)
+      .list()
+      .find((one) => one.id === id)
+    if (rule === undefined) throw failure('NOT_FOUND')
+    const { batchId } = db.writeBatch({ kind: 'removal', title: rule.validFrom }, () => {
+      splitQueries(db).remove.run(id)
       return { count: 1, result: null }
     })
     return { batchId }

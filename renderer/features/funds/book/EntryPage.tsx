@@ -119,6 +119,7 @@ function EntryFacts({ entry }: { readonly entry: FundEntryDetail }) {
   ]
   return (
     <Descriptions
+      className={styles.facts ?? ''}
       bordered
       size="small"
       column={{ xs: 1, lg: 2 }}
