@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { arrearsDueSchema } from '../model/arrears'
 import { daySchema, monthSchema } from '../model/date'
-import { activityIdSchema, handOverIdSchema, rosterImportIdSchema } from '../model/id'
+import { activityIdSchema, handOverIdSchema, payrollListIdSchema, rosterImportIdSchema } from '../model/id'
 import { membershipStatusSchema } from '../model/membership'
 import { fenSchema } from '../model/money'
 import { procedure } from './errors'
@@ -12,6 +12,15 @@ export const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('finishImport'), importId: rosterImportIdSchema, fileName: z.string(), rows: z.int() }),
   /** Cash that a collector brought is still being entered. */
   z.object({ kind: z.literal('finishHandOver'), id: handOverIdSchema, collector: z.string(), rows: z.int() }),
+  z.object({ kind: z.literal('finishPayroll'), id: payrollListIdSchema, fileName: z.string(), rows: z.int() }),
+  /** Deducted long ago and not paid over by the employer. */
+  z.object({
+    kind: z.literal('heldPayroll'),
+    id: payrollListIdSchema,
+    title: z.string(),
+    held: fenSchema,
+    days: z.int(),
+  }),
   z.object({ kind: z.literal('setDuesRule') }),
   z.object({ kind: z.literal('chargeMonth'), month: monthSchema, members: z.int() }),
   z.object({ kind: z.literal('exemptionsEnding'), exemptions: z.int() }),

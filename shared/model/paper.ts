@@ -23,6 +23,8 @@ export const ledgerPaperSchema = z.enum([
   'arrearsCommitteeList', // 欠缴会费会员名单
   'duesStatement', // 会费明细
   'duesRegister', // 会费收缴登记表
+  'deductionList', // 代扣清单
+  'deductionNote', // 代扣差异说明
 ])
 export type LedgerPaper = z.infer<typeof ledgerPaperSchema>
 

@@ -50,6 +50,11 @@ export function addDays(day: Day, count: number): Day {
   return daySchema.parse(date.toISOString().slice(0, 10))
 }
 
+/** How many days a day lies after another one. */
+export function daysBetween(from: Day, until: Day): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000)
+}
+
 /** Completed years of age on a day; null when the birth date is not known precisely enough to tell. */
 export function ageOn(birthDate: PartialDate, day: Day): number | null {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))

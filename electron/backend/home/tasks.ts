@@ -1,17 +1,20 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { exemptionQueries } from '../../../db/queries/dues/exemptions'
+import { payrollQueries } from '../../../db/queries/dues/payroll'
 import { homeQueries } from '../../../db/queries/home'
 import { rosterQueries } from '../../../db/queries/roster'
 import type { ArrearsOverview } from '../../../shared/contract/dues/arrears'
 import type { ChargePreview } from '../../../shared/contract/dues/charges'
 import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
-import { addDays } from '../../../shared/rules/date'
+import { addDays, daysBetween } from '../../../shared/rules/date'
 import { asOf } from '../dues/exemptions/exemptions'
 import { draftsOf } from '../dues/hand-overs/drafts'
 
 /** How many days ahead an activity is announced. */
 const UPCOMING_DAYS = 14
+/** After how many days somebody asks the employer for what was deducted. */
+const HELD_DAYS = 30
 
 /**
  * What needs doing, the most urgent first: what keeps other work from going on, then what has a date, then what is
@@ -25,6 +28,9 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
       .unfinished.all()
       .map(({ id, fileName, rows }) => ({ kind: 'finishImport' as const, importId: id, fileName, rows })),
     ...draftsOf(db).map(({ id, collector, rows }) => ({ kind: 'finishHandOver' as const, id, collector, rows })),
+    ...payrollQueries(db)
+      .drafts.all()
+      .map(({ id, fileName, lines }) => ({ kind: 'finishPayroll' as const, id, fileName, rows: lines })),
     ...counted(queries.syncAttention.get(), (entries) => ({ kind: 'syncAttention', entries })),
     ...(hasMembers ? [] : [{ kind: 'addMembers' as const }]),
     ...upcomingActivities
@@ -40,6 +46,15 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
 function duesTasks(db: BranchDatabase, today: Day, { from: month, rules, lists }: ChargePreview): Task[] {
   return [
     ...(rules.length === 0 ? [{ kind: 'setDuesRule' as const }] : []),
+    ...payrollQueries(db)
+      .heldBefore.all({ before: addDays(today, -HELD_DAYS) })
+      .map(({ id, title, deductedOn, held }) => ({
+        kind: 'heldPayroll' as const,
+        id,
+        title,
+        held,
+        days: daysBetween(deductedOn, today),
+      })),
     ...counted(exemptionQueries(db).count.get({ ...asOf(today), state: 'ending', query: null }), (exemptions) => ({
       kind: 'exemptionsEnding',
       exemptions,

@@ -32,6 +32,8 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   arrearsCommitteeList: '欠缴会费会员名单',
   duesStatement: '会费明细',
   duesRegister: '会费收缴登记表',
+  deductionList: '会费代扣清单',
+  deductionNote: '会费代扣差异说明',
 }
 
 /**

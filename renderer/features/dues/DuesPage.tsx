@@ -15,12 +15,13 @@ import { ChargePanel } from './charges/ChargePanel'
 import { periodKindSchema, type ChosenPeriod } from './charges/PeriodSwitcher'
 import { PaymentList } from './payments/PaymentList'
 import { RegisterPanel } from './register/RegisterPanel'
+import { PayrollPanel } from './payroll/PayrollPanel'
 import { YearPanel } from './pictures/YearPanel'
 import { RulePanel } from './rules/RulePanel'
 
 /** Dues: month by month, who owes, and the rules; month and tab stand in the address of the page. */
 export function DuesPage() {
-  const { t } = useTranslation(['dues', 'payments', 'bases', 'exemptions'])
+  const { t } = useTranslation(['dues', 'payments', 'payroll', 'bases', 'exemptions'])
   const [params, setParams] = useSearchParams()
   const [isSettingRule, setSettingRule] = useState(false)
   const month = monthSchema.catch(monthOf(dayOf(new Date()))).parse(params.get('month'))
@@ -71,6 +72,7 @@ export function DuesPage() {
             children: <PaymentList key={month} month={month} />,
           },
           { key: 'register', label: t('payments:registerTab'), children: <RegisterPanel month={month} /> },
+          { key: 'payroll', label: t('payroll:tab'), children: <PayrollPanel /> },
           { key: 'debtors', label: t('tab.debtors'), children: <DebtorPanel /> },
           {
             key: 'bases',

@@ -15,6 +15,9 @@ function pageOf(task: Task): string {
       return `/roster/${task.importId}`
     case 'finishHandOver':
       return `/dues/hand-overs/drafts/${task.id}`
+    case 'finishPayroll':
+    case 'heldPayroll':
+      return `/dues/payroll/${task.id}`
     case 'setDuesRule':
     case 'chargeMonth':
       return '/dues'
@@ -49,6 +52,10 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return task.collector.trim() === ''
           ? t('task.handOverNamelessUnfinished', { count: task.rows })
           : t('task.finishHandOver', { collector: task.collector, count: task.rows })
+      case 'finishPayroll':
+        return t('task.finishPayroll', { fileName: task.fileName, count: task.rows })
+      case 'heldPayroll':
+        return t('task.heldPayroll', { title: task.title, held: formatYuan(task.held), count: task.days })
       case 'chargeMonth':
         return t('task.chargeMonth', { month: dates.month(task.month), count: task.members })
       case 'exemptionsEnding':

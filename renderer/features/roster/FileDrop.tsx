@@ -6,8 +6,14 @@ import styles from './roster.module.css'
 
 const kinds = '.xlsx,.xls,.et,.csv,.txt,.htm,.html,.xml,.ods'
 
+interface FileDropProps {
+  readonly onFile: (file: File) => void
+  /** What is to be dropped here; a roster where nothing is said. */
+  readonly text?: string
+}
+
 /** A place to drop a file on, and the button that chooses one. */
-export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) {
+export function FileDrop({ onFile, text }: FileDropProps) {
   const { t } = useTranslation('roster')
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -30,7 +36,7 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) 
       onDrop={drop}
     >
       <FileExcelOutlined className={styles.dropIcon} aria-hidden="true" />
-      <p>{t('drop')}</p>
+      <p>{text ?? t('drop')}</p>
       <Button type="primary" size="large" onClick={() => input.current?.click()}>
         {t('choose')}
       </Button>

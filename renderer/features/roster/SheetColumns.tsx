@@ -1,5 +1,6 @@
 import { Alert, Checkbox, Switch, Table, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { SheetReading } from '../../../shared/contract/roster'
 import type { ColumnConfidence, RosterColumn, RosterSheet } from '../../../shared/model/roster'
 import { FieldSelect } from './FieldSelect'
@@ -21,7 +22,7 @@ const ORDER: readonly ColumnConfidence[] = ['unsure', 'likely', 'sure']
 
 /** One sheet: whether it is read, its header rows, and the meaning of its columns, the least sure first. */
 export function SheetColumns({ sheet, reading, onChange, onHeader }: SheetColumnsProps) {
-  const { t } = useTranslation('roster')
+  const { t } = useTranslation(['roster', 'payroll'])
   const twice = fieldsTwice(reading)
   const fieldOf = ({ index }: RosterColumn) => reading.fields?.[String(index)] ?? null
   const isTwice = (column: RosterColumn) => twice.some((field) => field === fieldOf(column))
@@ -41,7 +42,14 @@ export function SheetColumns({ sheet, reading, onChange, onHeader }: SheetColumn
       <Checkbox checked={reading.use} onChange={({ target }) => onChange({ ...reading, use: target.checked })}>
         {t('useSheet', { count: sheet.rowCount })}
       </Checkbox>
-      {sheet.unusedReason !== null && <Alert type="info" showIcon title={t(`unused.${sheet.unusedReason}`)} />}
+      {sheet.unusedReason !== null && (
+        <Alert
+          type="info"
+          showIcon
+          title={t(`unused.${sheet.unusedReason}`)}
+          action={sheet.unusedReason === 'duesList' && <Link to="/dues?tab=payroll">{t('payroll:roster')}</Link>}
+        />
+      )}
       {reading.use && (
         <>
           {sheet.hiddenRowCount > 0 && (

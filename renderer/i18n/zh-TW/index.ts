@@ -18,6 +18,7 @@ import lists from './lists'
 import members from './members'
 import organisation from './organisation'
 import payments from './payments'
+import payroll from './payroll'
 import reports from './reports'
 import roster from './roster'
 
@@ -42,6 +43,7 @@ export default {
   members,
   organisation,
   payments,
+  payroll,
   reports,
   roster,
 }

@@ -58,7 +58,7 @@ export function amountToPost(sum: PayrollSum): Fen {
 export function isUndecided(sum: PayrollSum): boolean {
   const basket = basketOf(sum)
   if (basket === 'matched' || basket === 'missing' || sum.decision !== null) return false
-  return sum.posted === 0 && sum.deducted !== 0
+  return sum.posted === 0 && (sum.deducted !== 0 || sum.isUnreadable)
 }
 
 /** The months a deduction pays: what is open of the list's months, oldest first, as far as it reaches. */
