@@ -12,7 +12,7 @@ import { StatementPage } from './payments/StatementPage'
 export const duesRoutes: RouteObject[] = [
   { path: 'dues', element: <DuesPage /> },
   { path: 'dues/pay-sheet', element: <PaySheetPage /> },
-  { path: 'dues/statements/:memberId', element: <StatementPage /> },
+  { path: 'dues/statements/:id', element: <StatementPage /> },
   { path: 'dues/arrears/papers/:paper', element: <NoticePage /> },
   { path: 'dues/register/:year', element: <RegisterPaper /> },
   { path: 'dues/payroll/:listId', element: <PayrollPage /> },

@@ -47,6 +47,7 @@ function ShownLedger({ memberId, ledger }: { readonly memberId: MemberId; readon
   const [reversing, setReversing] = useState<DuesEntry | null>(null)
   const [order, setOrder] = useState<Order>('newest')
   const [opened, setOpened] = useState<readonly DuesEntryId[]>([])
+  const [found, setFound] = useState<DuesEntryId | null>(null)
   const { name, entries, receipts } = ledger
   const allocation = allocate(entries)
   const open = allocation.months.filter((month) => month.open > 0)
@@ -59,6 +60,7 @@ function ShownLedger({ memberId, ledger }: { readonly memberId: MemberId; readon
 
   function show(id: DuesEntryId) {
     setOpened([...opened, id])
+    setFound(id)
     document.getElementById(rowId(id))?.focus()
   }
 
@@ -136,7 +138,7 @@ function ShownLedger({ memberId, ledger }: { readonly memberId: MemberId; readon
   ]
   return (
     <Section
-      title={texts.state(allocation)}
+      title={t('statement.title')}
       action={
         <div className={styles.bar}>
           {entries.length > 0 && (
@@ -172,6 +174,7 @@ function ShownLedger({ memberId, ledger }: { readonly memberId: MemberId; readon
             dataSource={order === 'newest' ? entries.toReversed() : entries}
             pagination={false}
             scroll={{ x: 960 }}
+            rowClassName={({ id }) => (id === found ? (styles.found ?? '') : '')}
             onRow={({ id }) => ({
               id: rowId(id),
               tabIndex: 0,

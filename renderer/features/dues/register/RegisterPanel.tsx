@@ -48,7 +48,7 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
     {
       key: 'name',
       title: t('fields:member.name'),
-      width: 100,
+      width: 90,
       render: ({ memberId, name }) => (
         <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
           {name}
@@ -57,19 +57,19 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
     },
     { key: 'department', title: t('fields:member.department'), width: 120, render: ({ department }) => department },
     { key: 'unionGroup', title: t('fields:member.unionGroup'), width: 110, render: ({ unionGroup }) => unionGroup },
-    ...monthsOfYear(shown).map((one, index): GridColumn<RegisterRow> => ({
-      key: one,
-      title: dates.shortMonth(one),
-      width: 92,
-      align: 'end',
-      render: ({ months }) => <RegisterCell cell={months[index]} />,
-    })),
     ...sums.map((name): GridColumn<RegisterRow> => ({
       key: name,
       title: t(`register.${name}`),
-      width: 105,
+      width: 98,
       align: 'end',
       render: ({ year: ofYear }) => ofYear[name] > 0 && <Money fen={ofYear[name]} />,
+    })),
+    ...monthsOfYear(shown).map((one, index): GridColumn<RegisterRow> => ({
+      key: one,
+      title: dates.shortMonth(one),
+      width: 84,
+      align: 'end',
+      render: ({ months }) => <RegisterCell cell={months[index]} />,
     })),
   ]
   const isEmpty = pages.total === 0
