@@ -1,8 +1,10 @@
-import { Input } from 'antd'
+import { Input, type InputRef } from 'antd'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface MoneyInputProps {
   readonly id?: string
+  readonly ref?: Ref<InputRef>
   /** The amount in yuan as typed; `parseYuan` reads it. */
   readonly value: string
   readonly onChange: (text: string) => void

@@ -3,7 +3,7 @@ import type { Moment } from '../../../shared/model/date'
 import type { DuesEntryId, HandOverId, MemberId } from '../../../shared/model/id'
 import type { Fen } from '../../../shared/model/money'
 import type { HandOver } from '../../../shared/model/receipt'
-import { perDatabase, type BranchDatabase } from '../../branch-database'
+import { perDatabase } from '../../branch-database'
 
 /** A draft as it is kept; `content` is JSON of `handOverDraftSchema`. */
 export interface StoredDraft {
@@ -61,7 +61,6 @@ export const handOverQueries = perDatabase(({ sqlite }) => {
       ON CONFLICT (id) DO UPDATE SET content = excluded.content, updated_at = excluded.updated_at`,
     ),
     removeDraft: sqlite.prepare<[HandOverId]>('DELETE FROM hand_over_draft WHERE id = ?'),
-    hasDrafts: sqlite.prepare<[], 0 | 1>('SELECT EXISTS (SELECT 1 FROM hand_over_draft)').pluck(),
 
     /** `ids` is JSON. */
     members: sqlite.prepare<[string], PayingMember>(
@@ -95,8 +94,3 @@ export const handOverQueries = perDatabase(({ sqlite }) => {
     ),
   }
 })
-
-/** Whether cash that was handed over is still being entered: who owes is not known for sure until then. */
-export function hasOpenHandOvers(db: BranchDatabase): boolean {
-  return handOverQueries(db).hasDrafts.get() === 1
-}

@@ -11,6 +11,8 @@ import { DebtorPanel } from './arrears/DebtorPanel'
 import { BasisPanel } from './bases/BasisPanel'
 import { ExemptionPanel } from './exemptions/ExemptionPanel'
 import styles from './dues.module.css'
+import { HandOverPanel } from './hand-overs/HandOverPanel'
+import { ReceiptPanel } from './receipts/ReceiptPanel'
 import { ChargePanel } from './charges/ChargePanel'
 import { periodKindSchema, type ChosenPeriod } from './charges/PeriodSwitcher'
 import { PaymentList } from './payments/PaymentList'
@@ -74,6 +76,8 @@ export function DuesPage() {
           { key: 'register', label: t('payments:registerTab'), children: <RegisterPanel month={month} /> },
           { key: 'payroll', label: t('payroll:tab'), children: <PayrollPanel /> },
           { key: 'debtors', label: t('tab.debtors'), children: <DebtorPanel /> },
+          { key: 'receipts', label: t('tab.receipts'), children: <ReceiptPanel /> },
+          { key: 'handOvers', label: t('tab.handOvers'), children: <HandOverPanel /> },
           {
             key: 'bases',
             label: t('bases:title'),

@@ -7,6 +7,8 @@ const dues: PluralLocale<typeof source> = {
     month: 'Month by month',
     year: 'Whole year',
     debtors: 'Who owes',
+    receipts: 'Receipts',
+    handOvers: 'Hand-overs',
     rules: 'Rates',
   },
   month: {

@@ -13,12 +13,14 @@ import exemptions from './exemptions'
 import federation from './federation'
 import fields from './fields'
 import funds from './funds'
+import handOvers from './hand-overs'
 import home from './home'
 import lists from './lists'
 import members from './members'
 import organisation from './organisation'
 import payments from './payments'
 import payroll from './payroll'
+import receipts from './receipts'
 import reports from './reports'
 import roster from './roster'
 
@@ -38,12 +40,14 @@ export default {
   federation,
   fields,
   funds,
+  handOvers,
   home,
   lists,
   members,
   organisation,
   payments,
   payroll,
+  receipts,
   reports,
   roster,
 }

@@ -4,6 +4,8 @@ export default {
     month: '每月应缴',
     year: '全年收缴',
     debtors: '欠缴名单',
+    receipts: '收据',
+    handOvers: '交款',
     rules: '会费标准',
   },
   month: {

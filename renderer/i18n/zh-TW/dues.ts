@@ -7,6 +7,8 @@ const dues: Locale<typeof source> = {
     month: '每月應繳',
     year: '全年收繳',
     debtors: '欠繳名單',
+    receipts: '收據',
+    handOvers: '交款',
     rules: '會費標準',
   },
   month: {

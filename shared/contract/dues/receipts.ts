@@ -96,6 +96,15 @@ export const receipts = {
     .output(z.object({ unionName: z.string(), receipts: z.array(duesReceiptSchema) })),
   /** The receipts of an act that issued some, to print them. */
   ofBatch: procedure.input(z.object({ batchId: batchIdSchema })).output(z.array(duesReceiptIdSchema)),
+  /** A year of the book for paper, by number. */
+  wholeBook: procedure.input(z.object({ series })).output(
+    z.object({
+      unionName: z.string(),
+      receipts: z.array(duesReceiptSchema),
+      /** Null for a year without receipts. */
+      figures: receiptSeriesSchema.nullable(),
+    }),
+  ),
   /** Writes a year of the book as .xlsx; null when that was called off. Errors: EXPORT_NOT_WRITTEN, DISK_FULL. */
   exportBook: procedure
     .input(z.object({ series, language: sheetLanguageSchema }))

@@ -30,6 +30,11 @@ export const receipts = os.router({
   })),
 
   ofBatch: os.ofBatch.handler(({ context, input }) => receiptQueries(context.db).ofBatch.all(input.batchId)),
+  wholeBook: os.wholeBook.handler(({ context: { db }, input: { series } }) => ({
+    unionName: homeQueries(db).unionName.get() ?? '',
+    receipts: receiptQueries(db).whole(series),
+    figures: bookOf(db).series.find((one) => one.series === series) ?? null,
+  })),
   exportBook: os.exportBook.handler(({ context, input, signal }) =>
     exportBook(context.db, context.host, input, signal),
   ),

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, skipToken } from '@tanstack/react-query'
-import { Form, Input, Modal, Radio, Select } from 'antd'
+import { Checkbox, Form, Input, Modal, Radio, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PAYERS_MAX, type PaymentCheck, type PaymentRequest } from '../../../../shared/contract/dues/payments'
@@ -14,6 +14,8 @@ import { MoneyInput } from '../../../components/MoneyInput'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan } from '../../../components/yuan'
+import { IssuerField } from '../receipts/IssuerField'
+import { usePrintReceipts } from '../receipts/receipts-state'
 import { EachAmount } from './EachAmount'
 import { MonthChoice } from './MonthChoice'
 import { newPaymentDraft, readPaymentDraft, wholeMonths, type PaymentDraft, type PaymentProblem } from './payment-draft'
@@ -37,7 +39,7 @@ const record = (request: PaymentRequest) =>
   'payers' in request ? client.dues.payments.recordEach(request) : client.dues.payments.record(request)
 
 function OpenPaymentDialog({ memberIds, onPaid, onClose }: PaymentDialogProps) {
-  const { t } = useTranslation(['payments', 'fields', 'common'])
+  const { t } = useTranslation(['payments', 'receipts', 'fields', 'common'])
   const formId = useId()
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
@@ -56,6 +58,11 @@ function OpenPaymentDialog({ memberIds, onPaid, onClose }: PaymentDialogProps) {
   const entries = ledger.data?.entries ?? []
   const open = allocate(entries).months.filter((month) => month.open > 0)
   const { request, problems } = readPaymentDraft(draft, memberIds, open, today)
+  const [withReceipts, setWithReceipts] = useState(false)
+  const [typedIssuer, setIssuer] = useState<string | null>(null)
+  const book = useQuery(api.dues.receipts.book.queryOptions())
+  const issuer = typedIssuer ?? book.data?.issuer ?? ''
+  const printReceipts = usePrintReceipts()
 
   const pay = useMutation({
     mutationFn: async (sure: boolean) => {
@@ -65,10 +72,13 @@ function OpenPaymentDialog({ memberIds, onPaid, onClose }: PaymentDialogProps) {
         setCheck(found)
         return null
       }
-      return record(request)
+      if (!withReceipts) return { ...(await record(request)), receiptIds: [] }
+      const done = await record({ ...request, receipts: { issuer: issuer.trim() || null } })
+      return { ...done, receiptIds: await client.dues.receipts.ofBatch({ batchId: done.batchId }) }
     },
     onSuccess: (done) => {
       if (done === null) return undefined
+      if (done.receiptIds.length > 0) printReceipts(done.receiptIds)
       offerUndo(t('pay.done', { count: done.members, amount: formatYuan(done.amount) }), done.batchId)
       onPaid?.()
       onClose()
@@ -201,6 +211,12 @@ function OpenPaymentDialog({ memberIds, onPaid, onClose }: PaymentDialogProps) {
             />
           )}
         </FormField>
+        <Form.Item>
+          <Checkbox checked={withReceipts} onChange={({ target }) => setWithReceipts(target.checked)}>
+            {t('receipts:withPayment')}
+          </Checkbox>
+        </Form.Item>
+        {withReceipts && <IssuerField value={issuer} onChange={setIssuer} />}
       </Form>
       {pay.isError && <ErrorNotice error={pay.error} />}
     </Modal>
