@@ -25,6 +25,8 @@ export const ledgerPaperSchema = z.enum([
   'duesRegister', // 会费收缴登记表
   'deductionList', // 代扣清单
   'deductionNote', // 代扣差异说明
+  'fundStatement', // 收支情况表
+  'fundAudit', // 经费审查资料
 ])
 export type LedgerPaper = z.infer<typeof ledgerPaperSchema>
 

@@ -34,6 +34,8 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   duesRegister: '会费收缴登记表',
   deductionList: '会费代扣清单',
   deductionNote: '会费代扣差异说明',
+  fundStatement: '收支情况表',
+  fundAudit: '经费审查资料',
 }
 
 /**

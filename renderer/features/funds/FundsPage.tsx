@@ -4,8 +4,11 @@ import { useSearchParams } from 'react-router'
 import { PageHeader } from '../../components/PageHeader'
 import { BookPanel } from './book/BookPanel'
 import { BudgetPanel } from './budget/BudgetPanel'
+import { ClosingPanel } from './closing/ClosingPanel'
 import styles from './funds.module.css'
+import { LimitPanel } from './limits/LimitPanel'
 import { SplitPanel } from './splits/SplitPanel'
+import { StatementPanel } from './statements/StatementPanel'
 
 /** Funds: the book, the budget, shares of the 2 %; the tab stands in the address of the page. */
 export function FundsPage() {
@@ -23,6 +26,9 @@ export function FundsPage() {
           { key: 'book', label: t('tab.book'), children: <BookPanel /> },
           { key: 'budget', label: t('tab.budget'), children: <BudgetPanel /> },
           { key: 'splits', label: t('tab.splits'), children: <SplitPanel /> },
+          { key: 'limits', label: t('tab.limits'), children: <LimitPanel /> },
+          { key: 'statements', label: t('tab.statements'), children: <StatementPanel /> },
+          { key: 'closing', label: t('tab.closing'), children: <ClosingPanel /> },
         ]}
       />
     </div>

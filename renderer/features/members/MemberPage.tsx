@@ -13,6 +13,7 @@ import { DuesSentence } from '../dues/arrears/DuesSentence'
 import { MemberBases } from '../dues/bases/MemberBases'
 import { MemberExemptions } from '../dues/exemptions/MemberExemptions'
 import { MemberLedger } from '../dues/payments/MemberLedger'
+import { MemberLimits } from '../funds/limits/MemberLimits'
 import { MemberPosts } from '../organisation/MemberPosts'
 import { PrintMenu } from '../reports/PrintMenu'
 import { AddEventDialog } from './AddEventDialog'
@@ -105,7 +106,16 @@ export function MemberPage() {
               </>
             ),
           },
-          { key: 'activities', label: t('tab.activities'), children: <MemberActivities memberId={id} /> },
+          {
+            key: 'activities',
+            label: t('tab.activities'),
+            children: (
+              <>
+                <MemberActivities memberId={id} />
+                <MemberLimits memberId={id} />
+              </>
+            ),
+          },
           { key: 'history', label: t('tab.history'), children: <MemberHistory id={id} /> },
         ]}
       />

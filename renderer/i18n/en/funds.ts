@@ -7,6 +7,9 @@ const funds: PluralLocale<typeof source> = {
     book: 'Income and spending',
     budget: 'Budget',
     splits: 'Shares of the 2 %',
+    closing: 'Closing',
+    limits: 'Limits',
+    statements: 'Statements',
   },
   account: {
     label: 'Account',

@@ -4,6 +4,9 @@ export default {
     book: '收支账',
     budget: '预算',
     splits: '经费分成',
+    closing: '结账',
+    limits: '支出标准',
+    statements: '收支情况表',
   },
   account: {
     label: '账户',

@@ -7,6 +7,9 @@ const funds: Locale<typeof source> = {
     book: '收支帳',
     budget: '預算',
     splits: '經費分成',
+    closing: '結帳',
+    limits: '支出標準',
+    statements: '收支情況表',
   },
   account: {
     label: '帳戶',

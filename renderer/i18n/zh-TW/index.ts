@@ -4,6 +4,7 @@ import arrears from './arrears'
 import bases from './bases'
 import batches from './batches'
 import charges from './charges'
+import closing from './closing'
 import codes from './codes'
 import common from './common'
 import dues from './dues'
@@ -15,6 +16,7 @@ import fields from './fields'
 import funds from './funds'
 import handOvers from './hand-overs'
 import home from './home'
+import limits from './limits'
 import lists from './lists'
 import members from './members'
 import organisation from './organisation'
@@ -23,6 +25,7 @@ import payroll from './payroll'
 import receipts from './receipts'
 import reports from './reports'
 import roster from './roster'
+import statements from './statements'
 
 export default {
   access,
@@ -31,6 +34,7 @@ export default {
   bases,
   batches,
   charges,
+  closing,
   codes,
   common,
   dues,
@@ -42,6 +46,7 @@ export default {
   funds,
   handOvers,
   home,
+  limits,
   lists,
   members,
   organisation,
@@ -50,4 +55,5 @@ export default {
   receipts,
   reports,
   roster,
+  statements,
 }

@@ -5,12 +5,10 @@ import type { Audit } from '../../../../shared/contract/funds/statements'
 import { monthSchema, type Day } from '../../../../shared/model/date'
 import { fenSchema, type Fen } from '../../../../shared/model/money'
 import { addMonths, monthOf } from '../../../../shared/rules/date'
+import { RETAINED_SHARE } from '../../../../shared/rules/funds/chart'
 import { contributionOf, splitByShares, splitRuleOn } from '../../../../shared/rules/funds/split'
 import { daysOfYear } from '../../../../shared/rules/funds/year'
 import { statementOf } from './statement'
-
-/** The category of the branch's share of the 2 % of wages. */
-const RETAINED = '拨缴经费收入'
 
 /** What the audit committee looks at in a year, see the contract. */
 export function auditOf(db: BranchDatabase, year: string, today: Day): Audit {
@@ -43,7 +41,7 @@ export function auditOf(db: BranchDatabase, year: string, today: Day): Audit {
 function retainedOf({ accounts }: Audit['statement']): Fen {
   const rows = accounts.flatMap((account) => account.rows)
   return (
-    rows.find(({ category, subcategory }) => category === RETAINED && subcategory === null)?.amount ??
+    rows.find(({ category, subcategory }) => category === RETAINED_SHARE && subcategory === null)?.amount ??
     fenSchema.parse(0)
   )
 }

@@ -16,8 +16,16 @@ import { useUndo } from '../../../components/use-undo'
 import { formatYuan } from '../../../components/yuan'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 import styles from '../funds.module.css'
-import { dayOfDraft, readEntryDraft, withFittingCategory, type DraftProblem, type EntryDraft } from './entry-draft'
+import {
+  dayOfDraft,
+  limitedSpending,
+  readEntryDraft,
+  withFittingCategory,
+  type DraftProblem,
+  type EntryDraft,
+} from './entry-draft'
 import { EntryFiles } from './EntryFiles'
+import { LimitCheck } from '../limits/LimitCheck'
 import { EntryHints } from './EntryHints'
 import { EntryPapers } from './EntryPapers'
 import { EntryShares } from './EntryShares'
@@ -66,6 +74,7 @@ export function EntryDialog({ initial, onClose }: EntryDialogProps) {
   }
 
   const { direction } = draft
+  const spending = limitedSpending(draft)
   const chart = chartOn(on)
   const categories = direction === 'opening' ? [] : categoriesOf(chart, draft.account, direction)
   const items = categories.find(({ term }) => term === draft.category)?.items ?? []
@@ -160,6 +169,13 @@ export function EntryDialog({ initial, onClose }: EntryDialogProps) {
         {direction !== 'opening' && <EntryPapers draft={draft} onChange={change} />}
         {direction === 'spending' && (
           <EntryShares draft={draft} error={problem('shareAmount', 'shares', 'shareTwice')} onChange={change} />
+        )}
+        {spending !== null && (
+          <LimitCheck
+            spending={spending}
+            reason={draft.overLimitReason}
+            onReason={(overLimitReason) => change({ overLimitReason })}
+          />
         )}
         {direction !== 'opening' && (
           <EntryFiles files={draft.attachments} onChange={(attachments) => change({ attachments })} />

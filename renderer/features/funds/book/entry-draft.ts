@@ -1,4 +1,5 @@
 import type { FundEntryInput } from '../../../../shared/contract/funds/book'
+import type { LimitCheckInput } from '../../../../shared/contract/funds/limits'
 import { daySchema, type Day } from '../../../../shared/model/date'
 import type { FundAccount, FundDirection, FundEntry, FundForm } from '../../../../shared/model/fund'
 import type { ActivityId, MemberId } from '../../../../shared/model/id'
@@ -114,6 +115,18 @@ export function withFittingCategory(draft: EntryDraft): EntryDraft {
 }
 
 const textOrNull = (text: string) => text.trim() || null
+
+/** What is to be spent on members, to be held against their limits; null while it cannot be read. */
+export function limitedSpending(draft: EntryDraft): LimitCheckInput | null {
+  const on = dayOfDraft(draft)
+  const { direction, item, activityId, form } = draft
+  if (direction !== 'spending' || item === null || on === null || draft.shares.length === 0) return null
+  const shares = draft.shares.flatMap(({ memberId, amount }) => {
+    const fen = parseYuan(amount)
+    return fen === null || fen === 0 ? [] : [{ memberId, item, amount: fen }]
+  })
+  return shares.length < draft.shares.length ? null : { on, activityId, form, shares }
+}
 
 /** Reads a draft; `entry` is null while something is missing or makes no sense. */
 export function readEntryDraft(
