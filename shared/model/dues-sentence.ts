@@ -17,6 +17,8 @@ export const sentencePartSchema = z.discriminatedUnion('kind', [
   /** The last payment and the months it paid; `left` is carried. */
   z.object({ kind: z.literal('lastPayment'), on: daySchema, amount: fenSchema, months, left: fenSchema, ...entryIds }),
   z.object({ kind: z.literal('ahead'), amount: fenSchema, ...entryIds }),
+  /** Given back of payments that were taken back since: the member owes it back. */
+  z.object({ kind: z.literal('overRefunded'), amount: fenSchema, ...entryIds }),
   /** Deducted by the employer and not paid over yet. */
   z.object({ kind: z.literal('held'), months, amount: fenSchema, ...entryIds }),
   /** Of months to come. */

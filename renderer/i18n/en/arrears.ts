@@ -24,6 +24,7 @@ export default {
     lastPayment: 'the {{amount}} of {{day}} paid {{months}}',
     lastPaymentOnly: '{{amount}} paid on {{day}}',
     ahead: '{{amount}} paid ahead, kept for later dues',
+    overRefunded: '{{amount}} given back too much, to be paid back',
     held: '{{amount}} for {{months}} is deducted by the employer and not paid over yet: the member owes nothing of it',
     notDue: '{{amount}} for {{months}} is charged and not due yet',
     disputed: '{{amount}} for {{months}} is in dispute and not asked for meanwhile',

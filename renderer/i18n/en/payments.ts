@@ -107,16 +107,6 @@ const payments: PluralLocale<typeof source> = {
     noteMissing: 'Please write the reason',
     done: 'Reversed',
   },
-  state: {
-    owes: 'Owes {{amount}}: {{months}} not fully paid',
-    owesMany_one: 'Owes {{amount}}: {{count, number}} month from {{since}} on not fully paid',
-    owesMany_other: 'Owes {{amount}}: {{count, number}} months from {{since}} on not fully paid',
-    overRefunded: '{{amount}} refunded too much, to be paid back',
-    through: 'Paid through {{month}}',
-    ahead: '{{amount}} paid ahead besides',
-    aheadOnly: '{{amount}} paid ahead',
-    settled: 'Owes nothing',
-  },
   ledger: {
     none: 'No dues recorded yet',
     noneText: 'Charges and payments will be listed here.',

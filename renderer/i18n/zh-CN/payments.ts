@@ -96,15 +96,6 @@ export default {
     noteMissing: '请填写冲销原因',
     done: '已冲销',
   },
-  state: {
-    owes: '欠缴 {{amount}}：{{months}} 未缴清',
-    owesMany_other: '欠缴 {{amount}}：{{since}} 起 {{count, number}} 个月未缴清',
-    overRefunded: '多退 {{amount}}，应收回',
-    through: '已缴清到 {{month}}',
-    ahead: '另有预缴 {{amount}}',
-    aheadOnly: '预缴 {{amount}}',
-    settled: '没有欠缴',
-  },
   ledger: {
     none: '还没有会费记录',
     noneText: '计费或登记缴费以后，会列在这里。',

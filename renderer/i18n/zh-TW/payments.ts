@@ -99,15 +99,6 @@ const payments: Locale<typeof source> = {
     noteMissing: '請填寫沖銷原因',
     done: '已沖銷',
   },
-  state: {
-    owes: '欠繳 {{amount}}：{{months}} 未繳清',
-    owesMany_other: '欠繳 {{amount}}：{{since}} 起 {{count, number}} 個月未繳清',
-    overRefunded: '多退 {{amount}}，應收回',
-    through: '已繳清到 {{month}}',
-    ahead: '另有預繳 {{amount}}',
-    aheadOnly: '預繳 {{amount}}',
-    settled: '沒有欠繳',
-  },
   ledger: {
     none: '還沒有會費紀錄',
     noneText: '計費或登記繳費以後，會列在這裡。',

@@ -63,6 +63,9 @@ export function sentenceOf({ standing, allocation, exempt, today }: SentenceFact
           },
         ]
       : []),
+    ...(allocation.overRefunded > 0
+      ? [{ kind: 'overRefunded' as const, amount: allocation.overRefunded, entryIds: [] }]
+      : []),
     ...monthsPart(
       'held',
       months.filter(({ held }) => held > 0),

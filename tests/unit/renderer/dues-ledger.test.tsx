@@ -5,7 +5,6 @@ import { LedgerChain } from '../../../renderer/features/dues/payments/LedgerChai
 import { MonthChoice } from '../../../renderer/features/dues/payments/MonthChoice'
 import type { TypedAmounts } from '../../../renderer/features/dues/payments/payment-draft'
 import { asksSomething, PaymentQuestions } from '../../../renderer/features/dues/payments/PaymentQuestions'
-import { useLedgerTexts } from '../../../renderer/features/dues/payments/use-ledger-texts'
 import { usePreviewText } from '../../../renderer/features/dues/payments/use-preview-text'
 import { startI18n } from '../../../renderer/i18n'
 import { ledgerSchema, paymentCheckSchema } from '../../../shared/contract/dues/payments'
@@ -93,10 +92,6 @@ describe('a line of a ledger opened', () => {
   })
 })
 
-function State() {
-  return <p>{useLedgerTexts().state(allocation)}</p>
-}
-
 function Preview({ amount }: { readonly amount: number }) {
   const request = {
     memberIds: [memberId],
@@ -108,12 +103,7 @@ function Preview({ amount }: { readonly amount: number }) {
   return <p>{usePreviewText()(ledger.entries, { ...request, memberIds: [...request.memberIds] })}</p>
 }
 
-describe('what is said of a ledger', () => {
-  it('names what is owed, of which months, and until when all is paid', () => {
-    render(<State />)
-    expect(screen.getByText('欠缴 ¥4.00：2026年5月 未缴清；已缴清到 2026年4月')).toBeTruthy()
-  })
-
+describe('what is said of a payment to be made', () => {
   it('names what a payment would pay, and from when on what is paid too much counts', () => {
     render(<Preview amount={1600} />)
     expect(screen.getByText('抵 2026年5月 ¥4.00；多缴 ¥12.00，留作预缴，抵 2026年6月 起的会费')).toBeTruthy()

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArrearsOverview, DebtorStanding } from '../../../../shared/contract/dues/arrears'
 import type { Fen } from '../../../../shared/model/money'
@@ -9,10 +10,16 @@ interface ArrearsFiguresProps {
   /** The one whose people are listed. */
   readonly standing: DebtorStanding
   readonly onStanding: (standing: DebtorStanding) => void
+  readonly children: ReactNode
 }
 
 /** What is owed, and apart from it what nobody is asked for; each figure opens its people. */
-export function ArrearsFigures({ overview: { total, apart, held }, standing, onStanding }: ArrearsFiguresProps) {
+export function ArrearsFigures({
+  overview: { total, apart, held },
+  standing,
+  onStanding,
+  children,
+}: ArrearsFiguresProps) {
   const { t } = useTranslation(['arrears', 'common'])
 
   function figure(name: DebtorStanding, sum: { readonly members: number; readonly amount: Fen }) {
@@ -43,6 +50,7 @@ export function ArrearsFigures({ overview: { total, apart, held }, standing, onS
           <span className="numeric">{t('heldLists', { count: held.lists })}</span>
         </a>
       )}
+      {children}
     </div>
   )
 }

@@ -85,7 +85,7 @@ export function ArrearsRuleDialog({ onClose }: { readonly onClose: () => void })
           ))}
         </ul>
       )}
-      <h3>{t('rule.add')}</h3>
+      <h3 className={styles.heading}>{t('rule.add')}</h3>
       <Form
         id={formId}
         layout="vertical"

@@ -44,15 +44,15 @@ export function CommitteeListPage({ notices, before, all, isLast, unionName, tod
           <tr>
             <th style={{ width: '10mm' }}>{t('paper.number')}</th>
             <th style={{ width: '18mm' }}>{t('fields:member.name')}</th>
-            <th style={{ width: '34mm' }}>{t('fields:member.department')}</th>
-            <th style={{ width: '38mm' }}>{t('column.since')}</th>
+            <th style={{ width: '30mm' }}>{t('fields:member.department')}</th>
+            <th style={{ width: '28mm' }}>{t('column.since')}</th>
             <th style={{ width: '16mm' }}>{t('column.row')}</th>
             <th style={{ width: '22mm' }}>{t('column.amount')}</th>
             <th style={{ width: '20mm' }}>{t('step.reminder')}</th>
             <th style={{ width: '20mm' }}>{t('paper.noticed')}</th>
             <th>{t('paper.talked')}</th>
             <th style={{ width: '18mm' }}>{t('paper.activities')}</th>
-            <th style={{ width: '26mm' }}>{t('paper.resolution')}</th>
+            <th style={{ width: '24mm' }}>{t('paper.resolution')}</th>
           </tr>
         </thead>
         <tbody>

@@ -50,7 +50,7 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
   const origin = useAsOrigin()
   const showError = useErrorToast()
   const texts = useArrearsTexts()
-  const { months } = useCounterTexts(dayOf(new Date()))
+  const { months, range } = useCounterTexts(dayOf(new Date()))
   const [search, setSearch] = useState('')
   const [isPaying, setPaying] = useState(false)
   const [taking, setTaking] = useState<{
@@ -88,8 +88,8 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
         </Link>
       ),
     },
-    { key: 'department', title: t('fields:member.department'), width: 150, render: (row) => row.department },
-    { key: 'unionGroup', title: t('filter.unionGroup'), width: 110, render: (row) => row.unionGroup },
+    { key: 'department', title: t('fields:member.department'), width: 130, render: (row) => row.department },
+    { key: 'unionGroup', title: t('filter.unionGroup'), width: 90, render: (row) => row.unionGroup },
     {
       key: 'amount',
       title: t('column.amount'),
@@ -102,19 +102,14 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
     {
       key: 'since',
       title: t('column.since'),
-      width: 150,
-      render: ({ since, until }) =>
-        since === null || until === null
-          ? null
-          : since === until
-            ? months([since])
-            : t('month.range', { from: months([since]), until: months([until]) }),
+      width: 130,
+      render: ({ since, until }) => (since === null || until === null ? null : range(since, until)),
     },
-    { key: 'last', title: t('column.last'), width: 160, render: (row) => texts.last(row) },
+    { key: 'last', title: t('column.last'), width: 180, render: (row) => texts.last(row) },
     {
       key: 'due',
       title: t('column.due'),
-      width: 110,
+      width: 120,
       render: (row) => row.due !== null && <Tag color="orange">{t(`due.${row.due}`)}</Tag>,
     },
   ]
@@ -194,12 +189,12 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
             {t('filter.clear')}
           </Button>
         )}
-      </div>
-      <div className={styles.bar}>
         {sum.data !== undefined && sum.data.total > 0 && (
-          <p role="status">{t('sum', { count: sum.data.total, amount: formatYuan(sum.data.owed) })}</p>
+          <p role="status" className={styles.end}>
+            {t('sum', { count: sum.data.total, amount: formatYuan(sum.data.owed) })}
+          </p>
         )}
-        <Button className={styles.end ?? ''} disabled={(sum.data?.total ?? 0) === 0} onClick={() => void save()}>
+        <Button disabled={(sum.data?.total ?? 0) === 0} onClick={() => void save()}>
           {t('act.save')}
         </Button>
         {stepDue.success && sum.data !== undefined && sum.data.total > 0 && (

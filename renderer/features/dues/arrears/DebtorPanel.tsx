@@ -38,8 +38,22 @@ export function DebtorPanel() {
             overview={overview.data}
             standing={chosen.standing}
             onStanding={(standing) => openList({ standing })}
-          />
+          >
+            <div className={styles.rule}>
+              <p title={t('bandHint')}>{texts.rule(overview.data.terms)}</p>
+              {overview.data.isStricter && <p>{t('charter.stricter')}</p>}
+              <Button size="small" onClick={() => setSettingRule(true)}>
+                {t('act.rule')}
+              </Button>
+            </div>
+          </ArrearsFigures>
           <div className={styles.bar}>
+            <Segmented<ArrearsParams['view']>
+              aria-label={t('view.label')}
+              value={chosen.view}
+              onChange={(view) => choose({ view })}
+              options={(['list', 'groups', 'months'] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
+            />
             {overview.data.due.map(({ due, members }) => (
               <Button
                 key={due}
@@ -51,18 +65,9 @@ export function DebtorPanel() {
               </Button>
             ))}
             {overview.data.due.length === 0 && <span className={styles.quiet}>{t('noDue')}</span>}
-            <span className={`${styles.quiet ?? ''} ${styles.end ?? ''}`}>{texts.rule(overview.data.terms)}</span>
-            <Button onClick={() => setSettingRule(true)}>{t('act.rule')}</Button>
           </div>
         </>
       )}
-      <Segmented<ArrearsParams['view']>
-        aria-label={t('view.label')}
-        style={{ alignSelf: 'flex-start' }}
-        value={chosen.view}
-        onChange={(view) => choose({ view })}
-        options={(['list', 'groups', 'months'] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
-      />
       {chosen.view === 'list' && <DebtorList chosen={chosen} choose={choose} overview={overview.data} />}
       {chosen.view === 'groups' && overview.data !== undefined && (
         <>

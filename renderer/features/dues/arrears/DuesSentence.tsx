@@ -44,13 +44,20 @@ export function DuesSentence({ memberId }: { readonly memberId: MemberId }) {
   )
 }
 
+/** The same in plain words, for papers. */
+export function SentenceText({ memberId }: { readonly memberId: MemberId }) {
+  const standing = useQuery(api.dues.arrears.member.queryOptions({ input: { memberId } }))
+  const { whole } = useSentence(dayOf(new Date()))
+  return standing.data === undefined ? null : whole(standing.data.sentence)
+}
+
 interface PartProps {
   readonly part: SentencePart
   readonly text: string
   readonly entries: readonly DuesEntry[]
 }
 
-const WARNING: readonly SentencePart['kind'][] = ['gap', 'open', 'partPaid']
+const WARNING: readonly SentencePart['kind'][] = ['gap', 'open', 'partPaid', 'overRefunded']
 
 function Part({ part, text, entries }: PartProps) {
   const { t } = useTranslation('arrears')
@@ -98,6 +105,7 @@ function Entries({ entries }: { readonly entries: readonly DuesEntry[] }) {
   ]
   return (
     <Table
+      className={styles.entries ?? ''}
       size="small"
       rowKey="id"
       columns={columns}

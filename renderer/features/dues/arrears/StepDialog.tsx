@@ -156,6 +156,7 @@ export function StepDialog({ kind, memberIds, onTaken, onClose }: StepDialogProp
                 />
               )}
             </FormField>
+            {draft.decision === 'leave' && <p className={styles.charter}>{t('charter.text')}</p>}
             <FormField label={t('take.document')} error={problemOf('document')} hint={t('take.documentHint')}>
               {(control) => (
                 <Input

@@ -29,7 +29,6 @@ export function useCounterTexts(today: Day) {
   function months(several: readonly Month[]): string {
     return monthRanges(several)
       .flatMap(({ from, until }) => {
-        if (from === until) return [month(from)]
         if (addMonths(from, 1) === until) return [month(from), month(until)]
         return [rangeOf(from, until)]
       })
@@ -37,6 +36,7 @@ export function useCounterTexts(today: Day) {
   }
 
   function rangeOf(from: Month, until: Month): string {
+    if (from === until) return month(from)
     return isThisYear(from) && isThisYear(until)
       ? t('month.rangeThisYear', { from: nameOf(from), month: nameOf(until) })
       : t('month.range', { from: month(from), until: month(until) })
@@ -50,6 +50,7 @@ export function useCounterTexts(today: Day) {
   return {
     month,
     months,
+    range: rangeOf,
     day,
     wholeMonth: dates.month,
     amount: (fen: Fen) => t('amount', { amount: AMOUNT.format(fen / 100) }),
@@ -60,7 +61,7 @@ export function useCounterTexts(today: Day) {
 export function useSentence(today: Day) {
   const { t } = useTranslation('arrears')
   const texts = useCounterTexts(today)
-  const { month, months, day, amount } = texts
+  const { month, months, range, day, amount } = texts
 
   function partText(part: SentencePart): string {
     switch (part.kind) {
@@ -83,18 +84,12 @@ export function useSentence(today: Day) {
           ? t('sentence.lastPaymentOnly', { day: day(part.on), amount: amount(part.amount) })
           : t('sentence.lastPayment', { day: day(part.on), amount: amount(part.amount), months: months(part.months) })
       case 'ahead':
-        return t('sentence.ahead', { amount: amount(part.amount) })
+      case 'overRefunded':
+        return t(`sentence.${part.kind}`, { amount: amount(part.amount) })
       case 'exempt': {
         const reason = part.reason ?? t('sentence.kept')
         if (part.until === null) return t('sentence.exemptOpen', { month: month(part.from), reason })
-        const told = part.from === part.until ? [part.from] : [part.from, part.until]
-        return t('sentence.exemptUntil', {
-          months:
-            told.length === 1
-              ? month(part.from)
-              : t('month.range', { from: month(part.from), until: month(part.until) }),
-          reason,
-        })
+        return t('sentence.exemptUntil', { months: range(part.from, part.until), reason })
       }
     }
   }

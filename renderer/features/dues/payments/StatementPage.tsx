@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MemberLedger } from '../../../../shared/contract/dues/payments'
+import type { MemberId } from '../../../../shared/model/id'
 import { fenSchema } from '../../../../shared/model/money'
 import { dayOf } from '../../../../shared/rules/date'
 import { allocate } from '../../../../shared/rules/dues/allocation'
@@ -14,6 +15,7 @@ import { useDates } from '../../../components/use-dates'
 import { useMemberId } from '../../members/use-member-id'
 import { PageSetup } from '../../reports/PageSetup'
 import { PaperActions } from '../../reports/PaperActions'
+import { SentenceText } from '../arrears/DuesSentence'
 import styles from './statement.module.css'
 import { useLedgerTexts } from './use-ledger-texts'
 
@@ -38,12 +40,22 @@ export function StatementPage() {
           }
         />
       </div>
-      <Statement ledger={ledger.data} unionName={access.data?.state === 'open' ? access.data.branch.unionName : ''} />
+      <Statement
+        memberId={memberId}
+        ledger={ledger.data}
+        unionName={access.data?.state === 'open' ? access.data.branch.unionName : ''}
+      />
     </>
   )
 }
 
-function Statement({ ledger, unionName }: { readonly ledger: MemberLedger; readonly unionName: string }) {
+interface StatementProps {
+  readonly memberId: MemberId
+  readonly ledger: MemberLedger
+  readonly unionName: string
+}
+
+function Statement({ memberId, ledger, unionName }: StatementProps) {
   const { t } = useTranslation('payments')
   const dates = useDates()
   const texts = useLedgerTexts()
@@ -61,7 +73,9 @@ function Statement({ ledger, unionName }: { readonly ledger: MemberLedger; reado
         <span>{t('statement.asOf', { day: dayOf(new Date()) })}</span>
       </p>
       <p>
-        <strong>{texts.state(allocation)}</strong>
+        <strong>
+          <SentenceText memberId={memberId} />
+        </strong>
       </p>
       <h3>{t('statement.monthsTitle')}</h3>
       <table>

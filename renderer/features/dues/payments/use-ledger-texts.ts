@@ -1,14 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { MemberLedger } from '../../../../shared/contract/dues/payments'
 import type { DuesEntry } from '../../../../shared/model/dues'
-import type { Allocation } from '../../../../shared/rules/dues/allocation'
 import { useDates } from '../../../components/use-dates'
-import { formatYuan } from '../../../components/yuan'
 
-/** Open months that are named one by one. */
-const NAMED = 3
-
-/** What the lines of a ledger are called, and where it stands. */
+/** What the lines of a ledger are called. */
 export function useLedgerTexts() {
   const { t } = useTranslation(['payments', 'fields'])
   const dates = useDates()
@@ -37,24 +32,5 @@ export function useLedgerTexts() {
     return t('ledger.kind.reversal', { subject: taken === undefined ? '' : subjectOf(taken) })
   }
 
-  /** Where a ledger stands, in a line. */
-  function state({ months, owed, credit, overRefunded, paidThrough, since, openMonths }: Allocation): string {
-    const open = months.filter((month) => month.open > 0)
-    const amount = formatYuan(owed)
-    const parts: string[] = []
-    if (since !== null && openMonths > NAMED) {
-      parts.push(t('state.owesMany', { amount, since: dates.month(since), count: openMonths }))
-    } else if (since !== null) {
-      const named = open.map(({ month }) => dates.month(month)).join(t('separator'))
-      parts.push(t('state.owes', { amount, months: named }))
-    }
-    if (overRefunded > 0) parts.push(t('state.overRefunded', { amount: formatYuan(overRefunded) }))
-    if (paidThrough !== null) parts.push(t('state.through', { month: dates.month(paidThrough) }))
-    if (credit > 0) {
-      parts.push(t(parts.length === 0 ? 'state.aheadOnly' : 'state.ahead', { amount: formatYuan(credit) }))
-    }
-    return parts.length === 0 ? t('state.settled') : parts.join(t('joiner'))
-  }
-
-  return { what, state }
+  return { what }
 }
