@@ -17,6 +17,8 @@ export interface AccountDays {
 export type LineFilter = AccountDays &
   Omit<BookFilter, 'account' | 'year' | 'month' | 'isWithoutAttachment'> & { readonly isWithoutAttachment: 0 | 1 }
 
+type LinePage = LineFilter & { readonly limit: number; readonly offset: number }
+
 export type FoundLine = Omit<FundEntry, 'id'> & {
   /** Null on lines that the dues ledger brings in; their other columns are null as well. */
   readonly id: FundEntryId | null
@@ -57,6 +59,11 @@ const found = `${bookLines}, counted AS (
     AND (@search = '' OR ${contains('summary')} OR ${contains('counterpart')} OR ${contains('invoice')}
       OR ${contains('decision')} OR voucher_number = CAST(@search AS INTEGER) AND id IS NOT NULL)
 )`
+
+const lines = `${found} SELECT ${columns('found')}, coalesce(lines, 0) AS lines, balance,
+      (SELECT count(*) FROM fund_attachment WHERE fund_entry_id = found.id) AS attachments,
+      (SELECT count(DISTINCT member_id) FROM fund_share WHERE fund_entry_id = found.id) AS members,
+      ${isReversed('found')} AS isReversed FROM found`
 
 const behind = `
   SELECT dues_entry.id AS id, kind, member_id AS memberId, name, department, method, 0 - amount AS amount, NULL AS title,
@@ -109,12 +116,12 @@ export const bookQueries = perDatabase(({ sqlite }) => ({
     .pluck(),
 
   /** Latest first. */
-  list: sqlite.prepare<[LineFilter & { readonly limit: number; readonly offset: number }], FoundLine>(
-    `${found} SELECT ${columns('found')}, coalesce(lines, 0) AS lines, balance,
-      (SELECT count(*) FROM fund_attachment WHERE fund_entry_id = found.id) AS attachments,
-      (SELECT count(DISTINCT member_id) FROM fund_share WHERE fund_entry_id = found.id) AS members,
-      ${isReversed('found')} AS isReversed
-    FROM found ORDER BY "on" DESC, place DESC, voucher_number DESC LIMIT @limit OFFSET @offset`,
+  list: sqlite.prepare<[LinePage], FoundLine>(
+    `${lines} ORDER BY "on" DESC, place DESC, voucher_number DESC LIMIT @limit OFFSET @offset`,
+  ),
+  /** Oldest first. */
+  listForward: sqlite.prepare<[LinePage], FoundLine>(
+    `${lines} ORDER BY "on", place, voucher_number LIMIT @limit OFFSET @offset`,
   ),
   totals: sqlite.prepare<[LineFilter], { readonly total: number; readonly income: Fen; readonly spending: Fen }>(
     `${found} SELECT count(*) AS total,

@@ -39,6 +39,8 @@ const funds: PluralLocale<typeof source> = {
     seeLacking: 'Show',
     found_one: '{{count, number}} line: income {{income}}, spending {{spending}}',
     found_other: '{{count, number}} lines: income {{income}}, spending {{spending}}',
+    save: 'Export the year',
+    saved: 'Exported “{{name}}”',
     nothingFound: 'Nothing matches',
     keys: 'Double-click or Enter opens an entry; R books the marked one once more.',
     on: 'Day',

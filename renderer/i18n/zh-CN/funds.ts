@@ -34,6 +34,8 @@ export default {
     lacking_other: '本年有 {{count, number}} 笔支出缺附件',
     seeLacking: '查看',
     found_other: '找到 {{count, number}} 笔：收入 {{income}}，支出 {{spending}}',
+    save: '导出本年账目',
+    saved: '已导出“{{name}}”',
     nothingFound: '没有符合条件的账',
     keys: '双击或回车打开一笔；选中一笔后按 R 照样再记一笔。',
     on: '日期',

@@ -37,6 +37,8 @@ const funds: Locale<typeof source> = {
     lacking_other: '本年有 {{count, number}} 筆支出缺附件',
     seeLacking: '檢視',
     found_other: '找到 {{count, number}} 筆：收入 {{income}}，支出 {{spending}}',
+    save: '匯出本年帳目',
+    saved: '已匯出「{{name}}」',
     nothingFound: '沒有符合條件的帳',
     keys: '按兩下或按 Enter 開啟一筆；選中一筆後按 R 照樣再記一筆。',
     on: '日期',

@@ -20,6 +20,8 @@ import {
 import { fenSchema } from '../../model/money'
 import { pageOf, pageSchema } from '../../model/page'
 import { procedure } from '../errors'
+import { progressOf } from '../progress'
+import { sheetLanguageSchema } from '../roster'
 
 const yearSchema = z.string().regex(/^\d{4}$/)
 
@@ -153,6 +155,10 @@ export const book = {
   reverse: procedure
     .input(entryRefSchema.extend({ reason: z.string().trim().min(1).max(200) }))
     .output(z.object({ id: fundEntryIdSchema, batchId: batchIdSchema })),
+  /** Writes the year of an account to a workbook where a person says; null when that was called off. Errors: EXPORT_NOT_WRITTEN, DISK_FULL. */
+  export: procedure
+    .input(accountYearSchema.extend({ language: sheetLanguageSchema }))
+    .output(progressOf(z.object({ fileName: z.string(), rows: z.int().nonnegative() }).nullable())),
   /** Spending booked for an activity, reversals taken off. */
   ofActivity: procedure
     .input(z.object({ activityId: activityIdSchema }))

@@ -1,4 +1,5 @@
 import { createRouterClient } from '@orpc/server'
+import ExcelJS from 'exceljs'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -348,6 +349,32 @@ describe('the book of income and spending', () => {
     const { total } = await book.funds.book.list({ account: 'funds', year, offset: 0, limit: 10 })
     expect(total).toBe(0)
     expect((await book.funds.book.add(entry())).voucherNumber).toBe(1)
+  })
+
+  it('writes a year of an account to a workbook that reckons its balance', async () => {
+    using book = openBook()
+    await book.funds.book.add(income({ on: day('2024-11-01'), amount: fen(5000) }))
+    await book.funds.book.add(income({ on: day('2025-02-01'), amount: fen(50_000) }))
+    await book.funds.book.add(entry({ on: day('2025-03-08') }))
+    const file = path.join(book.folder, 'book.xlsx')
+    book.host.savePath = file
+    for await (const _ of await book.funds.book.export({ account: 'funds', year, language: 'zh-CN' })) continue
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.readFile(file)
+    const sheet = workbook.worksheets[0] ?? expect.fail('no sheet')
+    const heading = [...Array(10).keys()].find((row) => sheet.getCell(row + 1, 2).value === '凭证号') ?? -10
+    const cells = (row: number) => [3, 8, 9].map((column) => sheet.getCell(heading + 1 + row, column).value)
+    expect([1, 2, 3].map(cells)).toEqual([
+      ['上年结转', null, null],
+      ['一季度拨缴经费', 500, null],
+      ['购买羽毛球', null, 100],
+    ])
+    const balance = (row: number) => sheet.getCell(heading + 1 + row, 10)
+    expect(balance(1).value).toBe(50)
+    expect(balance(3)).toMatchObject({
+      formula: `J${heading + 3}+N(H${heading + 4})-N(I${heading + 4})`,
+      result: 450,
+    })
   })
 
   it('keeps an activity for which money was spent', async () => {

@@ -2,29 +2,21 @@ import path from 'node:path'
 import { logAccess } from '../../../../db/queries/access'
 import { bookQueries, type BehindRow, type FoundLine } from '../../../../db/queries/funds/book'
 import { failure } from '../../../../shared/contract/errors'
-import {
-  duesBehindSchema,
-  type BookFilter,
-  type BookLine,
-  type DuesBehind,
-} from '../../../../shared/contract/funds/book'
+import { duesBehindSchema, type BookLine, type DuesBehind } from '../../../../shared/contract/funds/book'
 import type { Day } from '../../../../shared/model/date'
 import { fenSchema } from '../../../../shared/model/money'
 import { dayOf } from '../../../../shared/rules/date'
 import { sumOf } from '../../../../shared/rules/dues/ledger'
-import { daysOfMonth, daysOfYear } from '../../../../shared/rules/funds/year'
+import { daysOfYear } from '../../../../shared/rules/funds/year'
 import { withBranch } from '../../context'
 import { writeBytes } from '../../whole-file'
+import { exportBook } from './export'
+import { lineFilter } from './list'
 import { addAttachment, postEntry, reverseFundEntry } from './post'
 
 const os = withBranch.funds.book
 
-const lineFilter = ({ year, month, isWithoutAttachment, ...filter }: BookFilter) => ({
-  ...filter,
-  ...(month === null ? daysOfYear(year) : daysOfMonth(month)),
-  isWithoutAttachment: isWithoutAttachment ? (1 as const) : (0 as const),
-})
-
+/** A line as it may leave the backend. */
 export function lineOf({ id, lines, isReversed, ...line }: FoundLine): BookLine {
   const { on, amount, balance } = line
   if (id === null) return { kind: 'dues', on, amount, lines, balance }
@@ -92,6 +84,8 @@ export const book = os.router({
   add: os.add.handler(({ context, input }) => postEntry(context.db, input)),
 
   reverse: os.reverse.handler(({ context, input: { id, reason } }) => reverseFundEntry(context.db, id, reason)),
+
+  export: os.export.handler(({ context: { db, host }, input, signal }) => exportBook(db, host, input, signal)),
 
   ofActivity: os.ofActivity.handler(({ context: { db }, input: { activityId } }) => {
     const entries = bookQueries(db).ofActivity.all(activityId)

@@ -15,6 +15,7 @@ import { BookFigures } from './BookFigures'
 import { BookFilters } from './BookFilters'
 import { newEntryDraft, repeatedDraft, type EntryDraft } from './entry-draft'
 import { EntryDialog } from './EntryDialog'
+import { SaveBookButton } from './SaveBookButton'
 import { lineId, useBookColumns } from './use-book-columns'
 import { useBookFilter } from './use-book-filter'
 
@@ -47,9 +48,12 @@ export function BookPanel() {
         <div className={styles.bar}>
           <AccountYear years={summary.data?.years ?? []} />
         </div>
-        <Button type="primary" onClick={add}>
-          {t('entry.add')}
-        </Button>
+        <div className={styles.bar}>
+          <SaveBookButton />
+          <Button type="primary" onClick={add}>
+            {t('entry.add')}
+          </Button>
+        </div>
       </div>
       {summary.data !== undefined && <BookFigures summary={summary.data} />}
       {lacking > 0 && !filter.isWithoutAttachment && (
