@@ -7,11 +7,11 @@ import { insertMember } from '../fixtures/branch'
 /** Members of the largest branch that is measured. */
 export const MEMBERS = 100_000
 
-/** Adds that many fictional members, the same at every run. */
-export function addManyMembers(db: BranchDatabase): void {
+/** Adds fictional members, the same at every run. */
+export function addManyMembers(db: BranchDatabase, members = MEMBERS): void {
   const random = randomFrom(1)
   const today = daySchema.parse('2026-01-01')
   db.write(() => {
-    for (let count = 0; count < MEMBERS; count += 1) insertMember(db, fictionalPerson(random, today))
+    for (let count = 0; count < members; count += 1) insertMember(db, fictionalPerson(random, today))
   })
 }
