@@ -172,6 +172,7 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
     await page.getByRole('dialog').getByRole('button', { name: '保存', exact: true }).click()
     await page.getByRole('tab', { name: '每月应缴' }).click()
     await page.getByRole('button', { name: /^计费：/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '计费', exact: true }).click()
     await expect(page.getByText(/^已为 .* 人计费/)).toBeVisible()
     await program.picture('32-dues-month')
     await program.expectAccessible()

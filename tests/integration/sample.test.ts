@@ -107,6 +107,6 @@ describe('the sample branch', () => {
     const listed = await client.activities.list({ search: '', ...page })
     expect(listed.rows.map(({ costPerHead }) => costPerHead === null)).toEqual([true, true, false])
     const thisMonth = await chargeLists(db, monthOf(dayOf(new Date())))
-    expect(Object.keys(thisMonth)).toEqual(['charge', 'exempt', 'noBasis', 'notMember'])
+    expect(Object.keys(thisMonth)).toEqual(['charge', 'difference', 'exempt', 'noBasis', 'notMember'])
   })
 })

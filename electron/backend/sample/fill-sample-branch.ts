@@ -4,7 +4,6 @@ import { reportQueries } from '../../../db/queries/reports'
 import type { Activity } from '../../../shared/model/activity'
 import type { OrganisationInput } from '../../../shared/model/branch'
 import { partialDateSchema, type Day } from '../../../shared/model/date'
-import { duesFormulaSchema } from '../../../shared/model/dues-rule'
 import { activityIdSchema, newId, type MemberId } from '../../../shared/model/id'
 import { fenSchema } from '../../../shared/model/money'
 import { addDays, addMonths, dayOf, monthOf } from '../../../shared/rules/date'
@@ -13,6 +12,7 @@ import { chargePeriod } from '../dues/charges/charge'
 import { recordPayments } from '../dues/payments/record'
 import { addRule } from '../dues/rules/add-rule'
 import { addSampleDetails } from './details'
+import { addSampleBases, addSampleRaise, sampleDuesRule } from './dues-bases'
 import { addSampleMembers } from './members'
 import { addSampleOrganisation } from './organisation'
 
@@ -47,27 +47,8 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
 
 async function addSampleDues(db: BranchDatabase, today: Day, members: readonly MemberId[]): Promise<void> {
   const [twoAgo, oneAgo] = [addMonths(monthOf(today), -2), addMonths(monthOf(today), -1)]
-  const formula = duesFormulaSchema.parse({
-    period: 'month',
-    classes: [
-      {
-        memberClass: 'regular',
-        payItems: ['total'],
-        calculation: { kind: 'rate', rate: 50, baseStep: 1000, roundingUnit: 10, roundingMode: 'halfUp' },
-        floor: null,
-        cap: null,
-      },
-    ],
-    joining: 'sameMonth',
-    leaving: 'sameMonth',
-  })
-  addRule(db, {
-    formula,
-    validFrom: twoAgo,
-    validUntil: null,
-    decision: '示例：第三届工会委员会第二次会议',
-    decidedOn: null,
-  })
+  await addSampleBases(db, members, twoAgo)
+  addRule(db, sampleDuesRule(twoAgo))
   const payment = { amount: null, note: null }
   await chargePeriod(db, { from: twoAgo, until: twoAgo })
   await recordPayments(
@@ -91,6 +72,7 @@ async function addSampleDues(db: BranchDatabase, today: Day, members: readonly M
     },
     today,
   )
+  await addSampleRaise(db, members, oneAgo)
 }
 
 async function addSampleActivities(db: BranchDatabase, today: Day, members: readonly MemberId[]): Promise<void> {

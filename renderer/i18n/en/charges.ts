@@ -22,7 +22,6 @@ const charges: PluralLocale<typeof source> = {
     firstHalf: 'First half of {{year}}',
     secondHalf: 'Second half of {{year}}',
     year: 'Whole year {{year}}',
-    range: '{{from}} to {{until}}',
   },
   usualPeriod: {
     month: 'Dues are collected by the month: show months',
@@ -85,8 +84,7 @@ const charges: PluralLocale<typeof source> = {
   how: {
     title: 'How it comes about',
     next: '; ',
-    rate: '{{base}} × {{rate}} = {{exact}}',
-    rateOfPart: '({{base}} → {{counted}}) × {{rate}} = {{exact}}',
+    rate: '({{base}} → {{counted}}) × {{rate}} = {{exact}}',
     rounded: '{{text}} → {{amount}}',
     flat: 'Flat {{amount}}',
     bands: 'Base {{base}}, band from {{from}}: {{amount}}',

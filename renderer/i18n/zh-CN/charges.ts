@@ -19,7 +19,6 @@ export default {
     firstHalf: '{{year}}年上半年',
     secondHalf: '{{year}}年下半年',
     year: '{{year}}年全年',
-    range: '{{from}}至{{until}}',
   },
   usualPeriod: {
     month: '会费按月收缴，改看按月',
@@ -76,8 +75,7 @@ export default {
   how: {
     title: '怎么算的',
     next: '；',
-    rate: '{{base}} × {{rate}} = {{exact}}',
-    rateOfPart: '（{{base}} → {{counted}}）× {{rate}} = {{exact}}',
+    rate: '（{{base}} → {{counted}}）× {{rate}} = {{exact}}',
     rounded: '{{text}} → {{amount}}',
     flat: '固定金额 {{amount}}',
     bands: '基数 {{base}}，{{from}} 起的一档：{{amount}}',

@@ -22,7 +22,6 @@ const charges: Locale<typeof source> = {
     firstHalf: '{{year}}年上半年',
     secondHalf: '{{year}}年下半年',
     year: '{{year}}年全年',
-    range: '{{from}}至{{until}}',
   },
   usualPeriod: {
     month: '會費按月收繳，改看按月',
@@ -79,8 +78,7 @@ const charges: Locale<typeof source> = {
   how: {
     title: '怎麼算的',
     next: '；',
-    rate: '{{base}} × {{rate}} = {{exact}}',
-    rateOfPart: '（{{base}} → {{counted}}）× {{rate}} = {{exact}}',
+    rate: '（{{base}} → {{counted}}）× {{rate}} = {{exact}}',
     rounded: '{{text}} → {{amount}}',
     flat: '固定金額 {{amount}}',
     bands: '基數 {{base}}，{{from}} 起的級距：{{amount}}',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DueOfMonth } from '../../../../shared/model/dues-charge'
 import type { DuesDerivation } from '../../../../shared/model/dues-rule'
-import { fenSchema, type Fen } from '../../../../shared/model/money'
+import type { Fen } from '../../../../shared/model/money'
 import { formatYuan } from '../../../components/yuan'
 
 /** How a month's dues came about, or why there are none, in a sentence. */
@@ -14,7 +14,7 @@ export function useDueText(): (due: DueOfMonth) => string {
   function derivationText(by: DuesDerivation, amount: Fen): string {
     switch (by.kind) {
       case 'rate':
-        return t(by.base === by.counted ? 'how.rate' : 'how.rateOfPart', {
+        return t('how.rate', {
           base: yuan(by.base),
           counted: yuan(by.counted),
           rate: percent.format(by.rate / 10_000),
@@ -42,9 +42,8 @@ export function useDueText(): (due: DueOfMonth) => string {
       case 'due': {
         const { by, amount, limitedBy } = due
         const text = derivationText(by, amount)
-        const isRounded = by.kind === 'rate' && by.exact !== 10_000 * amount
         if (limitedBy !== null) return t(`how.${limitedBy}`, { text, amount: formatYuan(amount) })
-        return isRounded ? t('how.rounded', { text, amount: yuan(fenSchema.parse(amount)) }) : text
+        return by.kind === 'rate' ? t('how.rounded', { text, amount: yuan(amount) }) : text
       }
     }
   }

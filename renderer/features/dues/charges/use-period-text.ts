@@ -4,7 +4,7 @@ import { duesPeriodSchema } from '../../../../shared/model/dues-rule'
 import { periodOf } from '../../../../shared/rules/dues/period'
 import { useDates } from '../../../components/use-dates'
 
-/** What a period of months is called: 2026年3月, 2026年上半年, 2026年2月 – 2026年4月. */
+/** What a period of months is called: 2026年3月, 2026年上半年, 2026年2月至4月. */
 export function usePeriodText(): (period: ChargePeriod) => string {
   const { t } = useTranslation('charges')
   const dates = useDates()
@@ -24,7 +24,7 @@ export function usePeriodText(): (period: ChargePeriod) => string {
       case 'year':
         return t('period.year', { year })
       case undefined:
-        return t('period.range', { from: dates.month(from), until: dates.month(until) })
+        return dates.months(from, until)
     }
   }
 }
