@@ -14,7 +14,9 @@ import {
   payrollList,
 } from '../../db/schema'
 import { batches } from '../../electron/backend/batches'
+import { duesEntryQueries } from '../../db/queries/dues/entries'
 import { dues } from '../../electron/backend/dues'
+import { newEntry } from '../../electron/backend/dues/payments/entry'
 import { members } from '../../electron/backend/members'
 import type { ArrearsAct } from '../../shared/contract/dues/arrears'
 import { daySchema, monthSchema, now } from '../../shared/model/date'
@@ -185,22 +187,30 @@ describe('the list of arrears', () => {
   it('shows apart what the employer holds, of which the members owe nothing', async () => {
     using branch = openArrears()
     const { db } = branch
-    const id = newId(payrollListIdSchema)
-    db.write(() =>
+    const memberId = branch.addMember('钱一')
+    await branch.chargeMonths(1)
+    const payrollListId = newId(payrollListIdSchema)
+    db.writeBatch({ kind: 'payroll', title: '代扣' }, (batchId) => {
       db.orm
         .insert(payrollList)
         .values({
-          id,
-          title: '代扣.xlsx',
+          id: payrollListId,
+          title: '代扣',
           from: '2026-01',
           until: '2026-01',
           deductedOn: '2026-01-15',
           expected: 1200,
-          deducted: 1200,
+          // A line of somebody whom nobody knows is not entered, and so not asked for.
+          deducted: 1500,
         })
-        .run(),
-    )
+        .run()
+      const amount = fenSchema.parse(-1200)
+      const paid = { method: 'payroll', paidOn: day('2026-01-15'), payrollListId } as const
+      duesEntryQueries(db).insertEntry(newEntry({ memberId, kind: 'payment', amount, batchId, ...paid }))
+      return { count: 1, result: null }
+    })
     expect((await branch.client.dues.arrears.overview()).held).toEqual({ lists: 1, amount: 1200 })
+    expect(await branch.list()).toMatchObject({ total: 0 })
   })
 
   it('follows every payment, exemption and reversal at once', async () => {

@@ -1,12 +1,16 @@
+import ExcelJS from 'exceljs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BranchDatabase } from '../../db/branch-database'
+import { previewCharges } from '../../electron/backend/dues/charges/preview'
+import { tasksOf } from '../../electron/backend/home/tasks'
 import { duesEntryQueries } from '../../db/queries/dues/entries'
 import { payrollQueries } from '../../db/queries/dues/payroll'
 import { daySchema, monthSchema } from '../../shared/model/date'
 import type { MemberId, PayrollListId } from '../../shared/model/id'
 import { fenSchema } from '../../shared/model/money'
 import { allocate } from '../../shared/rules/dues/allocation'
-import { insertMember, insertMembershipEvent, openTestBranch } from '../fixtures/branch'
+import { insertMember, insertMembershipEvent, openTestBranch, temporaryFolder } from '../fixtures/branch'
 import {
   charge,
   chargeSample,
@@ -59,6 +63,21 @@ function memberOf(members: ReadonlyMap<string, MemberId>, staffNumber: string): 
   const id = members.get(staffNumber)
   if (id === undefined) throw new Error('No such member')
   return id
+}
+
+/** The rows of a workbook's first sheet as texts and numbers, formulas as they are written. */
+async function cellsOf(file: string): Promise<(string | number)[][]> {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.readFile(file)
+  const rows: (string | number)[][] = []
+  workbook.worksheets[0]?.eachRow((row) => {
+    const cells: (string | number)[] = []
+    row.eachCell({ includeEmpty: true }, ({ value, formula }) => {
+      cells.push(formula ? `=${formula}` : typeof value === 'number' || typeof value === 'string' ? value : '')
+    })
+    rows.push(cells)
+  })
+  return rows
 }
 
 const ledger = (db: BranchDatabase, id: MemberId) => duesEntryQueries(db).ledger(id)
@@ -466,10 +485,58 @@ describe('remittances', () => {
     expect(await client.dues.payroll.lists(page)).toMatchObject({ held: 0 })
   })
 
-  it('are told at home when they are long overdue', () => {
+  it('are asked for at home when they are long overdue, and so are lists that nobody posted', async () => {
     using branch = openSample()
-    const { db } = branch
-    expect(payrollQueries(db).heldBefore.all({ before: payday })).toEqual([])
+    const { client, db, members } = branch
+    chargeSample(db, members, june)
+    const id = await read(client, sampleFile())
+    const today = daySchema.parse('2025-08-15')
+    const charges = await previewCharges(db, { from: june, until: june })
+    const tasks = () => tasksOf(db, today, charges, true).filter(({ kind }) => /Payroll/.test(kind))
+    expect(tasks()).toEqual([{ kind: 'finishPayroll', id, fileName: '2025年6月代扣.xlsx', rows: sampleLines.length }])
+    await client.dues.payroll.post({ id })
+    expect(tasks()).toEqual([{ kind: 'heldPayroll', id, title: '2025年6月代扣', held: sampleTotal, days: 46 }])
+    await client.dues.payroll.remit({ id, amount: fenSchema.parse(sampleTotal), receivedOn: payday, note: null })
+    expect(tasks()).toEqual([])
+  })
+})
+
+describe('what goes to the finance office', () => {
+  it('is a deduction list with its total as a formula, and a note of what differs', async () => {
+    using branch = openSample()
+    using place = temporaryFolder()
+    const { client, db, members } = branch
+    chargeSample(db, members, june)
+    client.host.savePath = path.join(place.folder, '代扣清单.xlsx')
+    const span = { from: june, until: june }
+    const saved = await resultOf(client.dues.payroll.saveDeductions({ ...span, language: 'zh-CN' }))
+    expect(saved).toEqual({ fileName: '代扣清单.xlsx', rows: members.size })
+    const list = await cellsOf(path.join(place.folder, '代扣清单.xlsx'))
+    expect(list).toContainEqual(['000101', '郝健栋', '生产部', '2025-06', 27.3])
+    expect(list.find(([first]) => first === '合计')?.at(-1)).toMatch(/^=SUBTOTAL/)
+
+    const absent = db.write(() => insertMember(db, { name: '未扣之人', department: '行政部' }))
+    charge(db, june, [[absent, 1500]])
+    db.write(() => insertMembershipEvent(db, memberOf(members, '000101'), 'transferOut'))
+    client.host.savePath = path.join(place.folder, '说明.xlsx')
+    const id = await read(client, sampleFile())
+    await resultOf(client.dues.payroll.saveNote({ id, language: 'zh-CN' }))
+    const note = await cellsOf(path.join(place.folder, '说明.xlsx'))
+    // A line of a person has a department; titles, totals and headings have none or another.
+    const departments = new Set(sampleLines.map(({ department }) => department))
+    const people = note.filter(([, , , department]) => departments.has(String(department)))
+    expect(
+      people.map(([what, , name, , open, deducted, difference]) => [what, name, open, deducted, difference]),
+    ).toEqual([
+      ['已不是会员', '郝健栋', 27.3, 27.3, expect.stringMatching(/^=F\d+-E\d+$/)],
+      ['名单上没有', '未扣之人', 15, 0, expect.stringMatching(/^=F\d+-E\d+$/)],
+      ['金额与应扣不同', '邱浩刚', 27.45, 0, expect.stringMatching(/^=F\d+-E\d+$/)],
+    ])
+    // Nobody asks to deduct from who has left.
+    expect(await client.dues.payroll.deductions({ ...span, ...page })).toMatchObject({ total: members.size })
+    await expect(
+      resultOf(client.dues.payroll.saveDeductions({ from: july, until: july, language: 'en' })),
+    ).rejects.toMatchObject({ code: 'NOTHING_TO_DEDUCT' })
   })
 })
 

@@ -69,9 +69,10 @@ export const arrearsQueries = perDatabase(({ sqlite }) => ({
   ),
   /** Deduction lists that are not wholly paid over, and what is missing. */
   heldLists: sqlite.prepare<[], { readonly id: PayrollListId; readonly amount: Fen }>(
-    `SELECT id, deducted - paid AS amount FROM (
-      SELECT id, deducted, (SELECT coalesce(sum(amount), 0) FROM remittance WHERE payroll_list_id = payroll_list.id) AS paid
-      FROM payroll_list) WHERE deducted > paid`,
+    `SELECT id, booked - paid AS amount FROM (
+      SELECT id, (SELECT coalesce(-sum(amount), 0) FROM dues_entry WHERE payroll_list_id = payroll_list.id) AS booked,
+        (SELECT coalesce(sum(amount), 0) FROM remittance WHERE payroll_list_id = payroll_list.id) AS paid
+      FROM payroll_list) WHERE booked > paid`,
   ),
 
   steps: sqlite.prepare<[Whose], ArrearsStep>(
