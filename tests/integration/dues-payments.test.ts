@@ -121,6 +121,9 @@ describe('a payment before it is recorded', () => {
       (await branch.payments.check({ ...cash, memberIds: [id], amount: fen(amount) })).questions
     expect(await questions(2200 + 12 * 1200)).toEqual([])
     expect(await questions(2200 + 12 * 1200 + 1)).toMatchObject([{ question: 'large', members: 1 }])
+    const never = branch.addMember('新二')
+    const ofNever = await branch.payments.check({ ...cash, memberIds: [never], amount: fen(12 * 1200 + 1) })
+    expect(ofNever).toMatchObject({ ahead: { from: null }, questions: [{ question: 'large', members: 1 }] })
   })
 
   it('of who is no member any more is asked about for old debts, and refused for more', async () => {

@@ -85,6 +85,15 @@ export const paymentQueries = perDatabase(({ sqlite }) => {
     highestCharge: sqlite
       .prepare<[MemberId], Fen | null>("SELECT max(amount) FROM dues_entry WHERE member_id = ? AND kind = 'charge'")
       .pluck(),
+    /** Likewise of anybody; reads the whole ledger. */
+    highestChargeOfAll: sqlite
+      .prepare<[], Fen | null>("SELECT max(amount) FROM dues_entry WHERE kind = 'charge'")
+      .pluck(),
+
+    /** Whether anything was ever given back to a member. */
+    hasRefund: sqlite
+      .prepare<[MemberId], 0 | 1>("SELECT EXISTS (SELECT 1 FROM dues_entry WHERE member_id = ? AND kind = 'refund')")
+      .pluck(),
 
     receipts: (memberId: MemberId) =>
       receipts.all(memberId).map((receipt) => ({ ...receipt, isVoided: receipt.isVoided === 1 })),

@@ -48,7 +48,7 @@ export function checkPayments(db: BranchDatabase, request: PaymentRequest, today
     left: ({ payer }) => !isMember(payer),
     twice: ({ memberId, amount }) =>
       paymentQueries(db).isPaidAlready.get({ memberId, amount, paidOn: request.paidOn }) === 1,
-    large: (payment) => isLarge(db, payment),
+    large: largeAsker(db),
   }
   return {
     members: payments.length,
@@ -110,9 +110,16 @@ export function requireOpen(db: BranchDatabase, memberId: MemberId, chosen: read
   }
 }
 
-function isLarge(db: BranchDatabase, payment: PlannedPayment): boolean {
-  const highest = paymentQueries(db).highestCharge.get(payment.memberId)
-  return highest !== undefined && highest !== null && aheadOf(payment) > MONTHS_AHEAD * highest
+/** Who was never charged is measured by the highest dues of anybody. */
+function largeAsker(db: BranchDatabase): (payment: PlannedPayment) => boolean {
+  const { highestCharge, highestChargeOfAll } = paymentQueries(db)
+  let ofAll: Fen | null | undefined
+  return (payment) => {
+    const ahead = aheadOf(payment)
+    if (ahead === 0) return false
+    const highest = highestCharge.get(payment.memberId) ?? (ofAll ??= highestChargeOfAll.get() ?? null)
+    return highest !== null && ahead > MONTHS_AHEAD * highest
+  }
 }
 
 function monthAfterCharges(db: BranchDatabase, memberId: MemberId): Month | null {

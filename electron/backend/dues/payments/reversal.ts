@@ -65,9 +65,8 @@ function waiversOf(db: BranchDatabase, { memberId, month }: DuesEntry): DuesEntr
 
 /** Whether the rest of a payment was given back and no other credit stands in for it. */
 export function isRefunded(db: BranchDatabase, line: DuesEntry): boolean {
-  if (line.kind !== 'payment') return false
+  if (line.kind !== 'payment' || paymentQueries(db).hasRefund.get(line.memberId) !== 1) return false
   const lines = duesEntryQueries(db).ledger(line.memberId)
-  if (!lines.some(({ kind }) => kind === 'refund')) return false
   const reversal = {
     ...line,
     id: newId(duesEntryIdSchema),
