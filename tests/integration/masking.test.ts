@@ -127,6 +127,10 @@ it('answers nothing in clear of what is masked, whatever is asked', async () => 
 
   const { id } = read
   const askAbout = async (...ids: readonly MemberId[]) => {
+    await ask(client.dues.handOvers.members({ ids: [...ids] }))
+    await ask(
+      client.dues.handOvers.find({ lines: [{ name: '张伟', staffNumber: null, department: null, amount: null }] }),
+    )
     await ask(client.home.summary())
     await ask(client.members.list({ ...page, ...everyone }))
     await ask(client.members.facets())

@@ -15,6 +15,7 @@ export default {
   discardText: 'The list entered is removed for good.',
   discarded: 'Discarded',
   column: {
+    remark: 'Remark',
     receivedOn: 'On',
     collector: 'Handed over by',
     count: 'Members',

@@ -13,6 +13,7 @@ export default {
   discardText: '录入的名单会删除，不能恢复。',
   discarded: '已删除',
   column: {
+    remark: '备注',
     receivedOn: '交款日期',
     collector: '交款人',
     count: '人数',

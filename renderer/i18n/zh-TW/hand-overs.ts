@@ -13,6 +13,7 @@ export default {
   discardText: '輸入的名單會刪除，無法恢復。',
   discarded: '已刪除',
   column: {
+    remark: '備註',
     receivedOn: '交款日期',
     collector: '交款人',
     count: '人數',

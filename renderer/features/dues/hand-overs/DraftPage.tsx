@@ -177,7 +177,7 @@ function DraftSheet({ id, initial }: { readonly id: HandOverId; readonly initial
         </div>
       </Section>
       <Agreement entered={read.entered} declared={read.declared} />
-      {rowProblem !== null && <Alert type="error" showIcon title={rowProblem} />}
+      {rowProblem !== null && <Alert className={styles.alert ?? ''} type="error" showIcon title={rowProblem} />}
       {post.isError && <ErrorNotice error={post.error} />}
       <Section title={t('sheet.people')}>
         <DraftRows rows={draft.rows} problems={read.rowProblems} onChange={(rows) => edit({ rows: [...rows] })} />

@@ -142,7 +142,7 @@ export function DraftRows({ rows, problems, onChange }: DraftRowsProps) {
       ),
     },
     {
-      title: t('column.state'),
+      title: t('column.remark'),
       width: 200,
       render: (_, row) => <Remark problem={problems[row.index] ?? null} row={row} />,
     },

@@ -25,7 +25,7 @@ import { usePrintReceipts } from '../receipts/receipts-state'
 import styles from './hand-overs.module.css'
 import { HandOverState } from './HandOverPanel'
 
-const ROWS_A_PAGE = 26
+const ROWS_A_PAGE = 20
 const BACK = '/dues?tab=handOvers'
 
 /** A posted hand-over as its slip 交款单, to print, save or take back. */
@@ -166,11 +166,11 @@ function SlipPage({ posted: { unionName, handOver, rows }, all, before, isLast, 
         <thead>
           <tr>
             <th style={{ width: '12mm' }}>{t('column.number')}</th>
-            <th style={{ width: '24mm' }}>{t('column.name')}</th>
-            <th style={{ width: '34mm' }}>{t('column.department')}</th>
+            <th style={{ width: '18mm' }}>{t('column.name')}</th>
+            <th style={{ width: '28mm' }}>{t('column.department')}</th>
             <th>{t('column.months')}</th>
-            <th style={{ width: '26mm' }}>{t('column.receipt')}</th>
-            <th style={{ width: '24mm' }}>{t('column.amount')}</th>
+            <th style={{ width: '24mm' }}>{t('column.receipt')}</th>
+            <th style={{ width: '20mm' }}>{t('column.amount')}</th>
           </tr>
         </thead>
         <tbody>

@@ -17,7 +17,7 @@ import { PaperActions } from '../../reports/PaperActions'
 import { pagesOf } from '../../reports/use-names'
 import styles from './receipts.module.css'
 
-const ROWS_A_PAGE = 32
+const ROWS_A_PAGE = 25
 
 /** A year of the receipt book on paper. */
 export function BookPaper() {
@@ -71,13 +71,13 @@ function BookTable({ receipts }: { readonly receipts: readonly DuesReceipt[] }) 
     <table className={`${paper.table} ${styles.bookTable}`}>
       <thead>
         <tr>
-          <th style={{ width: '25mm' }}>{t('column.number')}</th>
-          <th style={{ width: '22mm' }}>{t('column.issuedOn')}</th>
-          <th style={{ width: '20mm' }}>{t('column.payer')}</th>
+          <th style={{ width: '23mm' }}>{t('column.number')}</th>
+          <th style={{ width: '18mm' }}>{t('column.issuedOn')}</th>
+          <th style={{ width: '15mm' }}>{t('column.payer')}</th>
           <th>{t('column.months')}</th>
-          <th style={{ width: '18mm' }}>{t('column.method')}</th>
-          <th style={{ width: '22mm' }}>{t('column.amount')}</th>
-          <th style={{ width: '32mm' }}>{t('column.remark')}</th>
+          <th style={{ width: '14mm' }}>{t('column.method')}</th>
+          <th style={{ width: '18mm' }}>{t('column.amount')}</th>
+          <th style={{ width: '24mm' }}>{t('column.remark')}</th>
         </tr>
       </thead>
       <tbody>

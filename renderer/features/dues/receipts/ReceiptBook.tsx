@@ -153,14 +153,14 @@ function useBookColumns(
     {
       key: 'number',
       title: t('column.number'),
-      width: 130,
+      width: 120,
       render: (receipt) => <span className={struck(receipt)}>{receiptNumber(receipt)}</span>,
     },
-    { key: 'issuedOn', title: t('column.issuedOn'), width: 115, render: ({ issuedOn }) => issuedOn },
+    { key: 'issuedOn', title: t('column.issuedOn'), width: 105, render: ({ issuedOn }) => issuedOn },
     {
       key: 'payer',
       title: t('column.payer'),
-      width: 110,
+      width: 100,
       render: ({ memberId, payer }) => (
         <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
           {payer}
@@ -170,17 +170,17 @@ function useBookColumns(
     {
       key: 'months',
       title: t('column.months'),
-      width: 260,
+      width: 230,
       render: (receipt) => {
         const text = paidMonthsText(receipt, language)
         return <span title={text}>{text}</span>
       },
     },
-    { key: 'method', title: t('column.method'), width: 100, render: ({ method }) => t(`fields:method.${method}`) },
+    { key: 'method', title: t('column.method'), width: 90, render: ({ method }) => t(`fields:method.${method}`) },
     {
       key: 'amount',
       title: t('column.amount'),
-      width: 110,
+      width: 100,
       align: 'end',
       render: (receipt) => (
         <span className={struck(receipt)}>
@@ -191,7 +191,7 @@ function useBookColumns(
     {
       key: 'state',
       title: t('state.label'),
-      width: 210,
+      width: 150,
       render: ({ voidedOn, voidReason }) =>
         voidedOn === null ? (
           t('state.valid')
@@ -205,7 +205,7 @@ function useBookColumns(
     {
       key: 'acts',
       title: t('common:acts'),
-      width: 130,
+      width: 125,
       render: (receipt) => (
         <span className={styles.acts}>
           <Button

@@ -102,6 +102,7 @@ function Receipt({ receipt, unionName }: { readonly receipt: DuesReceipt; readon
     { name: t('paper.amount'), value: formatYuan(amount) },
     { name: t('column.method'), value: t(`fields:method.${method}`) },
     { name: t('column.paidOn'), value: paidOn },
+    { name: t('column.issuedOn'), value: issuedOn },
     { name: t('issuer'), value: issuer ?? '' },
   ]
   return (
@@ -117,7 +118,6 @@ function Receipt({ receipt, unionName }: { readonly receipt: DuesReceipt; readon
             </div>
           ))}
         </dl>
-        <p>{issuedOn}</p>
         {voidedOn !== null && <VoidMark />}
       </div>
       <div className={styles.given}>
