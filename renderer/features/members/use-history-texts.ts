@@ -8,6 +8,7 @@ import { fenSchema } from '../../../shared/model/money'
 import type { SyncedTable } from '../../../shared/sync/change'
 import { formatYuan } from '../../components/yuan'
 import { useCodeLabel } from '../../i18n/use-code-label'
+import { useStepHistory } from '../dues/arrears/use-step-history'
 import { useDetailNames } from './details/use-detail-names'
 import { useFieldText } from './use-field-text'
 import { z } from 'zod'
@@ -46,6 +47,7 @@ export function useHistoryTexts() {
   const { t } = useTranslation(['members', 'fields', 'batches', 'activities'])
   const fieldText = useFieldText()
   const codeLabel = useCodeLabel()
+  const steps = useStepHistory()
   const details = {
     identity_document: useDetailNames('identityDocument'),
     relative: useDetailNames('relative'),
@@ -72,6 +74,7 @@ export function useHistoryTexts() {
       return details[table].fieldName(field)
     }
     if (table === 'custom_value') return field
+    if (table === 'arrears_step') return steps.fieldName(field)
     const known = otherFieldSchema.safeParse(field)
     return known.success ? t(`historyField.${known.data}`) : null
   }
@@ -100,6 +103,8 @@ export function useHistoryTexts() {
         return codeLabel(raw)
       case 'dues_entry':
         return duesValue(field, raw)
+      case 'arrears_step':
+        return steps.value(field, raw)
       case 'participation': {
         const attendance = attendanceSchema.safeParse(raw)
         return field === 'attendance' && attendance.success ? t(`fields:attendance.${attendance.data}`) : raw
@@ -123,7 +128,6 @@ export function useHistoryTexts() {
       case 'remittance':
       case 'dues_dispute':
       case 'arrears_rule':
-      case 'arrears_step':
       case 'fund_entry':
       case 'fund_share':
       case 'fund_budget':
