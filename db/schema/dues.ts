@@ -96,6 +96,10 @@ export const duesEntry = sqliteTable(
     index('dues_entry_by_payroll_list')
       .on(table.payrollListId, table.amount)
       .where(sql`payroll_list_id IS NOT NULL`),
+    // What comes into the book of the dues account day by day, without a look at the lines themselves.
+    index('dues_entry_by_book_day')
+      .on(sql`coalesce(booked_on, paid_on)`, table.amount)
+      .where(sql`paid_on IS NOT NULL AND payroll_list_id IS NULL`),
     index('dues_entry_by_hand_over')
       .on(table.handOverId)
       .where(sql`hand_over_id IS NOT NULL`),

@@ -161,10 +161,11 @@ export const bookQueries = perDatabase(({ sqlite }) => ({
     )
     .pluck(),
 
+  /** Of an account and year. */
   nextVoucher: sqlite
-    .prepare<[AccountDays], number>(
+    .prepare<[{ readonly account: FundAccount; readonly year: string }], number>(
       `SELECT coalesce(max(voucher_number), 0) + 1 FROM fund_entry
-      WHERE account = @account AND "on" BETWEEN @from AND @until`,
+      WHERE account = @account AND substr("on", 1, 4) = @year`,
     )
     .pluck(),
   insertEntry: sqlite.prepare<[FundEntry]>(

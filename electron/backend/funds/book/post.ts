@@ -19,13 +19,12 @@ import { opposite } from '../../../../shared/rules/dues/ledger'
 import { chartOn } from '../../../../shared/rules/funds/chart'
 import { entryProblems } from '../../../../shared/rules/funds/entry'
 import { attachmentType } from '../../../../shared/rules/funds/media-type'
-import { daysOfYear } from '../../../../shared/rules/funds/year'
 import { bookDayOf, requireOpenMonth } from '../closing/require-open-month'
 import { requireLimitReason } from '../limits/check'
 
 /** The next voucher number of the account and year of a day; asked for within the write that uses it. */
 function nextVoucher(db: BranchDatabase, account: FundAccount, on: Day): number {
-  return bookQueries(db).nextVoucher.get({ account, ...daysOfYear(on.slice(0, 4)) }) ?? 1
+  return bookQueries(db).nextVoucher.get({ account, year: on.slice(0, 4) }) ?? 1
 }
 
 /** An opening balance stands before everything else of its account, and there is one only. */
