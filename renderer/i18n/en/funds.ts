@@ -141,6 +141,7 @@ const funds: PluralLocale<typeof source> = {
     book: 'Book {{amount}} as retained share',
   },
   period: {
+    of: '{{part}} of {{year}}',
     label: 'Time',
     year: 'Whole year',
     H1: 'First half',

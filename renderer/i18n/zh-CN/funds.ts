@@ -131,6 +131,7 @@ export default {
     book: '登记拨缴经费收入 {{amount}}',
   },
   period: {
+    of: '{{year}} 年{{part}}',
     label: '时间',
     year: '全年',
     H1: '上半年',

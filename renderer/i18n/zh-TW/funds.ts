@@ -134,6 +134,7 @@ const funds: Locale<typeof source> = {
     book: '登記撥繳經費收入 {{amount}}',
   },
   period: {
+    of: '{{year}} 年{{part}}',
     label: '時間',
     year: '全年',
     H1: '上半年',

@@ -21,14 +21,14 @@ export function useBookColumns(): readonly GridColumn<BookLine>[] {
     {
       key: 'voucher',
       title: t('book.voucher'),
-      width: 70,
+      width: 85,
       align: 'end',
       render: (line) => line.kind === 'entry' && line.voucherNumber,
     },
     {
       key: 'summary',
       title: t('book.summary'),
-      width: 215,
+      width: 190,
       render: (line) =>
         line.kind === 'dues' ? (
           t('book.duesLine', { count: line.lines })
@@ -81,7 +81,7 @@ export function useBookColumns(): readonly GridColumn<BookLine>[] {
     {
       key: 'with',
       title: t('book.with'),
-      width: 90,
+      width: 100,
       render: (line) =>
         line.kind === 'entry' && (
           <span className={styles.quiet}>

@@ -35,7 +35,7 @@ export function SplitCalculator({ rules }: { readonly rules: readonly FundSplitR
   const received = useQuery(api.funds.splits.received.queryOptions({ input: days }))
   const rule = splitRuleOn(rules, days.until) ?? splitRuleOn(rules, days.from)
   const wages = parseYuan(text)
-  const name = `${t('year.of', { year })} ${t(`period.${period}`)}`
+  const name = t('period.of', { year, part: t(`period.${period}`) })
 
   function result() {
     if (rule === null) return <p className={styles.quiet}>{t('calculator.noRule', { period: name })}</p>
