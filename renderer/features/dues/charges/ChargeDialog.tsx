@@ -60,6 +60,8 @@ export function ChargeDialog({ preview, back, difference, onClose }: ChargeDialo
       ),
     )
     if (done === undefined) return
+    back.selection.clear()
+    difference.selection.clear()
     onClose()
     offerUndo(t('charged', { count: done.members, amount: formatYuan(done.amount) }), done.batchId)
     await queryClient.invalidateQueries()

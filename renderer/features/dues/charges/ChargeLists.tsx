@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ChargeList, ChargePreview, PersonToCharge } from '../../../../shared/contract/dues/charges'
+import type { ChargeSpan } from '../../../../shared/model/dues-charge'
 import type { MemberId } from '../../../../shared/model/id'
+import { fenSchema, type Fen } from '../../../../shared/model/money'
 import { api } from '../../../client'
 import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
@@ -66,6 +68,10 @@ export function ChargeLists({ preview, chosen, onChoose, back, difference }: Cha
   )
 }
 
+function chargedBefore(spans: readonly ChargeSpan[]): Fen {
+  return fenSchema.parse(spans.reduce((sum, { charged, months }) => sum + months * (charged ?? 0), 0))
+}
+
 function useColumns(list: ChargeList): GridColumn<PersonToCharge>[] {
   const { t } = useTranslation(['charges', 'fields'])
   const dueText = useDueText()
@@ -89,6 +95,17 @@ function useColumns(list: ChargeList): GridColumn<PersonToCharge>[] {
       width: 180,
       render: ({ spans }) => spans.map(periodText).join(t('listComma')),
     },
+    ...(list === 'difference'
+      ? [
+          {
+            key: 'charged',
+            title: t('wasCharged'),
+            width: 110,
+            align: 'end' as const,
+            render: ({ spans }: PersonToCharge) => <Money fen={chargedBefore(spans)} />,
+          },
+        ]
+      : []),
     ...(withAmount
       ? [
           {
