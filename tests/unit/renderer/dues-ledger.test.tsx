@@ -1,11 +1,13 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
+import { MemoryRouter, Route, Routes } from 'react-router'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { LedgerChain } from '../../../renderer/features/dues/payments/LedgerChain'
 import { MonthChoice } from '../../../renderer/features/dues/payments/MonthChoice'
 import type { TypedAmounts } from '../../../renderer/features/dues/payments/payment-draft'
 import { asksSomething, PaymentQuestions } from '../../../renderer/features/dues/payments/PaymentQuestions'
 import { usePreviewText } from '../../../renderer/features/dues/payments/use-preview-text'
+import { useReceiptIds } from '../../../renderer/features/dues/receipts/receipts-state'
 import { startI18n } from '../../../renderer/i18n'
 import { ledgerSchema, paymentCheckSchema } from '../../../shared/contract/dues/payments'
 import { daySchema, monthSchema } from '../../../shared/model/date'
@@ -56,18 +58,28 @@ const allocation = allocate(ledger.entries)
 beforeAll(() => startI18n('zh-CN'))
 afterEach(cleanup)
 
+function Printed() {
+  return <output>{useReceiptIds().join()}</output>
+}
+
 function chainOf(id: DuesEntryId): DuesEntryId[] {
   const shown: DuesEntryId[] = []
   const entry = ledger.entries.find((one) => one.id === id)
   if (entry === undefined) throw new Error('no such line')
   render(
-    <LedgerChain
-      line={entry}
-      ledger={ledger}
-      allocation={allocation}
-      isReversed={false}
-      onShow={(one) => shown.push(one)}
-    />,
+    <MemoryRouter>
+      <LedgerChain
+        line={entry}
+        ledger={ledger}
+        allocation={allocation}
+        isReversed={false}
+        onShow={(one) => shown.push(one)}
+      />
+      <Routes>
+        <Route path="/" element={null} />
+        <Route path="/dues/receipts/print" element={<Printed />} />
+      </Routes>
+    </MemoryRouter>,
   )
   return shown
 }
@@ -89,6 +101,8 @@ describe('a line of a ledger opened', () => {
     if (second === undefined) throw new Error('no button')
     fireEvent.click(second)
     expect(shown).toEqual([may.id])
+    fireEvent.click(screen.getByRole('button', { name: '收据 2026-000012' }))
+    expect(screen.getByRole('status').textContent).toBe(ledger.receipts[0]?.id)
   })
 })
 

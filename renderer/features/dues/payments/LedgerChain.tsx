@@ -8,6 +8,7 @@ import { opposite } from '../../../../shared/rules/dues/ledger'
 import { useDates } from '../../../components/use-dates'
 import { formatYuan } from '../../../components/yuan'
 import { receiptNumber } from '../../../../shared/rules/dues/receipt-number'
+import { usePrintReceipts } from '../receipts/receipts-state'
 import styles from './payments.module.css'
 
 interface LedgerChainProps {
@@ -104,11 +105,15 @@ function PaymentChain({ line, ledger, allocation, onShow }: LedgerChainProps) {
   )
 }
 
+/** The receipts of a payment; each opens its paper. */
 function Receipts({ ledger, entryId }: { readonly ledger: MemberLedger; readonly entryId: DuesEntryId }) {
   const { t } = useTranslation('payments')
+  const print = usePrintReceipts()
   const receipts = ledger.receipts.filter((receipt) => receipt.entryId === entryId)
   if (receipts.length === 0) return <span className={styles.quiet}>{t('chain.noReceipt')}</span>
   return receipts.map(({ id, isVoided, ...receipt }) => (
-    <span key={id}>{t(isVoided ? 'chain.receiptVoided' : 'chain.receipt', { number: receiptNumber(receipt) })}</span>
+    <Button key={id} size="small" onClick={() => print([id])}>
+      {t(isVoided ? 'chain.receiptVoided' : 'chain.receipt', { number: receiptNumber(receipt) })}
+    </Button>
   ))
 }
