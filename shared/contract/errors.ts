@@ -89,8 +89,7 @@ const catalogue = {
   EXEMPTION_ENDS_BEFORE_START: { data: z.object({ from: z.string() }) },
   /** The month from which the other exemption of the member holds. */
   EXEMPTION_OVERLAPS: { data: z.object({ from: z.string() }) },
-  /** The rule has been charged by, so that it can only end. */
-  DUES_RULE_IN_USE: {},
+  DUES_RULE_ENDS_BEFORE_START: { data: z.object({ from: z.string() }) },
   NOTHING_TO_SAVE: {},
   NOTHING_TO_CHARGE: {},
   /** The run would charge others, or other amounts, than its preview showed. */

@@ -1,4 +1,3 @@
-import { duesRuleQueries } from '../../../db/queries/dues/rules'
 import { withBranch } from '../context'
 import { arrears } from './arrears'
 import { chargeInSteps } from './charges/charge'
@@ -11,17 +10,13 @@ import { disputes, payroll } from './payroll'
 import { yearOfDues } from './pictures/year'
 import { receipts } from './receipts'
 import { register } from './register'
-import { addRule } from './rules/add-rule'
+import { rules } from './rules'
 
 const os = withBranch.dues
 
 /** Dues 会费. */
 export const dues = os.router({
-  rules: {
-    list: os.rules.list.handler(({ context }) => duesRuleQueries(context.db).all()),
-    add: os.rules.add.handler(({ context, input }) => addRule(context.db, input)),
-  },
-
+  rules,
   bases,
   exemptions,
 

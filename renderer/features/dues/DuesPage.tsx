@@ -1,12 +1,10 @@
 import { Tabs } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { monthSchema } from '../../../shared/model/date'
 import { dayOf, monthOf } from '../../../shared/rules/date'
 import { periodOf } from '../../../shared/rules/dues/period'
 import { PageHeader } from '../../components/PageHeader'
-import { AddRuleDialog } from './rules/AddRuleDialog'
 import { DebtorPanel } from './arrears/DebtorPanel'
 import { BasisPanel } from './bases/BasisPanel'
 import { ExemptionPanel } from './exemptions/ExemptionPanel'
@@ -25,8 +23,9 @@ import { RulePanel } from './rules/RulePanel'
 export function DuesPage() {
   const { t } = useTranslation(['dues', 'payments', 'payroll', 'bases', 'exemptions'])
   const [params, setParams] = useSearchParams()
-  const [isSettingRule, setSettingRule] = useState(false)
+  const navigate = useNavigate()
   const month = monthSchema.catch(monthOf(dayOf(new Date()))).parse(params.get('month'))
+  const setRule = () => void navigate(`/dues/rules/new?month=${month}`)
   const kind = periodKindSchema.catch('month').parse(params.get('period'))
   const period: ChosenPeriod =
     kind === 'range'
@@ -53,7 +52,7 @@ export function DuesPage() {
               <ChargePanel
                 period={period}
                 onPeriod={(chosen) => go({ month: chosen.from, until: chosen.until, period: chosen.kind })}
-                onSetRule={() => setSettingRule(true)}
+                onSetRule={setRule}
               />
             ),
           },
@@ -84,10 +83,9 @@ export function DuesPage() {
             children: <BasisPanel month={month} onMonth={(chosen) => go({ month: chosen })} />,
           },
           { key: 'exemptions', label: t('exemptions:title'), children: <ExemptionPanel /> },
-          { key: 'rules', label: t('tab.rules'), children: <RulePanel onAdd={() => setSettingRule(true)} /> },
+          { key: 'rules', label: t('tab.rules'), children: <RulePanel onAdd={setRule} /> },
         ]}
       />
-      {isSettingRule && <AddRuleDialog month={month} onClose={() => setSettingRule(false)} />}
     </div>
   )
 }

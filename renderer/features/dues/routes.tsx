@@ -9,6 +9,7 @@ import { DeductionPage } from './payroll/DeductionPage'
 import { DisputePage } from './payroll/DisputePage'
 import { NotePage } from './payroll/NotePage'
 import { PayrollPage } from './payroll/PayrollPage'
+import { RuleEditorPage } from './rules/RuleEditorPage'
 import { StatementPage } from './payments/StatementPage'
 import { BookPaper } from './receipts/BookPaper'
 import { ReceiptPaper } from './receipts/ReceiptPaper'
@@ -17,6 +18,7 @@ export const duesRoutes: RouteObject[] = [
   { path: 'dues', element: <DuesPage /> },
   { path: 'dues/pay-sheet', element: <PaySheetPage /> },
   { path: 'dues/statements/:id', element: <StatementPage /> },
+  { path: 'dues/rules/new', element: <RuleEditorPage /> },
   { path: 'dues/arrears/papers/:paper', element: <NoticePage /> },
   { path: 'dues/receipts/print', element: <ReceiptPaper /> },
   { path: 'dues/receipts/book/:year', element: <BookPaper /> },

@@ -233,9 +233,9 @@ const errors: ErrorTexts = {
     message: 'It overlaps with the member’s exemption from {{from}} on',
     next: 'Change the months, or settle the other one first',
   },
-  DUES_RULE_IN_USE: {
-    message: 'Members have been charged by this rule, so it cannot be taken back',
-    next: 'Let it end in a month and set a new one',
+  DUES_RULE_ENDS_BEFORE_START: {
+    message: 'The last month is before the first one, {{from}}',
+    next: 'Enter {{from}} or a later month; a rule nobody was charged by can be taken back',
   },
   NOTHING_TO_SAVE: {
     message: 'There is nothing to change',

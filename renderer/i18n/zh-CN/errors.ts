@@ -233,9 +233,9 @@ const errors: ErrorTexts = {
     message: '与这位会员从 {{from}} 起的另一条免缴重叠',
     next: '请改月份，或先处理那一条',
   },
-  DUES_RULE_IN_USE: {
-    message: '已经按这个标准计过费，不能撤回',
-    next: '可以让它到某个月为止，再设定新的标准',
+  DUES_RULE_ENDS_BEFORE_START: {
+    message: '结束月份早于开始的 {{from}}',
+    next: '请填写 {{from}} 或以后的月份；还没计过费的标准可以直接撤回',
   },
   NOTHING_TO_SAVE: {
     message: '没有需要保存的改动',

@@ -233,9 +233,9 @@ const errors: ErrorTexts = {
     message: '與這位會員從 {{from}} 起的另一筆免繳重疊',
     next: '請修改月份，或先處理那一筆',
   },
-  DUES_RULE_IN_USE: {
-    message: '已依這個標準計費，無法收回',
-    next: '可以讓它到某個月為止，再設定新的標準',
+  DUES_RULE_ENDS_BEFORE_START: {
+    message: '結束月份早於開始的 {{from}}',
+    next: '請填寫 {{from}} 或之後的月份；還沒計費過的標準可以直接收回',
   },
   NOTHING_TO_SAVE: {
     message: '沒有需要儲存的變更',

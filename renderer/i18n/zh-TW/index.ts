@@ -8,6 +8,7 @@ import closing from './closing'
 import codes from './codes'
 import common from './common'
 import dues from './dues'
+import duesRules from './duesRules'
 import duplicates from './duplicates'
 import errors from './errors'
 import exemptions from './exemptions'
@@ -38,6 +39,7 @@ export default {
   codes,
   common,
   dues,
+  duesRules,
   duplicates,
   errors,
   exemptions,
