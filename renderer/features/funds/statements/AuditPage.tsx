@@ -39,7 +39,7 @@ export function AuditPage() {
         title={t('auditTitle', { year })}
         note={t('auditNote')}
         actions={
-          <span className={`screen-only ${styles.bar ?? ''}`}>
+          <span className={`screen-only ${styles.acts ?? ''}`}>
             <Button onClick={() => step(-1)}>{t('previousYear')}</Button>
             <Button onClick={() => step(1)}>{t('nextYear')}</Button>
             <Button onClick={() => void save({ of: 'audit', year })}>{t('export')}</Button>
