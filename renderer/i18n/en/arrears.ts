@@ -267,7 +267,7 @@ export default {
     reply:
       'If you are in difficulty, see it differently or have paid, please tell your group leader or the union’s office.',
     listText:
-      'These members have paid no dues for several months, were reminded, given notice and talked to; they are herewith brought before the committee.',
+      'These members have paid no dues for several months; reminders, notices and talks are listed. They are herewith brought before the committee.',
     number: 'No.',
     noticed: 'Notice',
     talked: 'Talk and reason',
