@@ -67,6 +67,7 @@ function fillEveryColumn(sqlite: Database.Database): void {
       if (type === 'INTEGER') return 0
       if (column === 'operation') return 'insert'
       if (column === 'kind') return 'charge'
+      if (column === 'direction') return 'opening'
       // Later columns have later values, as the end of an activity must have.
       const text = parent ?? (column === 'id' ? name : `${String(place).padStart(2, '0')} ${name}.${column}`)
       return type === 'BLOB' ? Buffer.from(text) : text
