@@ -7,6 +7,7 @@ import type { PaySheet } from '../../../../shared/contract/dues/bases'
 import { monthSchema, type Month } from '../../../../shared/model/date'
 import type { MemberId } from '../../../../shared/model/id'
 import { dayOf, monthOf } from '../../../../shared/rules/date'
+import { changedBasis } from '../../../../shared/rules/dues/basis'
 import { api, client } from '../../../client'
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
@@ -272,12 +273,15 @@ function SheetTable({ rows, sheet, choices, onChoose, onTakeInstead }: SheetTabl
         )
       },
     },
-    { title: t('sheet.before'), render: (_, { before }) => (before === null ? t('noBasis') : basisText(before)) },
+    {
+      title: t('sheet.before'),
+      render: (_, { member, before }) => (member === null ? null : before === null ? t('noBasis') : basisText(before)),
+    },
     {
       title: t('sheet.after'),
       render: (_, { after, row }) => (
         <div className={styles.lines}>
-          {after !== null && basisText(after)}
+          {basisText(after ?? changedBasis(null, changeOf(row)))}
           {row.faults.map(({ cell, text }) => (
             <div key={cell} className={styles.fault}>
               {t('sheet.fault', { cell, text })}
