@@ -102,6 +102,7 @@ export function useHistoryTexts() {
       case 'post':
         return codeLabel(raw)
       case 'dues_entry':
+      case 'dues_receipt':
         return duesValue(field, raw)
       case 'arrears_step':
         return steps.value(field, raw)
@@ -124,7 +125,6 @@ export function useHistoryTexts() {
       case 'dues_exemption':
       case 'payroll_list':
       case 'hand_over':
-      case 'dues_receipt':
       case 'remittance':
       case 'dues_dispute':
       case 'arrears_rule':
