@@ -169,6 +169,7 @@ describe('the months that a title names', () => {
     // A month that is to come is one of the year before.
     ['11月会费', '2024-11', '2024-11'],
     ['一车间 5-6月', '2025-05', '2025-06'],
+    ['会费月份：2024-01–2024-12　共 5 人', '2024-01', '2024-12'],
   ])('%s', (text, from, until) => {
     expect(statedMonths(text, today)).toEqual({ from, until })
   })
@@ -178,6 +179,7 @@ describe('the months that a title names', () => {
     '制表日期：2025年6月30日',
     '20250630',
     '2025-06-30',
+    '2025-06-01–2025-06-30',
     '打印于6月30日',
     '共12人',
     '代扣名单-2',

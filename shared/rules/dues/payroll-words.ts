@@ -19,6 +19,7 @@ export interface PayrollWords {
   readonly what: string
   readonly total: string
   readonly noDepartment: string
+  readonly subtotal: (department: string) => string
   readonly baskets: Readonly<Record<Exclude<PayrollBasket, 'matched'>, string>>
   readonly people: (count: number) => string
   readonly monthsOf: (months: string) => string
@@ -39,6 +40,7 @@ export const payrollWords: Readonly<Record<'zh-CN' | 'zh-TW' | 'en', PayrollWord
     what: '情况',
     total: '合计',
     noDepartment: '未填部门',
+    subtotal: (department) => `${department} 小计`,
     baskets: {
       amountChanged: '金额与应扣不同',
       missing: '名单上没有',
@@ -62,6 +64,7 @@ export const payrollWords: Readonly<Record<'zh-CN' | 'zh-TW' | 'en', PayrollWord
     what: '情況',
     total: '合計',
     noDepartment: '未填部門',
+    subtotal: (department) => `${department} 小計`,
     baskets: {
       amountChanged: '金額與應扣不同',
       missing: '名單上沒有',
@@ -85,6 +88,7 @@ export const payrollWords: Readonly<Record<'zh-CN' | 'zh-TW' | 'en', PayrollWord
     what: 'What',
     total: 'Total',
     noDepartment: 'No department',
+    subtotal: (department) => `${department}, subtotal`,
     baskets: {
       amountChanged: 'Another amount than due',
       missing: 'Not on the list',

@@ -18,6 +18,8 @@ const NO_DAY = String.raw`(?!\s*\d{1,2}\s*[日号])`
 const DATED_RANGE = new RegExp(
   String.raw`${YEAR}\s*[年./]\s*${MONTH}\s*月?份?${TO}(?:${YEAR}\s*[年./]\s*)?${MONTH}(?!\d)\s*(?:月|$|[^\d./日号-])`,
 )
+/** `2025-04–2025-06`, as our own sheets write it; with days it is no span of months. */
+const ISO_RANGE = new RegExp(String.raw`${YEAR}-(0[1-9]|1[0-2])${TO}${YEAR}-(0[1-9]|1[0-2])(?![\d-])`)
 /** `4-6月`. */
 const RANGE = new RegExp(String.raw`(?<!\d)${MONTH}\s*月?份?${TO}${MONTH}\s*月`)
 const DATED = new RegExp(String.raw`${YEAR}\s*年\s*度?\s*${MONTH}\s*月${NO_DAY}`)
@@ -34,7 +36,7 @@ const QUARTERS = '一二三四'
 export function statedMonths(text: string, today: Day): MonthSpan | null {
   const plain = toHalfWidth(text)
   const near = nearestTo(today)
-  const dated = DATED_RANGE.exec(plain)
+  const dated = DATED_RANGE.exec(plain) ?? ISO_RANGE.exec(plain)
   if (dated !== null) return spanOf(dated[1], dated[2], dated[3] ?? dated[1], dated[4])
   const half = HALF.exec(plain)
   if (half !== null) return half[2] === '上' ? near(half[1], 1, 6) : near(half[1], 7, 12)

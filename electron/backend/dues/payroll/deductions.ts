@@ -70,7 +70,7 @@ export async function* saveDeductions(
       { heading: words.toDeduct, width: 14, kind: 'money', isSummed: true },
     ],
     groups: [...departments].map(([department, people]) => ({
-      title: departments.size === 1 ? null : (department ?? words.noDepartment),
+      title: departments.size === 1 ? null : words.subtotal(department ?? words.noDepartment),
       rows: people.map((person) => [
         person.staffNumber,
         person.name,
