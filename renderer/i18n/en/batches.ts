@@ -19,7 +19,7 @@ const batches: PluralLocale<typeof source> = {
     move: 'Members moved',
     organisation: 'Units changed',
     revocation: 'Membership change revoked',
-    rule: 'Set dues rate',
+    rule: 'Set the dues rule',
     basis: 'Dues basis',
     exemption: 'Exemption',
     refund: 'Refund',

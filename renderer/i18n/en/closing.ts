@@ -15,24 +15,24 @@ const closing: PluralLocale<typeof source> = {
   checks: 'Checks before closing',
   check: {
     order: {
-      fine: 'The months before are closed',
-      found: 'A month before is not closed yet',
+      fine: 'Earlier months are closed',
+      found: 'An earlier month is not closed yet',
     },
     over: {
       fine: 'The month is over',
       found: 'The month is not over; it can be closed on its last day',
     },
     handOverDrafts: {
-      fine: 'No hand-over waits to be booked',
-      found: 'Hand-overs of the month not booked yet: {{count, number}}',
+      fine: 'No hand-over is waiting to be posted',
+      found: 'Hand-overs of the month not posted yet: {{count, number}}',
     },
     payrollImports: {
-      fine: 'No deduction list waits to be booked',
-      found: 'Deduction lists of the month not booked yet: {{count, number}}',
+      fine: 'No deduction list is waiting to be posted',
+      found: 'Deduction lists of the month not posted yet: {{count, number}}',
     },
     undatedDrafts: {
-      fine: 'No hand-over is without its day',
-      found: 'Hand-overs being entered without a day: {{count, number}}; see whether they are of this month',
+      fine: 'No hand-over lacks its date',
+      found: 'Hand-over drafts without a date: {{count, number}}; see whether they are of this month',
     },
     charged: {
       fine: 'The dues of the month are charged',
@@ -43,8 +43,8 @@ const closing: PluralLocale<typeof source> = {
       found: 'Numbers missing among the receipts: {{count, number}}',
     },
     attachments: {
-      fine: 'All spending has its papers',
-      found: 'Spending without papers: {{count, number}}, {{amount}} in all',
+      fine: 'All spending has attachments',
+      found: 'Spending without attachments: {{count, number}}, {{amount}} in all',
     },
     remittances: {
       fine: 'All dues deducted from wages were paid over',
@@ -55,8 +55,8 @@ const closing: PluralLocale<typeof source> = {
       found: 'Hand-overs that differ from their payments: {{count, number}}, by {{amount}}',
     },
     balances: {
-      fine: 'No account is below nothing',
-      found: 'Accounts below nothing: {{count, number}}, {{amount}} in all',
+      fine: 'No account is below zero',
+      found: 'Accounts below zero: {{count, number}}, {{amount}} in all',
     },
   },
   lastDay: 'Today is the last day of the month; once it is closed, nothing of today can be booked either',

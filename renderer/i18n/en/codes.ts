@@ -274,7 +274,7 @@ const codes: CodeLabels = {
   独立基层工会: 'Independent basic-level union',
   联合基层工会: 'Joint basic-level union',
   会费收入: 'Dues',
-  拨缴经费收入: 'Retained share of the 2 %',
+  拨缴经费收入: 'Retained share of the 2%',
   上级补助收入: 'Grants from the union above',
   政府补助收入: 'Government grants',
   行政补助收入: 'Grants from the employer',

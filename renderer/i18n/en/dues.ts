@@ -4,12 +4,12 @@ import type source from '../zh-CN/dues'
 const dues: PluralLocale<typeof source> = {
   title: 'Dues',
   tab: {
-    month: 'Month by month',
-    year: 'Whole year',
+    month: 'By month',
+    year: 'By year',
     debtors: 'Who owes',
     receipts: 'Receipts',
     handOvers: 'Hand-overs',
-    rules: 'Rates',
+    rules: 'Dues rules',
   },
   month: {
     label: 'Month',
@@ -32,8 +32,8 @@ const dues: PluralLocale<typeof source> = {
   noDebtorsText: 'Everything charged has been paid.',
   nobodyFound: 'Nobody like that owes dues',
   rule: {
-    set: 'Set dues rate',
-    noneText: 'With a rate set, the program works out what each member owes.',
+    set: 'Set the dues rule',
+    noneText: 'With a rule set, the program works out what each member owes.',
   },
 }
 

@@ -352,7 +352,7 @@ const errors: ErrorTexts = {
   },
   SPLIT_INVALID: {
     message: 'The shares are incomplete, so nothing was saved',
-    next: 'The shares must be 100 % together, and one level must be your union',
+    next: 'The shares must be 100% together, and one level must be your union',
   },
   ACTIVITY_IN_USE: {
     message: 'Spending was booked for this activity, so it cannot be deleted',

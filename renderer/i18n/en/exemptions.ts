@@ -60,7 +60,7 @@ const exemptions: PluralLocale<typeof source> = {
     past: 'Ended',
   },
   stateText: {
-    ending: 'The last month is over. Extend it, or let it be: the next charge makes the member pay again.',
+    ending: 'The last month has come. Extend it, or let it be: the next charge makes the member pay again.',
     current: 'These members are exempt now: not charged, and never listed as late.',
     coming: 'These exemptions have not begun yet.',
     past: 'These exemptions have ended.',

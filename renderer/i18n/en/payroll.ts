@@ -1,5 +1,5 @@
 export default {
-  tab: 'Payroll deductions',
+  tab: 'Payroll',
   intro: 'Check and post the lists of dues that the finance office deducted, then record the money when it arrives.',
   reading: 'Reading the deduction list',
   drop: 'Drop the finance office’s deduction list here, or use the button below',
@@ -54,7 +54,7 @@ export default {
     until: 'To',
     deductedOn: 'Deducted on',
     deductedOnHint: 'The payday of the deduction; it becomes the day of the members’ payments.',
-    dayMissing: 'Enter a whole date such as 2026-03-25',
+    dayMissing: 'Enter a full date such as 2026-03-25',
     future: 'The day cannot be after today',
     order: 'The last month cannot be before the first',
   },
@@ -95,7 +95,7 @@ export default {
     more_one: 'too much from {{count, number}} person ({{amount}})',
     more_other: 'too much from {{count, number}} people ({{amount}})',
     unknown_one: '{{count, number}} line of nobody known ({{amount}})',
-    unknown_other: '{{count, number}} lines of nobody known ({{amount}})',
+    unknown_other: '{{count, number}} lines of unknown people ({{amount}})',
     left_one: '{{count, number}} person has left ({{amount}})',
     left_other: '{{count, number}} people have left ({{amount}})',
     leftOut_one: '{{count, number}} person left out ({{amount}})',
@@ -130,9 +130,9 @@ export default {
   basketCount: '{{name}} {{count, number}}',
   basket: {
     matched: 'Agree',
-    amountChanged: 'Other amount',
+    amountChanged: 'Different amount',
     missing: 'Not on the list',
-    unknown: 'Not known',
+    unknown: 'Unknown',
     left: 'Have left',
   },
   basketText: {
@@ -141,7 +141,7 @@ export default {
     missing:
       'Charged, but not on the list. Left as they are they owe it; where the employer says otherwise, mark it disputed.',
     unknown:
-      'Nobody is guessed: say who it is where names are alike, numbers disagree or nobody is found, or leave it aside.',
+      'The program does not guess: where names are alike, numbers disagree or nobody is found, say who it is, or leave it aside.',
     left: 'Deducted from people who have left. It can pay their old debts, or stay out and be told to finance.',
     expected: 'Everybody expected for these months.',
     deducted: 'Everybody on the list; several lines of one person count together.',
@@ -244,7 +244,7 @@ export default {
     noteHint: 'Optional, e.g. the bank’s number',
     amountMissing: 'Enter an amount such as 20 or 20.50',
     tooMuch: 'More than the {{amount}} the employer holds; record money for several lists list by list',
-    dayMissing: 'Enter a whole date such as 2026-03-25',
+    dayMissing: 'Enter a full date such as 2026-03-25',
     future: 'The day cannot be after today',
     done: 'Recorded {{amount}} as received',
     none: 'Nothing received yet',
@@ -273,7 +273,7 @@ export default {
     openTitle_other: 'Mark disputed: {{count, number}} people',
     openText: 'Nobody is reminded of the dues of {{months}} until this is settled.',
     reasons: {
-      deducted: 'Deducted by the member’s word, but not on the list',
+      deducted: 'The member says it was deducted, but it is not on the list',
       amount: 'Member and employer name different amounts',
       asked: 'Being checked with finance',
     },
@@ -286,7 +286,7 @@ export default {
     closeText: 'Say what came of it. Dues that are owed are reminded of again from now on.',
     outcomes: {
       deducted: 'Deducted later by the employer',
-      found: 'Deducted indeed, and posted now',
+      found: 'It was deducted after all, and is posted now',
       owed: 'Not deducted; the member pays',
     },
     closeDone_one: 'Settled {{count, number}} dispute',
@@ -325,5 +325,5 @@ export default {
     difference: 'Difference',
     saving: 'Writing the note',
   },
-  roster: 'To post a deduction list, go to Payroll deductions under Dues',
+  roster: 'To post a deduction list, go to Payroll under Dues',
 }

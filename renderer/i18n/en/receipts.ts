@@ -93,7 +93,7 @@ export default {
     for: 'For',
     dues: 'Union dues {{months}}',
     amount: 'Amount',
-    capitals: 'In capitals',
+    capitals: 'Amount in words',
     capitalAmount: '{{amount}}',
     issuedOn: 'Issued on {{day}}',
     stamp: 'Union (stamp):',

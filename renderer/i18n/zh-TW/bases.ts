@@ -53,7 +53,7 @@ const bases: Locale<typeof source> = {
   import: '匯入薪資表',
   sheet: {
     title: '從薪資表匯入繳費基數',
-    intro: '選擇財務的薪資表，崗位工資、薪級工資等會對應到每位會員，確認以後才寫入。',
+    intro: '選擇財務的薪資表，職務薪資、薪級薪資等會對應到每位會員，確認以後才寫入。',
     reading: '正在讀取薪資表',
     previewTitle: '核對：{{month}}起的繳費基數',
     again: '換一個檔案',
@@ -61,7 +61,7 @@ const bases: Locale<typeof source> = {
     toChoose_other: '有 {{count, number}} 列不能確定是哪位會員，請選擇；不選的不會寫入',
     columns: '讀取的欄',
     column: '{{letter}} 欄「{{heading}}」→ {{meaning}}',
-    groups: '依情況查看',
+    groups: '依情況檢視',
     group: {
       toChoose: '待選擇',
       changed: '有變化',

@@ -8,7 +8,7 @@ const closing: Locale<typeof source> = {
   allClosed: '到上個月為止都已結帳',
   account: '帳戶',
   carried: '月初結餘',
-  opening: '期初結餘',
+  opening: '期初餘額',
   income: '本月收入',
   spending: '本月支出',
   balance: '月底結餘',
@@ -47,8 +47,8 @@ const closing: Locale<typeof source> = {
       found: '{{count, number}} 筆支出沒有附件，共 {{amount}}',
     },
     remittances: {
-      fine: '代扣會費都已入帳',
-      found: '{{count, number}} 份代扣名單還有 {{amount}} 沒有撥入',
+      fine: '代扣會費都已到帳',
+      found: '{{count, number}} 份代扣名單還有 {{amount}} 沒有到帳',
     },
     handOvers: {
       fine: '現金交款與登記相符',

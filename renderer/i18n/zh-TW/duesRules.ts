@@ -11,7 +11,7 @@ const duesRules: Locale<typeof source> = {
   starts: '常用的標準：',
   start: {
     national: '薪資的 0.5%',
-    posts: '崗位加薪級的 0.5%',
+    posts: '職務加薪級的 0.5%',
     wholeYuan: '半年收，取整元',
     grades: '依職級',
     flat: '每月 10 元',
@@ -21,7 +21,7 @@ const duesRules: Locale<typeof source> = {
   kinds: {
     rate: '按比例',
     flat: '固定金額',
-    bands: '依薪資分級距',
+    bands: '依薪資級距',
     grades: '依職級',
     exempt: '免繳',
   },
@@ -127,7 +127,7 @@ const duesRules: Locale<typeof source> = {
       down: '無條件捨去至 {{unit}}',
       up: '無條件進位至 {{unit}}',
     },
-    bands: '每月依{{base}}分級距：{{bands}}',
+    bands: '每月依{{base}}級距：{{bands}}',
     band: '{{from}} 起繳 {{amount}}',
     grades: '每月依職級：{{grades}}',
     grade: '{{grade}} {{amount}}',

@@ -223,7 +223,7 @@ const errors: ErrorTexts = {
   },
   PAY_SHEET_WITHOUT_PAY: {
     message: '這個檔案裡找不到姓名和薪資項目',
-    next: '請確認標題列有「姓名」和「崗位工資」「繳費基數」等欄',
+    next: '請確認標題列有「姓名」和「職務薪資」「繳費基數」等欄',
   },
   EXEMPTION_ENDS_BEFORE_START: {
     message: '結束月份早於開始的 {{from}}',
@@ -263,7 +263,7 @@ const errors: ErrorTexts = {
   },
   PAYROLL_POSTED: {
     message: '這份代扣名單已經入帳',
-    next: '要改動，請先在「操作記錄」復原這次代扣入帳',
+    next: '要改動，請先在「操作紀錄」復原這次代扣入帳',
   },
   PAYROLL_NOT_POSTABLE: {
     message: '這份代扣名單目前還不能入帳',
@@ -275,7 +275,7 @@ const errors: ErrorTexts = {
   },
   PAYROLL_RECEIVED: {
     message: '這份代扣名單已有款項到帳，不能復原入帳',
-    next: '請先在「操作記錄」復原到帳登記，再復原入帳',
+    next: '請先在「操作紀錄」復原到帳登記，再復原入帳',
   },
   NOTHING_TO_DEDUCT: {
     message: '{{from}} 至 {{until}} 沒有要代扣的會費',
@@ -291,7 +291,7 @@ const errors: ErrorTexts = {
   },
   MEMBER_LEFT: {
     message: '有 {{members}} 人已非會員，只能補繳離會前的欠費',
-    next: '請依欠費金額登錄；多收的請退還本人',
+    next: '請依欠費金額登記；多收的請退還本人',
   },
   MORE_THAN_OPEN: {
     message: '{{month}} 沒有欠這麼多',

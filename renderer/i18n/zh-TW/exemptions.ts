@@ -46,7 +46,7 @@ const exemptions: Locale<typeof source> = {
   endTitle: '{{name}}的免繳到哪個月為止',
   endHint: '留空就一直免繳。已經計費的月份不變。',
   endSaved: '{{name}}的免繳終止月已儲存',
-  states: '依情況查看',
+  states: '依情況檢視',
   stateCount: '{{name}} {{total, number}}',
   state: {
     ending: '到期待處理',

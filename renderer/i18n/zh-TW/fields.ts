@@ -122,11 +122,11 @@ const fields: Locale<typeof source> = {
   },
   payItem: {
     total: '繳費基數',
-    post: '崗位工資',
-    scale: '薪級工資',
-    basic: '基本工資',
-    seniority: '年資工資',
-    performance: '基礎性績效',
+    post: '職務薪資',
+    scale: '薪級薪資',
+    basic: '基本薪資',
+    seniority: '年資薪資',
+    performance: '基礎績效薪資',
   },
   duesKind: {
     charge: '應收',

@@ -48,7 +48,7 @@ export default {
     people: '繳費名單',
     add: '加入',
     member: '會員',
-    memberPlaceholder: '姓名、拼音首字母或員工編號',
+    memberPlaceholder: '姓名、拼音首字母或工號',
     amount: '金額',
     enterHint: '選好會員，改好金額後按 Enter，接著輸入下一位。',
     paste: '貼上名單',
@@ -94,7 +94,7 @@ export default {
   },
   pasting: {
     title: '貼上名單',
-    text: '從 Excel 或通訊軟體複製姓名和金額，貼到下面。有員工編號或部門更好；同名的會請您選擇。',
+    text: '從 Excel 或通訊軟體複製姓名和金額，貼到下面。有工號或部門更好；同名的會請您選擇。',
     example: '張偉\t12.00',
     read: '讀入',
     found_other: '認出 {{count, number}} 人',

@@ -157,7 +157,7 @@ const payments: Locale<typeof source> = {
     paid: '已繳',
     open: '未繳',
     total: '合計',
-    sign: '會員簽名：　　　　　　　　經辦人：　　　　　　　　',
+    sign: '會員簽名：　　　　　　　　承辦人：　　　　　　　　',
   },
   register: {
     title: '{{year}} 年會費收繳登記表',

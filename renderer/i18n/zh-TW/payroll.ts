@@ -9,7 +9,7 @@ export default {
   disputes: '會費爭議',
   lists: '代扣名單',
   none: '還沒有代扣名單',
-  noneText: '收到財務的扣款表後讀入，系統會依員工編號、證件號碼、姓名與部門找到會員。',
+  noneText: '收到財務的扣款表後讀入，系統會依工號、證件號碼、姓名與部門找到會員。',
   held: '單位還有 {{amount}} 代扣款沒有撥付到工會',
   heldText: '這些錢已從會員薪資扣下，會員不算欠繳。收到後請在名單登記到帳。',
   column: {
@@ -43,7 +43,7 @@ export default {
       noSheet: '請至少勾選一張工作表',
       fieldTwice: '有兩欄選了同一個意思',
       noAmount: '請指明哪一欄是扣款金額（「應繳會費」）',
-      noPerson: '請指明姓名、員工編號或證件號碼在哪一欄',
+      noPerson: '請指明姓名、工號或證件號碼在哪一欄',
     },
   },
   months: {
@@ -224,8 +224,8 @@ export default {
     noneText: '名單入帳後，收到單位撥來的錢就在這裡登記，可以分幾次。',
     reversed: '已復原',
     reversal: '復原',
-    how: '登記錯了，請在「操作記錄」復原，會另記一筆相反的金額。',
-    log: '開啟操作記錄',
+    how: '登記錯了，請在「操作紀錄」復原，會另記一筆相反的金額。',
+    log: '開啟操作紀錄',
   },
   dispute: {
     title: '會費爭議',
@@ -270,7 +270,7 @@ export default {
     saving: '正在寫代扣清單',
     saved: '已儲存 {{name}}',
     number: '序號',
-    staffNumber: '員工編號',
+    staffNumber: '工號',
     name: '姓名',
     department: '部門',
     months: '所屬月份',

@@ -1,5 +1,5 @@
 export default {
-  year: '年份',
+  year: '年度',
   yearName: '{{year}} 年',
   show: {
     label: '檢視內容',
@@ -28,14 +28,14 @@ export default {
   validSum_other: '有效 {{count, number}} 張，合計 {{amount}}',
   takenBack: '繳費已復原',
   wasVoided: '原收據已作廢',
-  withPayment: '同時開立收據，登錄後列印',
+  withPayment: '同時開立收據，登記後列印',
   issuer: '開立人',
   issuerHint: '選填，印在收據上',
   print_other: '列印 {{count, number}} 張',
   book: {
     label: '{{year}} 年會費收據',
     none: '{{year}} 年尚未開立收據',
-    noneText: '登錄繳費時可以同時開立收據，也可以在「尚未開立收據的繳費」中補開。',
+    noneText: '登記繳費時可以同時開立收據，也可以在「尚未開立收據的繳費」中補開。',
     search: '尋找收據',
     searchPlaceholder: '收據號碼或姓名',
     nothingFound: '沒有這樣的收據',

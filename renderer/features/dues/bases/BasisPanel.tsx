@@ -60,20 +60,20 @@ export function BasisPanel({ month, onMonth }: BasisPanelProps) {
         </Link>
       ),
     },
-    { key: 'staffNumber', title: t('fields:member.staffNumber'), width: 90, render: ({ staffNumber }) => staffNumber },
-    { key: 'department', title: t('fields:member.department'), width: 140, render: ({ department }) => department },
+    { key: 'staffNumber', title: t('fields:member.staffNumber'), width: 120, render: ({ staffNumber }) => staffNumber },
+    { key: 'department', title: t('fields:member.department'), width: 120, render: ({ department }) => department },
     {
       key: 'class',
       title: t('class'),
-      width: 110,
+      width: 170,
       render: ({ basis }) => t(`fields:memberClass.${basis?.memberClass ?? 'regular'}`),
     },
     { key: 'grade', title: t('grade'), width: 80, render: ({ basis }) => basis?.grade },
-    { key: 'pay', title: t('pay'), width: 340, render: payOf },
+    { key: 'pay', title: t('pay'), width: 330, render: payOf },
     {
       key: 'since',
       title: t('since'),
-      width: 110,
+      width: 150,
       render: ({ basis }) => (basis === null ? null : dates.month(basis.validFrom)),
     },
   ]

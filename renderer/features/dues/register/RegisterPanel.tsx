@@ -55,8 +55,8 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
         </Link>
       ),
     },
-    { key: 'department', title: t('fields:member.department'), width: 120, render: ({ department }) => department },
-    { key: 'unionGroup', title: t('fields:member.unionGroup'), width: 110, render: ({ unionGroup }) => unionGroup },
+    { key: 'department', title: t('fields:member.department'), width: 130, render: ({ department }) => department },
+    { key: 'unionGroup', title: t('fields:member.unionGroup'), width: 130, render: ({ unionGroup }) => unionGroup },
     ...sums.map((name): GridColumn<RegisterRow> => ({
       key: name,
       title: t(`register.${name}`),

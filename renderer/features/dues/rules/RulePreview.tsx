@@ -89,7 +89,7 @@ export function RulePreview({ rule }: { readonly rule: RuleToPreview }) {
             columns={columns}
             dataSource={classes}
             pagination={false}
-            scroll={{ x: 560 }}
+            scroll={{ x: 'min-content' }}
             summary={() => (
               <Table.Summary.Row>
                 <Table.Summary.Cell index={0}>{t('preview.all', { count: total.members })}</Table.Summary.Cell>
