@@ -1,13 +1,16 @@
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
+import type { BranchDatabase } from '../../db/branch-database'
 import { honour, member } from '../../db/schema'
 import { activities } from '../../electron/backend/activities'
 import { dues } from '../../electron/backend/dues'
+import { funds } from '../../electron/backend/funds'
 import { home } from '../../electron/backend/home'
 import { members } from '../../electron/backend/members'
 import { treeOf } from '../../electron/backend/organisation/tree'
 import { fillSampleBranch } from '../../electron/backend/sample/fill-sample-branch'
 import { daySchema } from '../../shared/model/date'
+import { fundAccountSchema } from '../../shared/model/fund'
 import { memberIdSchema } from '../../shared/model/id'
 import { memberFieldsSchema } from '../../shared/model/member'
 import { detailKindSchema, detailPartSchema } from '../../shared/model/member-detail'
@@ -19,6 +22,9 @@ import { chargeLists } from '../fixtures/charges'
 import { testHost } from '../fixtures/host'
 
 const page = { offset: 0, limit: 100 }
+
+const ledgerClient = (db: BranchDatabase) =>
+  createRouterClient({ dues, funds }, { context: { session: { db }, host: testHost().client } })
 
 describe('the sample branch', () => {
   it('holds people whose fields are sound and agree with each other', async () => {
@@ -58,10 +64,22 @@ describe('the sample branch', () => {
     expect(people(first)).toEqual(people(second))
   })
 
-  it.each(['2026-01-01', '2026-03-31', '2024-02-29'])('can be filled on any day: %s', async (day) => {
-    using branch = openTestBranch()
-    await expect(fillSampleBranch(branch.db, daySchema.parse(day))).resolves.toBeUndefined()
-  })
+  it.each(['2026-01-01', '2026-01-02', '2026-01-03', '2026-03-01', '2026-03-31', '2024-02-29', '2025-12-31'])(
+    'can be filled on any day: %s',
+    async (day) => {
+      using branch = openTestBranch()
+      await expect(fillSampleBranch(branch.db, daySchema.parse(day))).resolves.toBeUndefined()
+      const client = ledgerClient(branch.db)
+      const year = day.slice(0, 4)
+      for (const account of fundAccountSchema.options) {
+        const { opensOn, years } = await client.funds.book.summary({ account, year })
+        const listed = await Promise.all(years.map((one) => client.funds.book.list({ account, year: one, ...page })))
+        const days = listed.flatMap(({ rows }) => rows.map(({ on }) => on))
+        expect(days.length).toBeGreaterThan(2)
+        expect(days.every((on) => opensOn !== null && opensOn <= on && on <= day)).toBe(true)
+      }
+    },
+  )
 
   it('holds relatives, honours and documents that are sound', async () => {
     using branch = openTestBranch()
@@ -97,6 +115,7 @@ describe('the sample branch', () => {
     expect(tasks.map(({ kind }) => kind)).toEqual([
       'upcomingActivity',
       'markAttendance',
+      'heldPayroll',
       'chargeMonth',
       'completeRecords',
       'enrol',
@@ -108,5 +127,48 @@ describe('the sample branch', () => {
     expect(listed.rows.map(({ costPerHead }) => costPerHead === null)).toEqual([true, true, false])
     const thisMonth = await chargeLists(db, monthOf(dayOf(new Date())))
     expect(Object.keys(thisMonth)).toEqual(['charge', 'difference', 'exempt', 'noBasis', 'notMember'])
+  })
+
+  it('has something of the ledger to show on every page of it', async () => {
+    using branch = openTestBranch()
+    await fillSampleBranch(branch.db)
+    const client = ledgerClient(branch.db)
+    const today = dayOf(new Date())
+    const year = today.slice(0, 4)
+    const [series] = (await client.dues.receipts.book()).series
+    expect(series).toMatchObject({ series: year, voided: 1, missing: [] })
+    const valid = await client.dues.receipts.list({ series: year, state: 'valid', ...page })
+    expect(valid.total).toBeGreaterThan(3)
+    expect((await client.dues.receipts.unreceipted({ year, withPayroll: true, ...page })).total).toBeGreaterThan(0)
+    expect((await client.dues.handOvers.list(page)).rows).toMatchObject([{ isUndone: false, reversed: 0 }])
+    const lists = await client.dues.payroll.lists(page)
+    const [list] = lists.rows
+    expect(list).toMatchObject({ isPosted: true, booked: list?.deducted })
+    expect(list?.received).toBeGreaterThan(0)
+    expect(lists.held).toBeGreaterThan(0)
+    expect((await client.dues.exemptions.list({ state: 'current', ...page })).total).toBe(1)
+    expect(await client.funds.splits.list()).toHaveLength(1)
+    expect((await client.funds.limits.list()).length).toBeGreaterThan(3)
+    for (const account of fundAccountSchema.options) {
+      const planned = await client.funds.budget.list({ year, account })
+      expect(planned.some(({ amount }) => amount !== null)).toBe(true)
+    }
+  })
+
+  it('spends on members by the limits it goes by, once above with a reason', async () => {
+    using branch = openTestBranch()
+    const today = daySchema.parse('2026-05-20')
+    await fillSampleBranch(branch.db, today)
+    const client = ledgerClient(branch.db)
+    const totals = await client.funds.limits.totals({ year: '2026', isOverOnly: true, ...page })
+    expect(totals.rows).toMatchObject([{ item: 'hospital', over: 50_000 }])
+    const [over] = totals.rows
+    if (over === undefined) throw new Error('Nothing over')
+    const behind = await client.funds.limits.entries({ memberId: over.memberId, item: over.item, year: '2026' })
+    expect(behind.map(({ overLimitReason }) => overLimitReason !== null)).toEqual([true])
+    const { rows } = await client.funds.book.list({ account: 'funds', year: '2026', ...page })
+    const categories = rows.flatMap((row) => (row.kind === 'entry' && row.direction === 'spending' ? row.category : []))
+    expect(new Set(categories).size).toBeGreaterThan(2)
+    expect(rows.every((row) => row.balance > 0)).toBe(true)
   })
 })

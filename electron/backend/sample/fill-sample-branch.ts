@@ -6,13 +6,11 @@ import type { OrganisationInput } from '../../../shared/model/branch'
 import { partialDateSchema, type Day } from '../../../shared/model/date'
 import { activityIdSchema, newId, type MemberId } from '../../../shared/model/id'
 import { fenSchema } from '../../../shared/model/money'
-import { addDays, addMonths, dayOf, monthOf } from '../../../shared/rules/date'
+import { addDays, dayOf } from '../../../shared/rules/date'
 import { addParticipants, markAttendance } from '../activities/participants'
-import { chargePeriod } from '../dues/charges/charge'
-import { recordPayments } from '../dues/payments/record'
-import { addRule } from '../dues/rules/add-rule'
 import { addSampleDetails } from './details'
-import { addSampleBases, addSampleRaise, sampleDuesRule } from './dues-bases'
+import { addSampleDues } from './dues'
+import { addSampleFunds, type SampleActivities } from './funds'
 import { addSampleMembers } from './members'
 import { addSampleOrganisation } from './organisation'
 
@@ -33,8 +31,8 @@ const sampleOrganisation: OrganisationInput = {
 }
 
 /**
- * Fills an empty branch with people who do not exist and what a branch does in two months: charges and payments with
- * some arrears, three activities. The same people every time; dates follow `today`, so that there is something to do.
+ * Fills an empty branch with people who do not exist and what a branch does in two months: dues with some arrears, three
+ * activities, a book of funds. The same people every time; dates follow `today`, so that there is something to do.
  */
 export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(new Date())): Promise<void> {
   db.write(() => reportQueries(db).saveOrganisation.run(sampleOrganisation))
@@ -42,41 +40,15 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
   addSampleDetails(db, today, members)
   await addSampleOrganisation(db, today, members)
   await addSampleDues(db, today, members)
-  await addSampleActivities(db, today, members)
+  await addSampleFunds(db, today, members, await addSampleActivities(db, today, members))
 }
 
-async function addSampleDues(db: BranchDatabase, today: Day, members: readonly MemberId[]): Promise<void> {
-  const [twoAgo, oneAgo] = [addMonths(monthOf(today), -2), addMonths(monthOf(today), -1)]
-  await addSampleBases(db, members, twoAgo)
-  addRule(db, sampleDuesRule(twoAgo))
-  const payment = { amount: null, note: null }
-  await chargePeriod(db, { from: twoAgo, until: twoAgo })
-  await recordPayments(
-    db,
-    {
-      ...payment,
-      memberIds: members.filter((_, index) => index % 12 !== 5),
-      paidOn: addDays(today, -45),
-      method: 'payroll',
-    },
-    today,
-  )
-  await chargePeriod(db, { from: oneAgo, until: oneAgo })
-  await recordPayments(
-    db,
-    {
-      ...payment,
-      memberIds: members.filter((_, index) => index % 12 !== 5 && index % 4 !== 1),
-      paidOn: addDays(today, -12),
-      method: 'wechat',
-    },
-    today,
-  )
-  await addSampleRaise(db, members, oneAgo)
-}
-
-async function addSampleActivities(db: BranchDatabase, today: Day, members: readonly MemberId[]): Promise<void> {
-  const past = await addSampleActivity(db, members.slice(0, 46), {
+async function addSampleActivities(
+  db: BranchDatabase,
+  today: Day,
+  members: readonly MemberId[],
+): Promise<SampleActivities> {
+  const sports = await addSampleActivity(db, members.slice(0, 46), {
     title: '示例：职工羽毛球赛',
     type: 'sports',
     startsOn: addDays(today, -40),
@@ -84,8 +56,8 @@ async function addSampleActivities(db: BranchDatabase, today: Day, members: read
     place: '厂区体育馆',
     cost: fenSchema.parse(368_000),
   })
-  markAttendance(db, past, null, 'present')
-  await addSampleActivity(db, members.slice(20, 52), {
+  markAttendance(db, sports, null, 'present')
+  const lecture = await addSampleActivity(db, members.slice(20, 52), {
     title: '示例：女职工健康讲座',
     type: 'lecture',
     startsOn: addDays(today, -3),
@@ -101,6 +73,7 @@ async function addSampleActivities(db: BranchDatabase, today: Day, members: read
     place: '云溪湖',
     cost: null,
   })
+  return { sports, lecture }
 }
 
 async function addSampleActivity(

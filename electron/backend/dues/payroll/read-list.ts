@@ -75,7 +75,7 @@ export async function* readList(
     return yield { kind: 'result', result: { kind: 'read', id: known, isKnown: true } }
   }
   const span = before ?? proposedMonths(read, file.name, today)
-  const id = store(db, {
+  const id = storeRead(db, {
     fileName: file.name,
     fileHash,
     from: span.from,
@@ -103,7 +103,11 @@ interface ListToStore extends MonthSpan {
   readonly isChosen: boolean
 }
 
-function store(db: BranchDatabase, { sheets, rows, replaced, isChosen, ...list }: ListToStore): PayrollListId {
+/** Keeps a list that was read, as a draft. */
+export function storeRead(
+  db: BranchDatabase,
+  { sheets, rows, replaced, isChosen, ...list }: ListToStore,
+): PayrollListId {
   const { insertImport, insertLines, deleteImport } = payrollQueries(db)
   const id = newId(payrollListIdSchema)
   const shown = sheets.map((sheet): PayrollSheet => ({

@@ -1,9 +1,9 @@
 import { limitQueries } from '../../../../db/queries/funds/limits'
-import { limitTables } from '../../../../shared/codes/limits'
 import { failure } from '../../../../shared/contract/errors'
 import { newId, spendingLimitIdSchema } from '../../../../shared/model/id'
-import { adoptionOf, overlapping } from '../../../../shared/rules/funds/limit-tables'
+import { overlapping } from '../../../../shared/rules/funds/limit-tables'
 import { withBranch } from '../../context'
+import { adoptLimits } from './adopt'
 import { checkLimits } from './check'
 import { limitTotals, limitTotalsOf } from './totals'
 
@@ -13,20 +13,7 @@ const os = withBranch.funds.limits
 export const limits = os.router({
   list: os.list.handler(({ context }) => limitQueries(context.db).list.all()),
 
-  adopt: os.adopt.handler(({ context: { db }, input: { table: key, items, from } }) => {
-    const table = limitTables.find((candidate) => candidate.key === key)
-    if (table === undefined) throw failure('NOT_FOUND')
-    const { list, insert, end, remove } = limitQueries(db)
-    const { added, ended, removed } = adoptionOf(table, items, list.all(), from)
-    if (added.length === 0) throw failure('NOT_FOUND')
-    const { batchId } = db.writeBatch({ kind: 'limit', title: table.region }, () => {
-      for (const { limit, validUntil } of ended) end.run({ id: limit.id, validUntil })
-      for (const { id } of removed) remove.run(id)
-      for (const limit of added) insert.run({ ...limit, id: newId(spendingLimitIdSchema) })
-      return { count: added.length + ended.length + removed.length, result: null }
-    })
-    return { batchId }
-  }),
+  adopt: os.adopt.handler(({ context, input }) => adoptLimits(context.db, input)),
 
   save: os.save.handler(({ context: { db }, input: { id, limit } }) => {
     const { list, get, insert, update } = limitQueries(db)

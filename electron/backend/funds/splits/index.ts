@@ -1,10 +1,9 @@
 import { splitQueries } from '../../../../db/queries/funds/splits'
 import { failure } from '../../../../shared/contract/errors'
-import { fundSplitRuleIdSchema, newId } from '../../../../shared/model/id'
 import { fenSchema } from '../../../../shared/model/money'
 import { RETAINED_SHARE } from '../../../../shared/rules/funds/chart'
-import { splitProblems } from '../../../../shared/rules/funds/split'
 import { withBranch } from '../../context'
+import { addSplit } from './add-split'
 
 const os = withBranch.funds.splits
 
@@ -12,12 +11,7 @@ const os = withBranch.funds.splits
 export const splits = os.router({
   list: os.list.handler(({ context }) => splitQueries(context.db).list()),
 
-  add: os.add.handler(({ context: { db }, input }) => {
-    if (splitProblems(input).size > 0) throw failure('SPLIT_INVALID')
-    const rule = { ...input, id: newId(fundSplitRuleIdSchema) }
-    db.write(() => splitQueries(db).insert(rule))
-    return rule
-  }),
+  add: os.add.handler(({ context, input }) => addSplit(context.db, input)),
 
   received: os.received.handler(({ context, input }) => ({
     amount: splitQueries(context.db).received.get({ ...input, category: RETAINED_SHARE }) ?? fenSchema.parse(0),
