@@ -16,10 +16,11 @@ export function useDates() {
     month: (month: Month) => format(new Date(`${month}-01T00:00:00`), { year: 'numeric', month: 'long' }),
     /** 2026年3月至5月. */
     months: (from: Month, until: Month) =>
-      new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long' }).formatRange(
-        new Date(`${from}-01T00:00:00`),
-        new Date(`${until}-01T00:00:00`),
-      ),
+      // In traditional Chinese a range of months would stand there as 2026/3至2026/5.
+      new Intl.DateTimeFormat(language === 'zh-TW' ? 'zh-CN' : language, {
+        year: 'numeric',
+        month: 'long',
+      }).formatRange(new Date(`${from}-01T00:00:00`), new Date(`${until}-01T00:00:00`)),
     /** 3月. */
     shortMonth: (month: Month) => format(new Date(`${month}-01T00:00:00`), { month: 'short' }),
     /** 2026-03-08 09:05: by the clock of this PC, to the minute, the day written as days are everywhere else. */

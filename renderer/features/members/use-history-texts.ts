@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../shared/contract/members'
 import { activityTypeSchema, attendanceSchema } from '../../../shared/model/activity'
 import { duesEntrySchema, paymentMethodSchema } from '../../../shared/model/dues'
+import { duesBasisSchema, memberClassSchema, payItemSchema } from '../../../shared/model/dues-rule'
+import { limitItemSchema } from '../../../shared/model/limit-item'
 import { memberFieldSchema } from '../../../shared/model/member'
 import { membershipEventTypeSchema } from '../../../shared/model/membership'
 import { fenSchema } from '../../../shared/model/money'
@@ -37,6 +39,14 @@ const otherFieldSchema = z.enum([
   'startsOn',
   'endsOn',
   'place',
+  'memberClass',
+  'grade',
+  'pay',
+  'validFrom',
+  'item',
+  'reason',
+  'from',
+  'until',
 ])
 /** Tables whose changes have a name of their own. */
 const namedTableSchema = z.enum(['member', 'membership_event', 'dues_entry', 'participation'])
@@ -44,7 +54,7 @@ const duesKindSchema = duesEntrySchema.shape.kind
 
 /** What a change is called, its fields and their values, as people say it, by the table it was made in. */
 export function useHistoryTexts() {
-  const { t } = useTranslation(['members', 'fields', 'batches', 'activities'])
+  const { t } = useTranslation(['members', 'fields', 'batches', 'activities', 'funds'])
   const fieldText = useFieldText()
   const codeLabel = useCodeLabel()
   const steps = useStepHistory()
@@ -104,6 +114,14 @@ export function useHistoryTexts() {
       case 'dues_entry':
       case 'dues_receipt':
         return duesValue(field, raw)
+      case 'dues_basis':
+        return basisValue(field, raw)
+      case 'remittance':
+      case 'fund_entry':
+      case 'fund_share':
+      case 'fund_budget':
+      case 'spending_limit':
+        return fundValue(field, raw)
       case 'arrears_step':
         return steps.value(field, raw)
       case 'participation': {
@@ -121,18 +139,12 @@ export function useHistoryTexts() {
       case 'member_merge':
       case 'not_same_person':
       case 'dues_rule':
-      case 'dues_basis':
       case 'dues_exemption':
       case 'payroll_list':
       case 'hand_over':
-      case 'remittance':
       case 'dues_dispute':
       case 'arrears_rule':
-      case 'fund_entry':
-      case 'fund_share':
-      case 'fund_budget':
       case 'fund_split_rule':
-      case 'spending_limit':
       case 'month_closing':
         return raw
     }
@@ -145,6 +157,25 @@ export function useHistoryTexts() {
     if (field === 'amount') return formatYuan(fenSchema.parse(Math.abs(Number(raw))))
     if (field === 'kind' && kind.success) return t(`fields:duesKind.${kind.data}`)
     return field === 'method' && method.success ? t(`fields:method.${method.data}`) : raw
+  }
+
+  function basisValue(field: string, raw: string): string {
+    const memberClass = memberClassSchema.safeParse(raw)
+    if (field === 'memberClass' && memberClass.success) return t(`fields:memberClass.${memberClass.data}`)
+    if (field !== 'pay') return raw
+    const pay = duesBasisSchema.shape.pay.parse(JSON.parse(raw))
+    return payItemSchema.options
+      .flatMap((item) => {
+        const amount = pay[item]
+        return amount === undefined ? [] : `${t(`fields:payItem.${item}`)} ${formatYuan(amount)}`
+      })
+      .join(t('batches:semicolon'))
+  }
+
+  function fundValue(field: string, raw: string): string {
+    if (field === 'amount') return formatYuan(fenSchema.parse(Number(raw)))
+    const item = limitItemSchema.safeParse(raw)
+    return field === 'item' && item.success ? t(`funds:limitItem.${item.data}`) : raw
   }
 
   return { act, fieldName, value }

@@ -73,6 +73,7 @@ export default {
     title_one: 'Issue a receipt for {{count, number}} payment',
     title_other: 'Issue receipts for {{count, number}} payments',
     text: 'One for each payment, numbered on from the last one.',
+    doneOne: '1 receipt issued: {{number}}',
     done_one: '{{count, number}} receipt issued: {{from}} to {{until}}',
     done_other: '{{count, number}} receipts issued: {{from}} to {{until}}',
   },

@@ -66,6 +66,7 @@ export default {
     act: '开收据',
     title_other: '开收据：{{count, number}} 笔缴费',
     text: '每笔缴费开一张，号码接着最后一号往下编。',
+    doneOne: '已开 1 张收据：{{number}}',
     done_other: '已开 {{count, number}} 张收据：{{from}} 至 {{until}}',
   },
   paper: {

@@ -66,6 +66,7 @@ export default {
     act: '開立收據',
     title_other: '開立收據：{{count, number}} 筆繳費',
     text: '每筆繳費開立一張，號碼接續最後一號。',
+    doneOne: '已開立 1 張收據：{{number}}',
     done_other: '已開立 {{count, number}} 張收據：{{from}} 至 {{until}}',
   },
   paper: {

@@ -102,7 +102,7 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
     {
       key: 'since',
       title: t('column.since'),
-      width: 130,
+      width: 210,
       render: ({ since, until }) => (since === null || until === null ? null : range(since, until)),
     },
     { key: 'last', title: t('column.last'), width: 180, render: (row) => texts.last(row) },

@@ -145,7 +145,7 @@ function IssueDialog({ entryIds, lastIssuer, onIssued, onClose }: IssueDialogPro
     api.dues.receipts.issue.mutationOptions({
       onSuccess: ({ batchId, from, until, receiptIds }) => {
         const count = receiptIds.length
-        offerUndo(t('issue.done', { count, from, until }), batchId)
+        offerUndo(count === 1 ? t('issue.doneOne', { number: from }) : t('issue.done', { count, from, until }), batchId)
         onIssued()
         onClose()
         print(receiptIds)
