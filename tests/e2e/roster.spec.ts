@@ -1,7 +1,8 @@
-import { read, utils, write, type WorkBook } from '@e965/xlsx'
+import { read, utils } from '@e965/xlsx'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, type Program } from './support/app'
+import { upload, type Upload } from './support/workbook'
 
 const ROWS = [
   ['姓名', '身份证号码', '手机', '内部代码', '学历'],
@@ -11,18 +12,6 @@ const ROWS = [
 ]
 /** The second one's number as it should be. */
 const CORRECT = '11010519491231002X'
-
-interface Upload {
-  readonly name: string
-  readonly mimeType: string
-  readonly buffer: Buffer
-}
-
-function upload(name: string, workbook: WorkBook): Upload {
-  const bytes: unknown = write(workbook, { type: 'buffer', bookType: 'xlsx' })
-  if (!Buffer.isBuffer(bytes)) throw new Error('A buffer was asked for')
-  return { name, mimeType: 'application/octet-stream', buffer: bytes }
-}
 
 function roster(): Upload {
   const workbook = utils.book_new()

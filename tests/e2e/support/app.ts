@@ -118,11 +118,16 @@ export class Program {
     )
   }
 
-  /** Keeps a picture of the page for a person to look at, once nothing moves any more. */
-  async picture(name: string): Promise<void> {
+  /** Waits until nothing moves any more but what turns for ever. */
+  async settle(): Promise<void> {
     await this.page.waitForFunction(() =>
       document.getAnimations().every(({ effect }) => effect?.getComputedTiming().iterations === Infinity),
     )
+  }
+
+  /** Keeps a picture of the page for a person to look at, once nothing moves any more. */
+  async picture(name: string): Promise<void> {
+    await this.settle()
     await this.page.screenshot({ path: screenPath(name), animations: 'disabled' })
   }
 
