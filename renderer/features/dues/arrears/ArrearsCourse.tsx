@@ -97,7 +97,7 @@ export function ArrearsCourse({ memberId }: { readonly memberId: MemberId }) {
     >
       <p className={styles.bar}>
         <strong>{t('course.now', { count: row })}</strong>
-        {due !== null && <Tag color="orange">{t('course.next', { due: t(`due.${due}`) })}</Tag>}
+        {due !== null && <Tag color="warning">{t('course.next', { due: t(`due.${due}`) })}</Tag>}
         {due === null && (
           <span className={styles.quiet}>{t(standing === 'exempt' ? 'course.exempt' : 'course.nothingDue')}</span>
         )}

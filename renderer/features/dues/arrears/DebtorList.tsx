@@ -110,7 +110,7 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
       key: 'due',
       title: t('column.due'),
       width: 120,
-      render: (row) => row.due !== null && <Tag color="orange">{t(`due.${row.due}`)}</Tag>,
+      render: (row) => row.due !== null && <Tag color="warning">{t(`due.${row.due}`)}</Tag>,
     },
   ]
   const optionsOf = (values: readonly (string | null)[], none: string) =>

@@ -44,7 +44,7 @@ export function MemberBases({ memberId }: { readonly memberId: MemberId }) {
       width: 180,
       render: (_, { id, validFrom }) => (
         <>
-          {dates.month(validFrom)} {id === present?.id && <Tag color="blue">{t('present')}</Tag>}
+          {dates.month(validFrom)} {id === present?.id && <Tag color="processing">{t('present')}</Tag>}
         </>
       ),
     },

@@ -38,7 +38,7 @@ export function useExemptionCells(onEnd: (exemption: MemberExemption) => void): 
         {until === null
           ? t('openSpan', { from: dates.month(from) })
           : t('span', { from: dates.month(from), until: dates.month(until) })}
-        {until === null && from <= longAgo && <Tag color="orange">{t('longOpen')}</Tag>}
+        {until === null && from <= longAgo && <Tag color="warning">{t('longOpen')}</Tag>}
       </Space>
     ),
     decision: ({ decision, decidedOn }) => [decision, decidedOn].filter((text) => text !== null).join(t('dot')),

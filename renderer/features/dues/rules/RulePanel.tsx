@@ -47,7 +47,7 @@ export function RulePanel({ onAdd }: { readonly onAdd: () => void }) {
       render: (_, rule) => (
         <Space size={8} wrap>
           {validity(rule)}
-          {rule.id === present?.id && <Tag color="blue">{t('inForce')}</Tag>}
+          {rule.id === present?.id && <Tag color="processing">{t('inForce')}</Tag>}
         </Space>
       ),
     },

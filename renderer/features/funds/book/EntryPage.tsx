@@ -52,7 +52,7 @@ function OpenEntry({ entry }: { readonly entry: FundEntryDetail }) {
         note={
           <>
             {t('entry.voucherOf', { account: t(`account.${account}`), year, number: voucherNumber })}{' '}
-            {reversesId !== null && <Tag color="red">{t('book.reversal')}</Tag>}
+            {reversesId !== null && <Tag color="error">{t('book.reversal')}</Tag>}
             {reversedBy !== null && <Tag>{t('book.reversed')}</Tag>}
           </>
         }

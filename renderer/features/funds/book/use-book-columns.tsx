@@ -34,7 +34,7 @@ export function useBookColumns(): readonly GridColumn<BookLine>[] {
           t('book.duesLine', { count: line.lines })
         ) : (
           <>
-            {line.reversesId !== null && <Tag color="red">{t('book.reversal')}</Tag>}
+            {line.reversesId !== null && <Tag color="error">{t('book.reversal')}</Tag>}
             {line.isReversed && <Tag>{t('book.reversed')}</Tag>}
             {line.summary}
           </>

@@ -69,7 +69,7 @@ export function ClosingPanel() {
               title: t('state.label'),
               render: (_, { isClosed, closing }) =>
                 isClosed ? (
-                  <Tag color="green">{t('isClosed')}</Tag>
+                  <Tag color="success">{t('isClosed')}</Tag>
                 ) : (
                   <Tag>{closing === null ? t('isOpen') : t('isReopened')}</Tag>
                 ),

@@ -110,7 +110,7 @@ export function AdoptDialog({ own, onClose }: AdoptDialogProps) {
         {table !== undefined && (
           <>
             <p>
-              <Tag color={table.sure === 'text' ? 'green' : table.sure === 'weak' ? 'red' : 'orange'}>
+              <Tag color={table.sure === 'text' ? 'success' : table.sure === 'weak' ? 'error' : 'warning'}>
                 {t(`sure.${table.sure}`)}
               </Tag>
               {table.source}

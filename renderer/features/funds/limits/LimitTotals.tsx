@@ -67,7 +67,7 @@ export function LimitTotals() {
       align: 'end',
       render: ({ left, over }) =>
         over > 0 ? (
-          <Tag color="red">{t('overBy', { amount: formatYuan(over) })}</Tag>
+          <Tag color="error">{t('overBy', { amount: formatYuan(over) })}</Tag>
         ) : (
           left !== null && <Money fen={left} />
         ),

@@ -44,7 +44,7 @@ export function MemberLimits({ memberId }: { readonly memberId: MemberId }) {
             align: 'end',
             render: (_, { left, over }) =>
               over > 0 ? (
-                <Tag color="red">{t('overBy', { amount: formatYuan(over) })}</Tag>
+                <Tag color="error">{t('overBy', { amount: formatYuan(over) })}</Tag>
               ) : (
                 left !== null && <Money fen={left} />
               ),

@@ -39,7 +39,7 @@ export function StatementPanel() {
       {statement.data !== undefined && (
         <>
           <p className={styles.quiet}>
-            {statement.data.isClosed ? <Tag color="green">{t('closed')}</Tag> : <Tag>{t('open')}</Tag>}
+            {statement.data.isClosed ? <Tag color="success">{t('closed')}</Tag> : <Tag>{t('open')}</Tag>}
             {t('hint')}
           </p>
           {statement.data.accounts.toReversed().map((account) => (
