@@ -76,7 +76,7 @@ const duesRules: PluralLocale<typeof source> = {
     sameMonth: 'the month of joining',
     nextMonth: 'the month after',
   },
-  leaving: 'Who leaves or retires pays until',
+  leaving: 'Leavers pay until',
   leavings: {
     sameMonth: 'that month',
     previousMonth: 'the month before',
@@ -174,7 +174,7 @@ const duesRules: PluralLocale<typeof source> = {
     why: 'How it is worked out',
     examples: 'Some members',
     search: 'Try it on a member',
-    searchPlaceholder: 'Name, pinyin, staff number',
+    searchPlaceholder: 'Name or staff number',
     nobodyFound: 'No member found',
     change: '{{before}} → {{after}}',
   },

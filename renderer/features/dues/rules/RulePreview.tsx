@@ -51,7 +51,11 @@ export function RulePreview({ rule }: { readonly rule: RuleToPreview }) {
     {
       title: t('preview.class'),
       render: (_, { memberClass, members }) => (
-        <Button type="link" style={{ paddingInline: 0 }} onClick={() => setOpened({ memberClass, effect: null })}>
+        <Button
+          type="link"
+          className={styles.lineButton ?? ''}
+          onClick={() => setOpened({ memberClass, effect: null })}
+        >
           {t('preview.ofClass', { name: t(`fields:memberClass.${memberClass}`), count: members })}
         </Button>
       ),

@@ -21,7 +21,7 @@ export function useBookColumns(): readonly GridColumn<BookLine>[] {
     {
       key: 'voucher',
       title: t('book.voucher'),
-      width: 85,
+      width: 95,
       align: 'end',
       render: (line) => line.kind === 'entry' && line.voucherNumber,
     },
@@ -81,7 +81,7 @@ export function useBookColumns(): readonly GridColumn<BookLine>[] {
     {
       key: 'with',
       title: t('book.with'),
-      width: 100,
+      width: 95,
       render: (line) =>
         line.kind === 'entry' && (
           <span className={styles.quiet}>
