@@ -115,7 +115,7 @@ const fields: PluralLocale<typeof source> = {
   },
   memberClass: {
     regular: 'Regular members',
-    probation: 'Members on probation',
+    probation: 'On probation',
     contract: 'Contract members',
     temporary: 'Temporary members',
     kept: 'Kept membership',

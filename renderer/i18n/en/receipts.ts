@@ -14,7 +14,7 @@ export default {
   },
   column: {
     number: 'Number',
-    issuedOn: 'Issued on',
+    issuedOn: 'Issued',
     payer: 'Payer',
     months: 'Months paid',
     method: 'Method',

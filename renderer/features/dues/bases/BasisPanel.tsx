@@ -53,27 +53,27 @@ export function BasisPanel({ month, onMonth }: BasisPanelProps) {
     {
       key: 'name',
       title: t('fields:member.name'),
-      width: 90,
+      width: 84,
       render: ({ memberId, name }) => (
         <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
           {name}
         </Link>
       ),
     },
-    { key: 'staffNumber', title: t('fields:member.staffNumber'), width: 128, render: ({ staffNumber }) => staffNumber },
-    { key: 'department', title: t('fields:member.department'), width: 128, render: ({ department }) => department },
+    { key: 'staffNumber', title: t('fields:member.staffNumber'), width: 140, render: ({ staffNumber }) => staffNumber },
+    { key: 'department', title: t('fields:member.department'), width: 126, render: ({ department }) => department },
     {
       key: 'class',
       title: t('class'),
-      width: 180,
+      width: 150,
       render: ({ basis }) => t(`fields:memberClass.${basis?.memberClass ?? 'regular'}`),
     },
     { key: 'grade', title: t('grade'), width: 72, render: ({ basis }) => basis?.grade },
-    { key: 'pay', title: t('pay'), width: 325, render: payOf },
+    { key: 'pay', title: t('pay'), width: 340, render: payOf },
     {
       key: 'since',
       title: t('since'),
-      width: 138,
+      width: 150,
       render: ({ basis }) => (basis === null ? null : dates.month(basis.validFrom)),
     },
   ]
