@@ -248,7 +248,7 @@ function RuleEditor({ rules, month }: { readonly rules: readonly DuesRule[]; rea
             </FormField>
           </Card>
         </Form>
-        <div className={styles.column}>
+        <div className={`${styles.column} ${styles.result}`}>
           {shown.formula === null || shownMonth === null ? (
             <Alert type="info" showIcon title={t('preview.incomplete')} />
           ) : (
