@@ -60,16 +60,16 @@ export function BasisPanel({ month, onMonth }: BasisPanelProps) {
         </Link>
       ),
     },
-    { key: 'staffNumber', title: t('fields:member.staffNumber'), width: 140, render: ({ staffNumber }) => staffNumber },
+    { key: 'staffNumber', title: t('fields:member.staffNumber'), width: 134, render: ({ staffNumber }) => staffNumber },
     { key: 'department', title: t('fields:member.department'), width: 126, render: ({ department }) => department },
     {
       key: 'class',
       title: t('class'),
-      width: 150,
+      width: 166,
       render: ({ basis }) => t(`fields:memberClass.${basis?.memberClass ?? 'regular'}`),
     },
     { key: 'grade', title: t('grade'), width: 72, render: ({ basis }) => basis?.grade },
-    { key: 'pay', title: t('pay'), width: 340, render: payOf },
+    { key: 'pay', title: t('pay'), width: 330, render: payOf },
     {
       key: 'since',
       title: t('since'),
