@@ -93,7 +93,7 @@ async function handOverCash(db: BranchDatabase, today: Day, payers: readonly Mem
   }
   const { batchId } = await postHandOver(db, newId(handOverIdSchema), sheet, today)
   const [first] = receiptQueries(db).ofBatch.all(batchId)
-  if (first !== undefined) voidReceipt(db, first, '示例：打印时卡纸')
+  if (first !== undefined) voidReceipt(db, first, '示例：卡纸')
 }
 
 async function exempt(db: BranchDatabase, today: Day, members: readonly MemberId[]): Promise<void> {

@@ -81,19 +81,19 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
     {
       key: 'name',
       title: t('fields:member.name'),
-      width: 110,
+      width: 100,
       render: ({ memberId, name }) => (
         <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
           {name}
         </Link>
       ),
     },
-    { key: 'department', title: t('fields:member.department'), width: 130, render: (row) => row.department },
-    { key: 'unionGroup', title: t('filter.unionGroup'), width: 90, render: (row) => row.unionGroup },
+    { key: 'department', title: t('fields:member.department'), width: 120, render: (row) => row.department },
+    { key: 'unionGroup', title: t('filter.unionGroup'), width: 84, render: (row) => row.unionGroup },
     {
       key: 'amount',
       title: t('column.amount'),
-      width: 110,
+      width: 100,
       align: 'end',
       render: ({ amount }) => <Money fen={amount} />,
     },
@@ -105,11 +105,11 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
       width: 210,
       render: ({ since, until }) => (since === null || until === null ? null : range(since, until)),
     },
-    { key: 'last', title: t('column.last'), width: 180, render: (row) => texts.last(row) },
+    { key: 'last', title: t('column.last'), width: 166, render: (row) => texts.last(row) },
     {
       key: 'due',
       title: t('column.due'),
-      width: 120,
+      width: 100,
       render: (row) => row.due !== null && <Tag color="warning">{t(`due.${row.due}`)}</Tag>,
     },
   ]
