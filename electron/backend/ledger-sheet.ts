@@ -1,7 +1,8 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { setImmediate } from 'node:timers/promises'
 import type { Fen } from '../../shared/model/money'
 import type { Progress } from './roster/progress'
+import { streamingWorkbook } from './streaming-workbook'
 import { writeWhole } from './whole-file'
 
 /** What a cell of a ledger's row holds: an amount in fen where the column is of money. */
@@ -63,7 +64,7 @@ export function writeLedger(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, void, void> {
   return writeWhole(file, async function* (stream, broken) {
-    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+    const workbook = await streamingWorkbook(stream)
     const total = sheets.reduce((sum, { rowCount }) => sum + rowCount, 0)
     let done = 0
     for (const sheet of sheets) {

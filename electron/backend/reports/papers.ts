@@ -16,7 +16,6 @@ import { maskIdNumber, maskPhone } from '../../../shared/rules/mask'
 import { paperForm, paperTitles, type PaperSubject } from '../../../shared/rules/reports/papers'
 import { masked } from '../members/masking'
 import { writeBytes } from '../whole-file'
-import { wordDocument } from './document'
 import { idsOf, requireOrganisation } from './people'
 
 /** How papers are called in the access log. */
@@ -66,6 +65,8 @@ export async function saveDocument(
   const { forms } = await papersOf(db, host, request)
   if (forms.length === 0) throw failure('NOTHING_TO_REPORT')
   const suggestedName = `${TITLES[request.paper]}-${dayOf(new Date())}`
+  // Its library is loaded with the first document, for the memory that it takes.
+  const { wordDocument } = await import('./document')
   return saveAs(db, host, request.paper, forms.length, `${suggestedName}.docx`, () => wordDocument(forms))
 }
 

@@ -1,8 +1,9 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { setImmediate } from 'node:timers/promises'
 import { BANNER_BLANKS, type ProfileDefinition } from '../../../shared/model/receiver-profile'
 import type { ReportCell } from '../../../shared/rules/reports/line'
 import type { Progress } from '../roster/progress'
+import { streamingWorkbook } from '../streaming-workbook'
 import { writeWhole } from '../whole-file'
 
 const thin = { style: 'thin' } as const
@@ -28,7 +29,7 @@ export function writeSheet(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, void, void> {
   return writeWhole(file, async function* (stream, broken) {
-    const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+    const workbook = await streamingWorkbook(stream)
     const sheet = workbook.addWorksheet(definition.sheetName, {
       views: [{ state: 'frozen', ySplit: definition.startRow - 1 }],
       pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },

@@ -1,6 +1,6 @@
-import ExcelJS from 'exceljs'
 import type { WriteStream } from 'node:fs'
 import { columnKey } from '../../../shared/rules/roster/row-keys'
+import { streamingWorkbook } from '../streaming-workbook'
 import { writeWhole } from '../whole-file'
 
 /** A row as it is written: texts by the column of the file they stand in. */
@@ -44,7 +44,7 @@ async function* writeTo(
   sheets: readonly LeftOutSheet[],
   reasonHeading: string,
 ): AsyncGenerator<undefined, void, void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+  const workbook = await streamingWorkbook(stream)
   const names = new Set<string>()
   for (const { name, width, header, rows } of sheets) {
     const top = header.length + 1

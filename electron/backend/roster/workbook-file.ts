@@ -1,5 +1,6 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import type { WriteStream } from 'node:fs'
+import { streamingWorkbook } from '../streaming-workbook'
 import { writeWhole } from '../whole-file'
 import type { Progress } from './progress'
 
@@ -49,7 +50,7 @@ async function* writeTo(
   { name, columns, rows, rowCount, grouped = false }: SheetToWrite,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress, void, void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true })
+  const workbook = await streamingWorkbook(stream)
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = columns.map(({ heading, width, kind }) => ({
     header: heading,
