@@ -86,6 +86,6 @@ describe('the comparison with what is declared', () => {
     expect(screen.getAllByText('Agrees')).toHaveLength(2)
     rerender(<Agreement entered={entered} declared={{ count: null, total: null }} />)
     expect(screen.queryByText('Agrees')).toBeNull()
-    expect(screen.getByRole('status').textContent).toContain('not given declared')
+    expect(screen.getByRole('status').textContent).toContain('declared: not given')
   })
 })
