@@ -7,7 +7,7 @@ import styles from './activities.module.css'
 export function ActivityFigures({ activity }: { readonly activity: ActivitySummary }) {
   const { t } = useTranslation(['activities', 'common'])
   const { signedUp, present, absent, cost, costPerHead } = activity
-  const unknown = <span className={styles.quiet}>{t('costUnknown')}</span>
+  const unknown = <span className={styles.unknown}>{t('costUnknown')}</span>
   const figures = [
     { name: t('participants'), value: t('common:people', { count: signedUp + present + absent }) },
     { name: t('present'), value: t('common:people', { count: present }) },
@@ -16,7 +16,7 @@ export function ActivityFigures({ activity }: { readonly activity: ActivitySumma
       name: t('costPerHead'),
       value:
         costPerHead === null ? (
-          <span className={styles.quiet}>{t('costPerHeadLater')}</span>
+          <span className={styles.unknown}>{t('costPerHeadLater')}</span>
         ) : (
           <Money fen={costPerHead} />
         ),

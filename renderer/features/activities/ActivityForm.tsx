@@ -5,6 +5,7 @@ import { activityTypeSchema, type ActivityInput } from '../../../shared/model/ac
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormField } from '../../components/FormField'
 import { MoneyInput } from '../../components/MoneyInput'
+import panel from '../../components/panel.module.css'
 import { PartialDateInput } from '../../components/PartialDateInput'
 import { Section } from '../../components/Section'
 import { useUnsavedGuard } from '../../components/use-unsaved-guard'
@@ -104,7 +105,7 @@ export function ActivityForm({ title, initial, isSaving, error, onSave, onCancel
           )}
         </FormField>
         {error !== null && <ErrorNotice error={error} />}
-        <div className={styles.bar}>
+        <div className={panel.bar}>
           <Button type="primary" htmlType="submit" loading={isSaving}>
             {t('common:save')}
           </Button>

@@ -10,8 +10,8 @@ import { DataGrid, useRowPages, type GridColumn } from '../../components/data-gr
 import { EmptyState } from '../../components/EmptyState'
 import { Money } from '../../components/Money'
 import { PageHeader } from '../../components/PageHeader'
+import panel from '../../components/panel.module.css'
 import { SEARCH_BOX_ID } from '../../components/search-box'
-import styles from './activities.module.css'
 import { dayRange } from './day-range'
 
 /** All activities, the latest first. */
@@ -57,12 +57,12 @@ export function ActivityListPage() {
     </Button>
   )
   return (
-    <div className={styles.page}>
+    <div className={panel.whole}>
       <PageHeader title={t('title')} actions={add} />
-      <div className={styles.bar} role="search">
+      <div className={panel.bar} role="search">
         <Input
           id={SEARCH_BOX_ID}
-          className={styles.search ?? ''}
+          className={panel.search ?? ''}
           aria-label={t('search')}
           placeholder={t('searchPlaceholder')}
           prefix={<SearchOutlined />}
@@ -72,7 +72,7 @@ export function ActivityListPage() {
           onChange={({ target }) => setSearch(target.value)}
         />
       </div>
-      <div className={styles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<ActivitySummary, ActivityId>
           label={t('title')}
           columns={columns}

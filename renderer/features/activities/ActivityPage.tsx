@@ -6,6 +6,7 @@ import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
+import panel from '../../components/panel.module.css'
 import { useErrorToast } from '../../components/use-error-toast'
 import { useUndo } from '../../components/use-undo'
 import { SignInButton } from '../reports/SignInButton'
@@ -44,7 +45,7 @@ export function ActivityPage() {
   }
   const { title, type, place, note } = activity.data
   return (
-    <div className={styles.page}>
+    <div className={panel.whole}>
       <PageHeader
         backTo="/activities"
         title={title}

@@ -7,6 +7,7 @@ import type { MemberId } from '../../../shared/model/id'
 import { api, client } from '../../client'
 import { DataGrid, useRowPages, useSelection } from '../../components/data-grid'
 import { EmptyState } from '../../components/EmptyState'
+import panel from '../../components/panel.module.css'
 import { useErrorToast } from '../../components/use-error-toast'
 import { useMemberColumns } from '../members/use-member-columns'
 import styles from './activities.module.css'
@@ -54,7 +55,7 @@ export function MemberPickerDialog({ title, isBusy, onPick, onClose }: MemberPic
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
-        <p className={styles.quiet}>{t('pickHint')}</p>
+        <p className={panel.quiet}>{t('pickHint')}</p>
         <DataGrid
           label={t('members:list')}
           columns={columns}

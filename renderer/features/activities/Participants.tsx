@@ -9,6 +9,7 @@ import type { ParticipationId } from '../../../shared/model/id'
 import { api, client } from '../../client'
 import { allRows, DataGrid, useRowPages, useSelection } from '../../components/data-grid'
 import { EmptyState } from '../../components/EmptyState'
+import panel from '../../components/panel.module.css'
 import { useErrorToast } from '../../components/use-error-toast'
 import styles from './activities.module.css'
 import { MemberPickerDialog } from './MemberPickerDialog'
@@ -46,7 +47,7 @@ export function Participants({ activity }: { readonly activity: ActivitySummary 
 
   return (
     <section className={styles.fill} aria-label={t('participantList')}>
-      <div className={styles.spread}>
+      <div className={panel.spread}>
         <Segmented<Attendance | 'all'>
           aria-label={t('participantList')}
           value={attendance ?? 'all'}
@@ -59,7 +60,7 @@ export function Participants({ activity }: { readonly activity: ActivitySummary 
             })),
           ]}
         />
-        <div className={styles.bar}>
+        <div className={panel.bar}>
           {all > 0 && (
             <Popconfirm
               title={t('allPresentTitle', { count: all })}
@@ -73,7 +74,7 @@ export function Participants({ activity }: { readonly activity: ActivitySummary 
           {add}
         </div>
       </div>
-      <div className={styles.selection} role="status">
+      <div className={`${panel.bar} ${styles.selection}`} role="status">
         {chosen.length > 0 ? (
           <>
             <strong>{t('common:grid.selected', { count: chosen.length })}</strong>
@@ -87,10 +88,10 @@ export function Participants({ activity }: { readonly activity: ActivitySummary 
             </Button>
           </>
         ) : (
-          all > 0 && <span className={styles.quiet}>{t('keysHint')}</span>
+          all > 0 && <span className={panel.quiet}>{t('keysHint')}</span>
         )}
       </div>
-      <div className={styles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<Participant, ParticipationId>
           key={attendance ?? 'all'}
           label={t('participantList')}

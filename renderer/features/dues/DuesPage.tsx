@@ -5,10 +5,10 @@ import { monthSchema } from '../../../shared/model/date'
 import { dayOf, monthOf } from '../../../shared/rules/date'
 import { periodOf } from '../../../shared/rules/dues/period'
 import { PageHeader } from '../../components/PageHeader'
+import panel from '../../components/panel.module.css'
 import { DebtorPanel } from './arrears/DebtorPanel'
 import { BasisPanel } from './bases/BasisPanel'
 import { ExemptionPanel } from './exemptions/ExemptionPanel'
-import styles from './dues.module.css'
 import { HandOverPanel } from './hand-overs/HandOverPanel'
 import { ReceiptPanel } from './receipts/ReceiptPanel'
 import { ChargePanel } from './charges/ChargePanel'
@@ -37,10 +37,10 @@ export function DuesPage() {
   }
 
   return (
-    <div className={styles.page}>
+    <div className={panel.page}>
       <PageHeader title={t('title')} />
       <Tabs
-        className={styles.tabs ?? ''}
+        className={panel.tabs ?? ''}
         activeKey={params.get('tab') ?? 'month'}
         onChange={(tab) => go({ tab })}
         destroyOnHidden

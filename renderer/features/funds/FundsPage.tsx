@@ -2,10 +2,10 @@ import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { PageHeader } from '../../components/PageHeader'
+import panel from '../../components/panel.module.css'
 import { BookPanel } from './book/BookPanel'
 import { BudgetPanel } from './budget/BudgetPanel'
 import { ClosingPanel } from './closing/ClosingPanel'
-import styles from './funds.module.css'
 import { LimitPanel } from './limits/LimitPanel'
 import { SplitPanel } from './splits/SplitPanel'
 import { StatementPanel } from './statements/StatementPanel'
@@ -15,10 +15,10 @@ export function FundsPage() {
   const { t } = useTranslation('funds')
   const [params, setParams] = useSearchParams()
   return (
-    <div className={styles.page}>
+    <div className={panel.page}>
       <PageHeader title={t('title')} />
       <Tabs
-        className={styles.tabs ?? ''}
+        className={panel.tabs ?? ''}
         activeKey={params.get('tab') ?? 'book'}
         onChange={(tab) => setParams({ tab }, { replace: true })}
         destroyOnHidden

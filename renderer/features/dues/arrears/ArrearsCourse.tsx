@@ -9,6 +9,7 @@ import type { MemberId } from '../../../../shared/model/id'
 import { CHARTER_MONTHS } from '../../../../shared/rules/dues/arrears-course'
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { formatYuan } from '../../../components/yuan'
 import styles from './arrears.module.css'
@@ -54,7 +55,7 @@ export function ArrearsCourse({ memberId }: { readonly memberId: MemberId }) {
       title={t('course.title')}
       action={
         standing === 'owes' && (
-          <div className={styles.bar}>
+          <div className={panel.bar}>
             <Dropdown
               trigger={['click']}
               menu={{
@@ -95,11 +96,11 @@ export function ArrearsCourse({ memberId }: { readonly memberId: MemberId }) {
         )
       }
     >
-      <p className={styles.bar}>
+      <p className={panel.bar}>
         <strong>{t('course.now', { count: row })}</strong>
         {due !== null && <Tag color="warning">{t('course.next', { due: t(`due.${due}`) })}</Tag>}
         {due === null && (
-          <span className={styles.quiet}>{t(standing === 'exempt' ? 'course.exempt' : 'course.nothingDue')}</span>
+          <span className={panel.quiet}>{t(standing === 'exempt' ? 'course.exempt' : 'course.nothingDue')}</span>
         )}
       </p>
       <div className={styles.charter}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArrearsOverview } from '../../../../shared/contract/dues/arrears'
 import { arrearsBandSchema, type ArrearsBand } from '../../../../shared/model/arrears'
 import type { Fen } from '../../../../shared/model/money'
+import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
 import styles from './arrears.module.css'
 import { hasBand, useArrearsTexts } from './use-arrears-texts'
@@ -61,7 +62,7 @@ export function ArrearsGroups({ overview: { groups, bands, total, terms }, onOpe
   ]
   return (
     <>
-      <p className={styles.quiet}>{t('bandHint')}</p>
+      <p className={panel.quiet}>{t('bandHint')}</p>
       <Table<Group>
         rowKey={(group) => JSON.stringify(placeOf(group))}
         size="middle"

@@ -14,6 +14,7 @@ import { arrearsTermsOf, charterTerms, isStricterThanCharter } from '../../../..
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormField } from '../../../components/FormField'
+import panel from '../../../components/panel.module.css'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { useDates } from '../../../components/use-dates'
 import styles from './arrears.module.css'
@@ -98,7 +99,7 @@ export function ArrearsRuleDialog({ onClose }: { readonly onClose: () => void })
         <FormField label={t('rule.validFrom')} error={tried && !month.success ? t('rule.wrongMonth') : null}>
           {(control) => <PartialDateInput {...control} value={validFrom} onChange={setValidFrom} />}
         </FormField>
-        <div className={styles.bar}>
+        <div className={panel.bar}>
           {MONTHS.map((name) => (
             <FormField key={name} label={t(`rule.${name}`)}>
               {({ id }) => (

@@ -18,13 +18,13 @@ import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '.
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useAsOrigin } from '../../../components/use-origin'
 import { useProgress } from '../../../components/use-progress'
 import { formatYuan } from '../../../components/yuan'
-import duesStyles from '../dues.module.css'
 import { PaymentDialog } from '../payments/PaymentDialog'
 import styles from './arrears.module.css'
 import { paperPath } from './paper-path'
@@ -118,10 +118,10 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
   const groups = overview?.groups ?? []
   return (
     <>
-      <div className={styles.bar}>
+      <div className={panel.bar}>
         <Input
           id={SEARCH_BOX_ID}
-          className={duesStyles.search ?? ''}
+          className={panel.search ?? ''}
           aria-label={t('dues:searchDebtors')}
           placeholder={t('dues:searchPlaceholder')}
           prefix={<SearchOutlined />}
@@ -209,7 +209,7 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
         )}
       </div>
       {error !== null && <ErrorNotice error={error} />}
-      <div className={duesStyles.selection} role="status">
+      <div className={panel.selection} role="status">
         {selection.ids.size > 0 && (
           <>
             <strong>{t('common:grid.selected', { count: selection.ids.size })}</strong>
@@ -250,7 +250,7 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
           </>
         )}
       </div>
-      <div className={duesStyles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<Row, MemberId>
           label={t('dues:tab.debtors')}
           columns={columns}

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
+import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
-import duesStyles from '../dues.module.css'
 import { ArrearsFigures } from './ArrearsFigures'
 import { ArrearsGroups } from './ArrearsGroups'
 import { ArrearsMonths } from './ArrearsMonths'
@@ -26,7 +26,7 @@ export function DebtorPanel() {
   const rough = useQuery({ ...api.dues.arrears.balances.queryOptions(), enabled: overview.isPending })
   const openList = (changes: Partial<ArrearsParams>) => choose({ ...EVERYBODY, ...changes, view: 'list' })
   return (
-    <div className={duesStyles.fill}>
+    <div className={panel.fill}>
       {overview.isError && <ErrorNotice error={overview.error} onRetry={() => void overview.refetch()} />}
       {overview.data === undefined ? (
         rough.data !== undefined && (
@@ -47,7 +47,7 @@ export function DebtorPanel() {
               </Button>
             </div>
           </ArrearsFigures>
-          <div className={styles.bar}>
+          <div className={panel.bar}>
             <Segmented<ArrearsParams['view']>
               aria-label={t('view.label')}
               value={chosen.view}
@@ -64,7 +64,7 @@ export function DebtorPanel() {
                 {t('dueCount', { due: t(`due.${due}`), count: members })}
               </Button>
             ))}
-            {overview.data.due.length === 0 && <span className={styles.quiet}>{t('noDue')}</span>}
+            {overview.data.due.length === 0 && <span className={panel.quiet}>{t('noDue')}</span>}
           </div>
         </>
       )}

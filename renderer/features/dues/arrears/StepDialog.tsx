@@ -11,6 +11,7 @@ import { dayOf } from '../../../../shared/rules/date'
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormField } from '../../../components/FormField'
+import panel from '../../../components/panel.module.css'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { useAsOrigin } from '../../../components/use-origin'
 import { useUndo } from '../../../components/use-undo'
@@ -174,7 +175,7 @@ export function StepDialog({ kind, memberIds, onTaken, onClose }: StepDialogProp
         <>
           <ErrorNotice error={take.error} />
           {take.error instanceof ORPCError && take.error.code === 'PAYMENTS_NOT_ENTERED' && (
-            <div className={styles.bar}>
+            <div className={panel.bar}>
               <Link to="/dues?tab=handOvers">{t('take.toHandOvers')}</Link>
               <Link to="/dues?tab=payroll">{t('take.toLists')}</Link>
             </div>

@@ -10,12 +10,12 @@ import type { MemberId } from '../../../../shared/model/id'
 import { api, client } from '../../../client'
 import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
+import panel from '../../../components/panel.module.css'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useDates } from '../../../components/use-dates'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { formatYuan } from '../../../components/yuan'
 import { MonthSwitcher } from './MonthSwitcher'
-import duesStyles from '../dues.module.css'
 import { SetBasisDialog } from './SetBasisDialog'
 import { usePayText } from './use-basis-text'
 
@@ -78,17 +78,17 @@ export function BasisPanel({ month, onMonth }: BasisPanelProps) {
     },
   ]
   return (
-    <div className={duesStyles.fill}>
-      <div className={duesStyles.spread}>
+    <div className={panel.fill}>
+      <div className={panel.spread}>
         <MonthSwitcher month={month} onChange={onMonth} />
         <Button type="primary" onClick={() => void navigate(`/dues/pay-sheet?month=${month}`)}>
           {t('import')}
         </Button>
       </div>
-      <div className={duesStyles.spread}>
+      <div className={panel.spread}>
         {shown.length > 0 && (
           <Segmented<BasisFilter | 'all'>
-            className={duesStyles.groups ?? ''}
+            className={panel.groups ?? ''}
             aria-label={t('class')}
             value={filter ?? 'all'}
             onChange={(value) => setFilter(value === 'all' ? null : value)}
@@ -106,7 +106,7 @@ export function BasisPanel({ month, onMonth }: BasisPanelProps) {
         )}
         <Input
           id={SEARCH_BOX_ID}
-          className={duesStyles.search ?? ''}
+          className={panel.search ?? ''}
           aria-label={t('search')}
           placeholder={t('dues:searchPlaceholder')}
           prefix={<SearchOutlined />}
@@ -116,7 +116,7 @@ export function BasisPanel({ month, onMonth }: BasisPanelProps) {
           onChange={({ target }) => setSearch(target.value)}
         />
       </div>
-      <div className={duesStyles.selection} role="status">
+      <div className={panel.selection} role="status">
         {selection.ids.size > 0 && (
           <>
             <strong>{t('common:grid.selected', { count: selection.ids.size })}</strong>
@@ -129,7 +129,7 @@ export function BasisPanel({ month, onMonth }: BasisPanelProps) {
           </>
         )}
       </div>
-      <div className={duesStyles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<MemberBasis, MemberId>
           key={filter}
           label={t('title')}

@@ -3,8 +3,8 @@ import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '../../../../shared/model/date'
 import { addMonths, dayOf, monthOf } from '../../../../shared/rules/date'
+import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
-import styles from '../dues.module.css'
 
 /** Months that the list offers around the chosen one. */
 const BACK = 24
@@ -22,7 +22,7 @@ export function MonthSwitcher({ month, onChange }: MonthSwitcherProps) {
   const current = monthOf(dayOf(new Date()))
   const months = Array.from({ length: BACK + AHEAD + 1 }, (_, step) => addMonths(month, AHEAD - step))
   return (
-    <div className={styles.bar} role="group" aria-label={t('month.label')}>
+    <div className={panel.bar} role="group" aria-label={t('month.label')}>
       <Button
         icon={<LeftOutlined />}
         aria-label={t('month.previous')}
@@ -30,7 +30,7 @@ export function MonthSwitcher({ month, onChange }: MonthSwitcherProps) {
         onClick={() => onChange(addMonths(month, -1))}
       />
       <Select
-        className={styles.month ?? ''}
+        className={panel.month ?? ''}
         aria-label={t('month.label')}
         value={month}
         onChange={onChange}

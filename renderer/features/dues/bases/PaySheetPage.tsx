@@ -13,6 +13,7 @@ import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormField } from '../../../components/FormField'
 import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { Section } from '../../../components/Section'
 import { useDates } from '../../../components/use-dates'
@@ -49,7 +50,7 @@ export function PaySheetPage() {
   return (
     <>
       <PageHeader title={t('sheet.title')} note={t('sheet.intro')} backTo={BACK} />
-      <div className={styles.stack}>
+      <div className={panel.stack}>
         <Form layout="vertical" style={{ maxWidth: 320 }}>
           <FormField
             label={t('validFrom')}
@@ -142,7 +143,7 @@ function SheetPreview({ sheet, month, onAgain }: SheetPreviewProps) {
           </>
         }
       />
-      <div className={styles.stack}>
+      <div className={panel.stack}>
         {write.isError && <ErrorNotice error={write.error} />}
         {countOf('toChoose') > 0 && (
           <Alert type="warning" showIcon title={t('sheet.toChoose', { count: countOf('toChoose') })} />
@@ -173,7 +174,7 @@ function SheetPreview({ sheet, month, onAgain }: SheetPreviewProps) {
                 label: t('groupCount', { name: t(`sheet.group.${value}`), total: countOf(value) }),
               }))}
             />
-            <p className={styles.quiet}>{t(`sheet.groupText.${group}`)}</p>
+            <p className={panel.quiet}>{t(`sheet.groupText.${group}`)}</p>
             <SheetTable
               key={group}
               rows={rows.filter((row) => row.group === group)}
@@ -224,7 +225,7 @@ function SheetTable({ rows, sheet, choices, onChoose, onTakeInstead }: SheetTabl
       render: (_, { row }) => (
         <div className={styles.lines}>
           {row.name}
-          <div className={styles.quiet}>
+          <div className={panel.quiet}>
             {[row.staffNumber, row.department].filter((text) => text !== null).join(t('dot'))}
           </div>
         </div>
@@ -268,7 +269,7 @@ function SheetTable({ rows, sheet, choices, onChoose, onTakeInstead }: SheetTabl
                 { value: 'nobody' as const, label: t('sheet.nobody') },
               ]}
             />
-            <div className={styles.quiet}>{t(`sheet.doubt.${match.doubt}`)}</div>
+            <div className={panel.quiet}>{t(`sheet.doubt.${match.doubt}`)}</div>
           </div>
         )
       },

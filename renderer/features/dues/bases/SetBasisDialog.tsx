@@ -10,7 +10,9 @@ import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormDialog } from '../../../components/FormDialog'
 import { FormField } from '../../../components/FormField'
 import { MoneyInput } from '../../../components/MoneyInput'
+import panel from '../../../components/panel.module.css'
 import { useUndo } from '../../../components/use-undo'
+import duesStyles from '../dues.module.css'
 import { basisDraftOf, changesAnything, newBasisDraft, readBasisDraft, type BasisDraft } from './basis-draft'
 import styles from './bases.module.css'
 
@@ -72,7 +74,7 @@ export function SetBasisDialog({ memberIds, basis, onSaved, onClose }: SetBasisD
     >
       <Form component={false} layout="vertical">
         {!isOne && <p className={styles.lead}>{t('manyHint')}</p>}
-        <div className={styles.pair}>
+        <div className={duesStyles.pair}>
           <FormField
             label={t('validFrom')}
             hint={t('validFromHint')}
@@ -143,7 +145,7 @@ export function SetBasisDialog({ memberIds, basis, onSaved, onClose }: SetBasisD
           </FormField>
         </div>
       </Form>
-      <div role="status" className={styles.stack}>
+      <div role="status" className={panel.stack}>
         {tried && read !== null && !isStated && <p>{t('nothingStated')}</p>}
         {counts !== undefined && (
           <p>

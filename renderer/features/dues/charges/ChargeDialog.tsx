@@ -6,6 +6,7 @@ import { fenSchema, type Fen } from '../../../../shared/model/money'
 import { client } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { useDates } from '../../../components/use-dates'
 import { useProgress } from '../../../components/use-progress'
@@ -88,7 +89,7 @@ export function ChargeDialog({ preview, back, difference, onClose }: ChargeDialo
       onOk={() => void charge()}
       onCancel={onClose}
     >
-      <div className={styles.fill}>
+      <div className={panel.fill}>
         <Table rowKey="part" columns={columns} dataSource={parts} pagination={false} size="small" />
         <p className={styles.example}>{t('sum', { amount: formatYuan(sum) })}</p>
         {withoutRule.length > 0 && (

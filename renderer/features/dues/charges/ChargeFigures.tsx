@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChargePreview } from '../../../../shared/contract/dues/charges'
 import { fenSchema } from '../../../../shared/model/money'
 import { Money } from '../../../components/Money'
-import styles from '../dues.module.css'
+import panel from '../../../components/panel.module.css'
 
 /** What a period charged, still would charge, and brought in. */
 export function ChargeFigures({ preview: { charged, received, lists } }: { readonly preview: ChargePreview }) {
@@ -18,7 +18,7 @@ export function ChargeFigures({ preview: { charged, received, lists } }: { reado
     { name: 'received', amount: received.amount, note: t('payments', { count: received.payments }) },
   ] as const
   return (
-    <dl className={styles.figures}>
+    <dl className={panel.figures}>
       {figures.map(({ name, amount, note }) => (
         <div key={name}>
           <dt>{t(`figure.${name}`)}</dt>
@@ -26,7 +26,7 @@ export function ChargeFigures({ preview: { charged, received, lists } }: { reado
             <strong>
               <Money fen={amount} />
             </strong>
-            <span className={styles.quiet}>{note}</span>
+            <span className={panel.quiet}>{note}</span>
           </dd>
         </div>
       ))}

@@ -10,7 +10,7 @@ import { api } from '../../../client'
 import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
 import { Money } from '../../../components/Money'
-import styles from '../dues.module.css'
+import panel from '../../../components/panel.module.css'
 import { SpansDialog } from './SpansDialog'
 import { useDueText } from './use-due-text'
 import { usePeriodText } from './use-period-text'
@@ -40,7 +40,7 @@ export function ChargeLists({ preview, chosen, onChoose, back, difference }: Cha
   return (
     <>
       <Segmented<ChargeList>
-        className={styles.groups ?? ''}
+        className={panel.groups ?? ''}
         aria-label={t('lists')}
         value={list}
         onChange={onChoose}
@@ -49,8 +49,8 @@ export function ChargeLists({ preview, chosen, onChoose, back, difference }: Cha
           label: t('listCount', { name: t(`list.${value}`), total: members }),
         }))}
       />
-      <p className={styles.quiet}>{t(`listText.${list}`)}</p>
-      <div className={styles.gridArea}>
+      <p className={panel.quiet}>{t(`listText.${list}`)}</p>
+      <div className={panel.gridArea}>
         <DataGrid<PersonToCharge, MemberId>
           key={list}
           label={t(`list.${list}`)}

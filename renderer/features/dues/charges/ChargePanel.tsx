@@ -10,9 +10,9 @@ import { api } from '../../../client'
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
+import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
 import { formatYuan } from '../../../components/yuan'
-import styles from '../dues.module.css'
 import { useRuleText } from '../rules/use-rule-text'
 import { ChargeDialog } from './ChargeDialog'
 import { ChargeFigures } from './ChargeFigures'
@@ -37,7 +37,7 @@ export function ChargePanel({ period, onPeriod, onSetRule }: ChargePanelProps) {
   if (preview.isError) return <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />
   if (preview.isPending) {
     return (
-      <div className={styles.fill}>
+      <div className={panel.fill}>
         {switcher}
         <Loading />
       </div>
@@ -45,7 +45,7 @@ export function ChargePanel({ period, onPeriod, onSetRule }: ChargePanelProps) {
   }
   if (preview.data.rules.length === 0) {
     return (
-      <div className={styles.fill}>
+      <div className={panel.fill}>
         {switcher}
         <EmptyState
           title={t('noRule', { period: periodText(period) })}
@@ -92,8 +92,8 @@ function Preview({ preview, switcher, period, onPeriod }: PreviewProps) {
   const members = (toCharge?.members ?? 0) + back.memberIds.length + difference.memberIds.length
   const usual = rules[0]?.formula.period
   return (
-    <div className={styles.fill}>
-      <div className={styles.spread}>
+    <div className={panel.fill}>
+      <div className={panel.spread}>
         {switcher}
         {members > 0 && (
           <Button type="primary" onClick={() => setCharging(true)}>
@@ -102,9 +102,9 @@ function Preview({ preview, switcher, period, onPeriod }: PreviewProps) {
         )}
       </div>
       <ChargeFigures preview={preview} />
-      <div className={styles.bar}>
+      <div className={panel.bar}>
         {rules.map(({ id, validFrom, formula }) => (
-          <p key={id} className={styles.quiet}>
+          <p key={id} className={panel.quiet}>
             {t(rules.length === 1 ? 'ruleInForce' : 'ruleFrom', {
               rule: ruleText(formula),
               month: dates.month(validFrom),

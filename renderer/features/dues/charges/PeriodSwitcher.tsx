@@ -7,8 +7,8 @@ import type { Month } from '../../../../shared/model/date'
 import { duesPeriodSchema } from '../../../../shared/model/dues-rule'
 import { addMonths, dayOf, monthOf, monthsBetween } from '../../../../shared/rules/date'
 import { monthsOfPeriod, periodOf } from '../../../../shared/rules/dues/period'
+import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
-import styles from '../dues.module.css'
 import { usePeriodText } from './use-period-text'
 
 /** What is charged in one step: a period of the calendar, or months of one's own choice. */
@@ -35,7 +35,7 @@ export function PeriodSwitcher({ period, onChange }: PeriodSwitcherProps) {
   const choose = (month: Month, of: PeriodKind = kind) =>
     onChange(of === 'range' ? { kind: of, from: month, until: month } : { kind: of, ...periodOf(of, month) })
   return (
-    <div className={styles.bar} role="group" aria-label={t('period.label')}>
+    <div className={panel.bar} role="group" aria-label={t('period.label')}>
       <Select
         aria-label={t('period.kind')}
         value={kind}
@@ -72,7 +72,7 @@ function CalendarChoice({ length, period: { from, until }, onChoose }: CalendarC
         onClick={() => onChoose(addMonths(from, -length))}
       />
       <Select
-        className={styles.month ?? ''}
+        className={panel.month ?? ''}
         aria-label={t('period.label')}
         value={from}
         onChange={(month) => onChoose(month)}
@@ -100,7 +100,7 @@ function RangeChoice({ period: { from, until }, onChange }: PeriodSwitcherProps)
   return (
     <>
       <Select
-        className={styles.month ?? ''}
+        className={panel.month ?? ''}
         aria-label={t('period.first')}
         value={from}
         onChange={(first) =>
@@ -114,7 +114,7 @@ function RangeChoice({ period: { from, until }, onChange }: PeriodSwitcherProps)
       />
       <span>{t('period.to')}</span>
       <Select
-        className={styles.month ?? ''}
+        className={panel.month ?? ''}
         aria-label={t('period.last')}
         value={until}
         onChange={(chosen) => onChange({ kind: 'range', from, until: chosen })}

@@ -8,9 +8,11 @@ import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormDialog } from '../../../components/FormDialog'
 import { FormField } from '../../../components/FormField'
+import panel from '../../../components/panel.module.css'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { useUndo } from '../../../components/use-undo'
 import { MemberSelect } from '../../organisation/MemberSelect'
+import duesStyles from '../dues.module.css'
 import {
   newExemptionDraft,
   readExemptionDraft,
@@ -18,7 +20,6 @@ import {
   type ExemptionDraft,
   type ExemptionProblem,
 } from './exemption-draft'
-import styles from './exemptions.module.css'
 
 interface AddExemptionDialogProps {
   /** Whom to exempt; asked for where nobody is given. */
@@ -89,7 +90,7 @@ export function AddExemptionDialog({ memberIds, onSaved, onClose }: AddExemption
             )}
           </FormField>
         )}
-        <div className={styles.pair}>
+        <div className={duesStyles.pair}>
           <FormField label={t('from')} error={problem('from')} hint={t('fromHint')} required>
             {(control) => (
               <Input
@@ -123,7 +124,7 @@ export function AddExemptionDialog({ memberIds, onSaved, onClose }: AddExemption
             />
           )}
         </FormField>
-        <div className={styles.pair}>
+        <div className={duesStyles.pair}>
           <FormField label={t('decision')} hint={t('decisionHint')}>
             {(control) => (
               <Input
@@ -141,7 +142,7 @@ export function AddExemptionDialog({ memberIds, onSaved, onClose }: AddExemption
           </FormField>
         </div>
       </Form>
-      <div role="status" className={styles.stack}>
+      <div role="status" className={panel.stack}>
         {counts !== undefined && counts.members === 0 && <p>{t('nobodyToExempt')}</p>}
         {counts !== undefined && counts.overlapping.length > 0 && (
           <Alert type="warning" showIcon title={t('overlapping', { names: counts.overlapping.join(t('separator')) })} />

@@ -13,8 +13,8 @@ import type { DuesExemptionId } from '../../../../shared/model/id'
 import { api } from '../../../client'
 import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
+import panel from '../../../components/panel.module.css'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
-import duesStyles from '../dues.module.css'
 import { AddExemptionDialog } from './AddExemptionDialog'
 import { EndExemptionDialog } from './EndExemptionDialog'
 import { useExemptionCells } from './use-exemption-cells'
@@ -53,10 +53,10 @@ export function ExemptionPanel() {
     { key: 'acts', title: t('common:acts'), width: 170, render: cells.acts },
   ]
   return (
-    <div className={duesStyles.fill}>
-      <div className={duesStyles.spread}>
+    <div className={panel.fill}>
+      <div className={panel.spread}>
         <Segmented<ExemptionState>
-          className={duesStyles.groups ?? ''}
+          className={panel.groups ?? ''}
           aria-label={t('states')}
           value={state}
           onChange={setChosen}
@@ -69,11 +69,11 @@ export function ExemptionPanel() {
           {t('add')}
         </Button>
       </div>
-      <div className={duesStyles.spread}>
-        <p className={duesStyles.quiet}>{t(`stateText.${state}`)}</p>
+      <div className={panel.spread}>
+        <p className={panel.quiet}>{t(`stateText.${state}`)}</p>
         <Input
           id={SEARCH_BOX_ID}
-          className={duesStyles.search ?? ''}
+          className={panel.search ?? ''}
           aria-label={t('search')}
           placeholder={t('dues:searchPlaceholder')}
           prefix={<SearchOutlined />}
@@ -83,7 +83,7 @@ export function ExemptionPanel() {
           onChange={({ target }) => setSearch(target.value)}
         />
       </div>
-      <div className={duesStyles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<MemberExemption, DuesExemptionId>
           key={state}
           label={t('title')}

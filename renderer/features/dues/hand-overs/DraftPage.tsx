@@ -14,11 +14,11 @@ import { FormField } from '../../../components/FormField'
 import { Loading } from '../../../components/Loading'
 import { MoneyInput } from '../../../components/MoneyInput'
 import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { Section } from '../../../components/Section'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan } from '../../../components/yuan'
-import duesStyles from '../dues.module.css'
 import { asksSomething, PaymentQuestions } from '../payments/PaymentQuestions'
 import { IssuerField } from '../receipts/IssuerField'
 import { Agreement } from './Agreement'
@@ -192,7 +192,7 @@ function DraftSheet({ id, initial }: { readonly id: HandOverId; readonly initial
           onOk={() => post.mutate(true)}
           onCancel={() => setCheck(null)}
         >
-          <p className={duesStyles.lead}>{t('sheet.ready')}</p>
+          <p className={panel.lead}>{t('sheet.ready')}</p>
           <PaymentQuestions check={check} />
           {post.isError && <ErrorNotice error={post.error} />}
         </Modal>

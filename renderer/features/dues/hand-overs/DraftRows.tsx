@@ -9,9 +9,9 @@ import { api, client } from '../../../client'
 import { EmptyState } from '../../../components/EmptyState'
 import { Money } from '../../../components/Money'
 import { MoneyInput } from '../../../components/MoneyInput'
+import panel from '../../../components/panel.module.css'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { formatYuan, parseYuan, yuanText } from '../../../components/yuan'
-import duesStyles from '../dues.module.css'
 import { EntryRow } from './EntryRow'
 import type { DraftRow, RowProblem } from './hand-over-draft'
 import styles from './hand-overs.module.css'
@@ -172,7 +172,7 @@ export function DraftRows({ rows, problems, onChange }: DraftRowsProps) {
           </Button>
         }
       />
-      <p className={duesStyles.quiet}>{t('sheet.enterHint')}</p>
+      <p className={panel.quiet}>{t('sheet.enterHint')}</p>
       {rows.length === 0 ? (
         <EmptyState title={t('sheet.noRows')} text={t('sheet.noRowsText')} />
       ) : (
@@ -203,9 +203,7 @@ function Remark({ problem, row: { amount, member } }: { readonly problem: RowPro
   const { t } = useTranslation('handOvers')
   if (problem !== null) return <span className={styles.problem}>{t(`problem.row.${problem}`)}</span>
   const ahead = member === null ? null : aheadOf(parseYuan(amount), member.owed)
-  return ahead === null ? null : (
-    <span className={duesStyles.quiet}>{t('sheet.ahead', { amount: formatYuan(ahead) })}</span>
-  )
+  return ahead === null ? null : <span className={panel.quiet}>{t('sheet.ahead', { amount: formatYuan(ahead) })}</span>
 }
 
 function aheadOf(amount: Fen | null, owed: Fen): Fen | null {

@@ -3,8 +3,8 @@ import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PayingMember } from '../../../../shared/contract/dues/hand-overs'
 import { MoneyInput } from '../../../components/MoneyInput'
+import panel from '../../../components/panel.module.css'
 import { formatYuan, parseYuan, yuanText } from '../../../components/yuan'
-import duesStyles from '../dues.module.css'
 import styles from './hand-overs.module.css'
 import { MemberPick } from './MemberPick'
 
@@ -77,7 +77,7 @@ export function EntryRow({ onAdd, onPaste, action }: EntryRowProps) {
         {t('sheet.add')}
       </Button>
       {member !== null && (
-        <span className={duesStyles.quiet}>
+        <span className={panel.quiet}>
           {member.owed > 0 ? t('sheet.owes', { amount: formatYuan(member.owed) }) : t('sheet.owesNothing')}
         </span>
       )}

@@ -10,10 +10,10 @@ import { DataGrid, useRowPages, type GridColumn } from '../../../components/data
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { useDates } from '../../../components/use-dates'
 import { useErrorToast } from '../../../components/use-error-toast'
-import duesStyles from '../dues.module.css'
 import { newHandOverDraft } from './hand-over-draft'
 import styles from './hand-overs.module.css'
 
@@ -55,7 +55,7 @@ export function HandOverPanel() {
   if (drafts.isError) return <ErrorNotice error={drafts.error} onRetry={() => void drafts.refetch()} />
   const unfinished = drafts.data ?? []
   return (
-    <div className={duesStyles.fill}>
+    <div className={panel.fill}>
       <div className={styles.head}>{(pages.total ?? 0) + unfinished.length > 0 && button}</div>
       {unfinished.length > 0 && (
         <Section title={t('drafts')}>
@@ -66,7 +66,7 @@ export function HandOverPanel() {
           </ul>
         </Section>
       )}
-      <div className={duesStyles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<HandOverRow, HandOverId>
           label={t('posted')}
           columns={columns}
@@ -130,7 +130,7 @@ function Draft({ id, collector, receivedOn, rows, updatedAt }: DraftProps) {
     <li>
       <div className={styles.draft}>
         <strong>{name}</strong>
-        <span className={duesStyles.quiet}>
+        <span className={panel.quiet}>
           {t('draftNote', { day: receivedOn, count: rows, at: dates.moment(updatedAt) })}
         </span>
       </div>

@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import duesStyles from '../dues.module.css'
+import panel from '../../../components/panel.module.css'
 
 interface PasteDialogProps {
   readonly onPaste: (text: string) => void
@@ -25,7 +25,7 @@ export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
       }}
       onCancel={onClose}
     >
-      <p className={duesStyles.lead}>{t('pasting.text')}</p>
+      <p className={panel.lead}>{t('pasting.text')}</p>
       <Input.TextArea
         autoFocus
         rows={12}

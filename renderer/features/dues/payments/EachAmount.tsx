@@ -7,6 +7,7 @@ import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { MoneyInput } from '../../../components/MoneyInput'
+import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
 import { typedSum, type TypedAmounts } from './payment-draft'
 import styles from './payments.module.css'
@@ -37,7 +38,7 @@ export function EachAmount({ memberIds, amounts, onChange }: EachAmountProps) {
             {payers.data.map(({ memberId, name, balance }) => (
               <tr key={memberId}>
                 <td>{name}</td>
-                <td className={styles.quiet}>{standing(balance)}</td>
+                <td className={panel.quiet}>{standing(balance)}</td>
                 <td className={styles.amount}>
                   <MoneyInput
                     aria-label={name}

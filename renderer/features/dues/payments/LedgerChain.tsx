@@ -5,6 +5,7 @@ import type { DuesEntry } from '../../../../shared/model/dues'
 import type { DuesEntryId } from '../../../../shared/model/id'
 import type { Allocation } from '../../../../shared/rules/dues/allocation'
 import { opposite } from '../../../../shared/rules/dues/ledger'
+import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
 import { formatYuan } from '../../../components/yuan'
 import { receiptNumber } from '../../../../shared/rules/dues/receipt-number'
@@ -24,18 +25,18 @@ interface LedgerChainProps {
 export function LedgerChain(props: LedgerChainProps) {
   const { t } = useTranslation('payments')
   const { line, isReversed } = props
-  if (isReversed) return <p className={styles.quiet}>{t('chain.reversedText')}</p>
+  if (isReversed) return <p className={panel.quiet}>{t('chain.reversedText')}</p>
   switch (line.kind) {
     case 'charge':
       return <MonthChain {...props} />
     case 'payment':
       return <PaymentChain {...props} />
     case 'waiver':
-      return <p className={styles.quiet}>{t('chain.waiverText', { amount: formatYuan(opposite(line.amount)) })}</p>
+      return <p className={panel.quiet}>{t('chain.waiverText', { amount: formatYuan(opposite(line.amount)) })}</p>
     case 'refund':
-      return <p className={styles.quiet}>{t('chain.refundText')}</p>
+      return <p className={panel.quiet}>{t('chain.refundText')}</p>
     case 'reversal':
-      return <p className={styles.quiet}>{t('chain.reverses')}</p>
+      return <p className={panel.quiet}>{t('chain.reverses')}</p>
   }
 }
 
@@ -110,7 +111,7 @@ function Receipts({ ledger, entryId }: { readonly ledger: MemberLedger; readonly
   const { t } = useTranslation('payments')
   const print = usePrintReceipts()
   const receipts = ledger.receipts.filter((receipt) => receipt.entryId === entryId)
-  if (receipts.length === 0) return <span className={styles.quiet}>{t('chain.noReceipt')}</span>
+  if (receipts.length === 0) return <span className={panel.quiet}>{t('chain.noReceipt')}</span>
   return receipts.map(({ id, isVoided, ...receipt }) => (
     <Button key={id} size="small" onClick={() => print([id])}>
       {t(isVoided ? 'chain.receiptVoided' : 'chain.receipt', { number: receiptNumber(receipt) })}

@@ -14,6 +14,7 @@ import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { useDates } from '../../../components/use-dates'
 import { LedgerChain } from './LedgerChain'
@@ -140,7 +141,7 @@ function ShownLedger({ memberId, ledger }: { readonly memberId: MemberId; readon
     <Section
       title={t('statement.title')}
       action={
-        <div className={styles.bar}>
+        <div className={panel.bar}>
           {entries.length > 0 && (
             <Button onClick={() => void navigate(`/dues/statements/${memberId}`)}>{t('ledger.print')}</Button>
           )}

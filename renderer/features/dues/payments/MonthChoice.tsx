@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MoneyInput } from '../../../components/MoneyInput'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
 import { formatYuan, yuanText } from '../../../components/yuan'
 import { typedSum, wholeMonths, type OpenMonth, type TypedAmounts } from './payment-draft'
@@ -20,7 +21,7 @@ export function MonthChoice({ open, months, onChange }: MonthChoiceProps) {
   const dates = useDates()
   const ticked = Object.keys(months).length
   const without = (month: string) => Object.fromEntries(Object.entries(months).filter(([key]) => key !== month))
-  if (open.length === 0) return <p className={styles.quiet}>{t('months.none')}</p>
+  if (open.length === 0) return <p className={panel.quiet}>{t('months.none')}</p>
   return (
     <table className={styles.choice} aria-label={t('months.label')}>
       <thead>

@@ -15,6 +15,7 @@ import { DataGrid, useRowPages, type GridColumn } from '../../../components/data
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { parsePartialDate } from '../../../components/partial-date'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { ProgressDialog } from '../../../components/ProgressDialog'
@@ -22,7 +23,6 @@ import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useProgress } from '../../../components/use-progress'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
-import duesStyles from '../dues.module.css'
 import styles from './payments.module.css'
 
 type Span = 'thisMonth' | 'lastMonth' | 'thisYear' | 'own'
@@ -133,8 +133,8 @@ export function PaymentList({ month }: { readonly month: Month }) {
     { key: 'note', title: t('ledger.note'), width: 220, render: ({ note }) => note },
   ]
   return (
-    <div className={duesStyles.fill}>
-      <div className={styles.bar}>
+    <div className={panel.fill}>
+      <div className={panel.bar}>
         <Segmented<Span>
           aria-label={t('list.days')}
           value={span}
@@ -143,7 +143,7 @@ export function PaymentList({ month }: { readonly month: Month }) {
         />
         {span === 'own' &&
           (['from', 'until'] as const).map((end) => (
-            <label key={end} className={styles.bar}>
+            <label key={end} className={panel.bar}>
               {t(`list.${end}`)}
               <span className={styles.day}>
                 <PartialDateInput value={typed[end]} onChange={(text) => type({ [end]: text })} />
@@ -174,7 +174,7 @@ export function PaymentList({ month }: { readonly month: Month }) {
         )}
         <Input
           id={SEARCH_BOX_ID}
-          className={duesStyles.search ?? ''}
+          className={panel.search ?? ''}
           aria-label={t('list.search')}
           placeholder={t('list.searchPlaceholder')}
           prefix={<SearchOutlined />}
@@ -185,7 +185,7 @@ export function PaymentList({ month }: { readonly month: Month }) {
         />
       </div>
       {sums.data !== undefined && sums.data.total > 0 && (
-        <div className={duesStyles.spread}>
+        <div className={panel.spread}>
           <p role="status">
             {[
               t('list.received', { count: sums.data.received.payments, amount: formatYuan(sums.data.received.amount) }),
@@ -206,7 +206,7 @@ export function PaymentList({ month }: { readonly month: Month }) {
         </div>
       )}
       {error !== null && <ErrorNotice error={error} />}
-      <div className={duesStyles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<PaymentRow, DuesEntryId>
           label={t('list.label')}
           columns={columns}

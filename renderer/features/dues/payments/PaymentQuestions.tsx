@@ -1,14 +1,14 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PaymentCheck } from '../../../../shared/contract/dues/payments'
+import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
-import styles from './payments.module.css'
 
 /** What to make sure of before payments are recorded. */
 export function PaymentQuestions({ check: { members, ahead, questions } }: { readonly check: PaymentCheck }) {
   const { t } = useTranslation('payments')
   return (
-    <div className={styles.questions}>
+    <div className={panel.stack}>
       {questions.map(({ question, members: count, rows }) => (
         <Alert
           key={question}

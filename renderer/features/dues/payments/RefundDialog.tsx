@@ -10,11 +10,11 @@ import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormField } from '../../../components/FormField'
 import { MoneyInput } from '../../../components/MoneyInput'
+import panel from '../../../components/panel.module.css'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan, yuanText } from '../../../components/yuan'
 import { parseSum, readDay } from './payment-draft'
-import styles from '../dues.module.css'
 
 interface RefundDialogProps {
   readonly memberId: MemberId
@@ -67,7 +67,7 @@ export function RefundDialog({ memberId, name, credit, onClose }: RefundDialogPr
       okButtonProps={{ htmlType: 'submit', form: formId }}
       onCancel={onClose}
     >
-      <p className={styles.lead}>{t('refund.text', { amount: formatYuan(credit) })}</p>
+      <p className={panel.lead}>{t('refund.text', { amount: formatYuan(credit) })}</p>
       <Form id={formId} layout="vertical" onFinish={save}>
         <FormField label={t('refund.amount')} error={tried && isTooMuch ? t('refund.problem.amount') : null} required>
           {(control) => <MoneyInput {...control} value={amount} onChange={setAmount} />}

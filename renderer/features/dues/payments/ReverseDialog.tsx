@@ -6,7 +6,7 @@ import type { DuesEntry } from '../../../../shared/model/dues'
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormField } from '../../../components/FormField'
-import styles from '../dues.module.css'
+import panel from '../../../components/panel.module.css'
 
 interface ReverseDialogProps {
   readonly entry: DuesEntry
@@ -50,8 +50,8 @@ export function ReverseDialog({ entry, what, alsoText, onClose }: ReverseDialogP
       okButtonProps={{ htmlType: 'submit', form: formId }}
       onCancel={onClose}
     >
-      <p className={styles.lead}>{t('reverse.text')}</p>
-      {alsoText !== null && <p className={styles.lead}>{alsoText}</p>}
+      <p className={panel.lead}>{t('reverse.text')}</p>
+      {alsoText !== null && <p className={panel.lead}>{alsoText}</p>}
       <Form id={formId} layout="vertical" onFinish={save}>
         <FormField
           label={t('reverse.note')}

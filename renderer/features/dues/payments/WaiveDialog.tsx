@@ -6,9 +6,9 @@ import type { MemberId } from '../../../../shared/model/id'
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormField } from '../../../components/FormField'
+import panel from '../../../components/panel.module.css'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan } from '../../../components/yuan'
-import styles from '../dues.module.css'
 import { MonthChoice } from './MonthChoice'
 import { readMonths, typedSum, wholeMonths, type OpenMonth, type TypedAmounts } from './payment-draft'
 
@@ -54,7 +54,7 @@ export function WaiveDialog({ memberId, name, open, onClose }: WaiveDialogProps)
       okButtonProps={{ htmlType: 'submit', form: formId }}
       onCancel={onClose}
     >
-      <p className={styles.lead}>{t('waive.text')}</p>
+      <p className={panel.lead}>{t('waive.text')}</p>
       <Form id={formId} layout="vertical" onFinish={save}>
         <FormField label={t('months.label')} error={tried && months === null ? t('pay.problem.months') : null} required>
           {() => <MonthChoice open={open} months={typed} onChange={setTyped} />}

@@ -5,8 +5,8 @@ import type { SheetReading } from '../../../../shared/contract/roster'
 import { fieldsTwice, readingOf } from '../../roster/sheet-readings'
 import { SheetColumns } from '../../roster/SheetColumns'
 import { useRosterTexts } from '../../roster/use-roster-texts'
+import panel from '../../../components/panel.module.css'
 import type { AskedSheets } from './use-read-list'
-import styles from './payroll.module.css'
 
 interface ChooseSheetsProps {
   readonly asked: AskedSheets
@@ -50,7 +50,7 @@ export function ChooseSheets({ asked, onRead, onAgain, onClose }: ChooseSheetsPr
       onOk={() => onRead(readings)}
       onCancel={onClose}
     >
-      <div className={styles.stack}>
+      <div className={panel.stack}>
         <Alert type="info" showIcon title={t(`choose.${asked.reason}`)} />
         <Tabs
           {...(firstUsed === undefined ? {} : { defaultActiveKey: firstUsed })}

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
 import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
@@ -62,8 +63,8 @@ export function DeductionPage() {
             )
           }
         />
-        <div className={styles.spread}>
-          <div className={styles.bar}>
+        <div className={panel.spread}>
+          <div className={panel.bar}>
             <span>{t('months.from')}</span>
             <MonthSelect
               aria-label={t('months.from')}

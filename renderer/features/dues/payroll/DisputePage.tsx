@@ -9,11 +9,11 @@ import { api, client } from '../../../client'
 import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
 import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
 import { ReasonDialog } from '../../../components/ReasonDialog'
 import { useDates } from '../../../components/use-dates'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
-import styles from './payroll.module.css'
 
 /** Disputes about months between members and the employer, open and settled. */
 export function DisputePage() {
@@ -104,9 +104,9 @@ export function DisputePage() {
         ] satisfies GridColumn<ShownDispute>[])),
   ]
   return (
-    <div className={styles.fill}>
+    <div className={panel.whole}>
       <PageHeader title={t('dispute.title')} note={t('dispute.intro')} backTo="/dues?tab=payroll" />
-      <div className={styles.bar}>
+      <div className={panel.bar}>
         <Segmented
           aria-label={t('column.state')}
           value={isOpen ? 'open' : 'closed'}
@@ -125,7 +125,7 @@ export function DisputePage() {
           </>
         )}
       </div>
-      <div className={styles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<ShownDispute, DuesDisputeId>
           label={t('dispute.title')}
           columns={columns}

@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
 import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { formatYuan } from '../../../components/yuan'
@@ -52,7 +53,7 @@ function List({ list }: { readonly list: PayrollView }) {
   const obstacles = warnings.filter(({ kind }) => payrollObstacles.includes(kind))
   const told = warnings.filter(({ kind }) => kind !== 'undecided' || !isPosted)
   return (
-    <div className={styles.fill}>
+    <div className={panel.whole}>
       <PageHeader
         title={list.title}
         backTo="/dues?tab=payroll"
@@ -102,7 +103,7 @@ function List({ list }: { readonly list: PayrollView }) {
             <strong>
               <Money fen={figures[figure]} />
             </strong>
-            <span className={styles.quiet}>{t(`figureText.${figure}`)}</span>
+            <span className={panel.quiet}>{t(`figureText.${figure}`)}</span>
           </button>
         ))}
       </div>
@@ -147,8 +148,8 @@ function Source({ list, isDraft }: { readonly list: PayrollView; readonly isDraf
     list.fileName === null ? t('fromElsewhere') : t('fromFile', { name: list.fileName, count: list.lines ?? 0 })
   return (
     <>
-      <div className={styles.bar}>
-        <span className={styles.quiet}>{[from, ...amounts].join(t('comma'))}</span>
+      <div className={panel.bar}>
+        <span className={panel.quiet}>{[from, ...amounts].join(t('comma'))}</span>
         {isDraft && (
           <>
             <Button type="link" size="small" onClick={() => input.current?.click()}>

@@ -8,12 +8,12 @@ import { DataGrid, useRowPages, type GridColumn } from '../../../components/data
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { Section } from '../../../components/Section'
 import { formatYuan } from '../../../components/yuan'
 import { FileDrop } from '../../roster/FileDrop'
 import { ChooseSheets } from './ChooseSheets'
-import styles from './payroll.module.css'
 import { useMonthsText } from './use-months-text'
 import { useReadList } from './use-read-list'
 
@@ -75,10 +75,10 @@ export function PayrollPanel() {
     },
   ]
   return (
-    <div className={styles.fill}>
-      <div className={styles.spread}>
-        <p className={styles.quiet}>{t('intro')}</p>
-        <div className={styles.bar}>
+    <div className={panel.fill}>
+      <div className={panel.spread}>
+        <p className={panel.quiet}>{t('intro')}</p>
+        <div className={panel.bar}>
           <Button onClick={() => void navigate('/dues/disputes')}>{t('disputes')}</Button>
           <Button onClick={() => void navigate('/dues/deductions')}>{t('toFinance')}</Button>
         </div>
@@ -94,7 +94,7 @@ export function PayrollPanel() {
         />
       )}
       <Section title={t('lists')}>
-        <div className={styles.gridArea}>
+        <div className={panel.gridArea}>
           <DataGrid<PayrollOverview, string>
             label={t('lists')}
             columns={columns}

@@ -12,6 +12,7 @@ import { api, client } from '../../../client'
 import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { formatYuan } from '../../../components/yuan'
 import { StatusTag } from '../../members/StatusTag'
@@ -64,7 +65,7 @@ export function PersonList({ list, show }: PersonListProps) {
               {name}
             </Link>
           )}
-          <span className={`${styles.quiet} numeric`}>
+          <span className={`${panel.quiet} numeric`}>
             {show === 'left' && status !== null ? <StatusTag status={status} /> : staffNumber}
           </span>
         </div>
@@ -126,11 +127,11 @@ export function PersonList({ list, show }: PersonListProps) {
       width: 170,
       render: (person) =>
         show === 'unknown' && person.posted === 0 ? (
-          <div className={styles.bar}>
+          <div className={panel.bar}>
             <Button size="small" onClick={() => setAsked(person)}>
               {person.doubt === 'unreadable' && person.memberId !== null ? t('enterAmount') : t('who')}
             </Button>
-            {person.decision === 'leaveOut' && <span className={styles.quiet}>{texts.outcome(person)}</span>}
+            {person.decision === 'leaveOut' && <span className={panel.quiet}>{texts.outcome(person)}</span>}
           </div>
         ) : (
           texts.outcome(person)
@@ -139,8 +140,8 @@ export function PersonList({ list, show }: PersonListProps) {
   ]
   return (
     <>
-      <div className={styles.spread}>
-        <p className={styles.quiet}>{basketText()}</p>
+      <div className={panel.spread}>
+        <p className={panel.quiet}>{basketText()}</p>
         <Input
           className={styles.search ?? ''}
           aria-label={t('search')}
@@ -163,7 +164,7 @@ export function PersonList({ list, show }: PersonListProps) {
           onDone={selection.clear}
         />
       )}
-      <div className={styles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<PayrollPerson, string>
           label={t(basket.success ? `basket.${basket.data}` : `figure.${figureOf(show)}`)}
           columns={columns}
@@ -221,7 +222,7 @@ function Lines({ person, hasSheets }: { readonly person: PayrollPerson; readonly
       {texts.slice(0, more > 0 ? LINES_SHOWN - 1 : LINES_SHOWN).map((text, place) => (
         <span key={place}>{text}</span>
       ))}
-      {more > 0 && <span className={styles.quiet}>{t('moreLines', { count: more + 1 })}</span>}
+      {more > 0 && <span className={panel.quiet}>{t('moreLines', { count: more + 1 })}</span>}
       {doubt !== null && texts.length < LINES_SHOWN && <span className={styles.doubt}>{t(`doubt.${doubt}`)}</span>}
     </div>
   )
@@ -304,7 +305,7 @@ function BasketActs({ list, basket, keys, total, isSearched, everybody, onDone }
   }
 
   return (
-    <div className={styles.bar}>
+    <div className={panel.bar}>
       <strong>{t(keys.length === 0 ? 'act.all' : 'act.chosen', { count })}</strong>
       {buttons()}
       {disputed !== null && (

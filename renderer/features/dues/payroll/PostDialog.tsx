@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { PayrollView } from '../../../../shared/contract/dues/payroll'
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
+import panel from '../../../components/panel.module.css'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan } from '../../../components/yuan'
 import styles from './payroll.module.css'
@@ -38,7 +39,7 @@ export function PostDialog({ list, onClose }: { readonly list: PayrollView; read
       onOk={() => post.mutate({ id: list.id })}
       onCancel={onClose}
     >
-      <div className={styles.stack}>
+      <div className={panel.stack}>
         <p>{t('post.text', { count: toPost.people, amount: formatYuan(toPost.amount), day: deductedOn })}</p>
         {warnings.length > 0 && (
           <>

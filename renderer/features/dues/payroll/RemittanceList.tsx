@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { PayrollView } from '../../../../shared/contract/dues/payroll'
 import { EmptyState } from '../../../components/EmptyState'
 import { Money } from '../../../components/Money'
-import styles from './payroll.module.css'
+import panel from '../../../components/panel.module.css'
 
 type Remittance = PayrollView['remittances'][number]
 
@@ -13,7 +13,7 @@ export function RemittanceList({ remittances }: { readonly remittances: readonly
   const { t } = useTranslation('payroll')
   if (remittances.length === 0) return <EmptyState title={t('remit.none')} text={t('remit.noneText')} />
   return (
-    <div className={styles.stack}>
+    <div className={panel.stack}>
       <Table<Remittance>
         size="small"
         rowKey="id"
@@ -40,7 +40,7 @@ export function RemittanceList({ remittances }: { readonly remittances: readonly
           { title: t('remit.note'), dataIndex: 'note' },
         ]}
       />
-      <p className={styles.quiet}>
+      <p className={panel.quiet}>
         {t('remit.how')} <Link to="/log">{t('remit.log')}</Link>
       </p>
     </div>

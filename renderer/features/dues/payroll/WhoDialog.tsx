@@ -10,6 +10,7 @@ import { api } from '../../../client'
 import { DataGrid, useRowPages } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
+import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
 import { useMemberColumns } from '../../members/use-member-columns'
 import { StatusTag } from '../../members/StatusTag'
@@ -52,7 +53,7 @@ export function WhoDialog({ list, person, onClose }: WhoDialogProps) {
     choose.mutate({ id: list.id, lineIds: person.lines.map(({ id }) => id), memberId })
   return (
     <Modal open width={860} title={t('whoDialog.title')} footer={null} onCancel={onClose}>
-      <div className={styles.stack}>
+      <div className={panel.stack}>
         {line !== undefined && (
           <p>
             {t('whoDialog.onList')}{' '}
@@ -65,7 +66,7 @@ export function WhoDialog({ list, person, onClose }: WhoDialogProps) {
         )}
         {choose.isError && <ErrorNotice error={choose.error} />}
         {candidates.isError && <ErrorNotice error={candidates.error} />}
-        {candidates.data?.length === 0 && <p className={styles.quiet}>{t('whoDialog.none')}</p>}
+        {candidates.data?.length === 0 && <p className={panel.quiet}>{t('whoDialog.none')}</p>}
         {candidates.data !== undefined && candidates.data.length > 0 && (
           <section aria-label={t('whoDialog.candidates')}>
             <p>{t('whoDialog.candidates')}</p>
@@ -139,10 +140,10 @@ function Candidate({ candidate }: { readonly candidate: PayrollCandidate }) {
     t('whoDialog.openOf', { amount: formatYuan(open) }),
   ]
   return (
-    <span className={styles.bar}>
+    <span className={panel.bar}>
       <strong>{name}</strong>
       <StatusTag status={status} />
-      <span className={styles.quiet}>{facts.filter((fact) => fact !== null).join('　')}</span>
+      <span className={panel.quiet}>{facts.filter((fact) => fact !== null).join('　')}</span>
     </span>
   )
 }

@@ -11,8 +11,8 @@ import { BarPicture } from '../../../components/charts/BarPicture'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
-import styles from '../dues.module.css'
 
 interface YearPanelProps {
   /** The month whose year is shown first. */
@@ -30,8 +30,8 @@ export function YearPanel({ month, onCharged, onCollected }: YearPanelProps) {
   if (months.isError) return <ErrorNotice error={months.error} onRetry={() => void months.refetch()} />
   const open = [onCharged, onCollected]
   return (
-    <div className={styles.fill}>
-      <div className={styles.bar} role="group" aria-label={t('year.label')}>
+    <div className={panel.fill}>
+      <div className={panel.bar} role="group" aria-label={t('year.label')}>
         <Button
           icon={<LeftOutlined />}
           aria-label={t('year.previous')}

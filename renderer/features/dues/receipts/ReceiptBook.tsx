@@ -14,6 +14,7 @@ import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '.
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { ReasonDialog } from '../../../components/ReasonDialog'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
@@ -21,7 +22,6 @@ import { useErrorToast } from '../../../components/use-error-toast'
 import { useProgress } from '../../../components/use-progress'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
-import duesStyles from '../dues.module.css'
 import { usePrintReceipts } from './receipts-state'
 import styles from './receipts.module.css'
 
@@ -68,8 +68,8 @@ export function ReceiptBook({ year, figures }: ReceiptBookProps) {
   return (
     <>
       <BookFigures figures={figures} />
-      <div className={duesStyles.spread}>
-        <div className={duesStyles.bar}>
+      <div className={panel.spread}>
+        <div className={panel.bar}>
           <Input
             id={SEARCH_BOX_ID}
             className={styles.search ?? ''}
@@ -88,14 +88,14 @@ export function ReceiptBook({ year, figures }: ReceiptBookProps) {
             options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
           />
         </div>
-        <div className={duesStyles.bar}>
+        <div className={panel.bar}>
           <Button onClick={() => void save()}>{t('book.export')}</Button>
           <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/dues/receipts/book/${year}`)}>
             {t('book.print')}
           </Button>
         </div>
       </div>
-      <div className={duesStyles.selection} role="status">
+      <div className={panel.selection} role="status">
         {size > 0 && (
           <>
             <strong>{t('common:grid.selected', { count: size })}</strong>
@@ -109,7 +109,7 @@ export function ReceiptBook({ year, figures }: ReceiptBookProps) {
         )}
       </div>
       {error !== null && <ErrorNotice error={error} />}
-      <div className={duesStyles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<DuesReceipt, DuesReceiptId>
           label={t('book.label', { year })}
           columns={columns}

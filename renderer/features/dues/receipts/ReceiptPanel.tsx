@@ -7,7 +7,7 @@ import { dayOf } from '../../../../shared/rules/date'
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
-import styles from '../dues.module.css'
+import panel from '../../../components/panel.module.css'
 import { ReceiptBook } from './ReceiptBook'
 import { UnreceiptedList } from './UnreceiptedList'
 
@@ -33,8 +33,8 @@ export function ReceiptPanel() {
   }
 
   return (
-    <div className={styles.fill}>
-      <div className={styles.bar}>
+    <div className={panel.fill}>
+      <div className={panel.bar}>
         <Segmented
           aria-label={t('show.label')}
           value={show}

@@ -11,11 +11,11 @@ import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '.
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan } from '../../../components/yuan'
-import duesStyles from '../dues.module.css'
 import { IssuerField } from './IssuerField'
 import { usePrintReceipts } from './receipts-state'
 import styles from './receipts.module.css'
@@ -67,8 +67,8 @@ export function UnreceiptedList({ year, issuer }: UnreceiptedListProps) {
   const { size } = selection.ids
   return (
     <>
-      <div className={duesStyles.spread}>
-        <div className={duesStyles.bar}>
+      <div className={panel.spread}>
+        <div className={panel.bar}>
           <Input
             id={SEARCH_BOX_ID}
             className={styles.search ?? ''}
@@ -88,7 +88,7 @@ export function UnreceiptedList({ year, issuer }: UnreceiptedListProps) {
           <p role="status">{t('without.sum', { count: sum.data.total, amount: formatYuan(sum.data.amount) })}</p>
         )}
       </div>
-      <div className={duesStyles.selection} role="status">
+      <div className={panel.selection} role="status">
         {size > 0 && (
           <>
             <strong>{t('common:grid.selected', { count: size })}</strong>
@@ -101,7 +101,7 @@ export function UnreceiptedList({ year, issuer }: UnreceiptedListProps) {
           </>
         )}
       </div>
-      <div className={duesStyles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<Unreceipted, DuesEntryId>
           label={t('show.without')}
           columns={columns}
@@ -163,7 +163,7 @@ function IssueDialog({ entryIds, lastIssuer, onIssued, onClose }: IssueDialogPro
       onOk={() => issue.mutate({ entryIds: [...entryIds], issuer: issuer.trim() || null })}
       onCancel={onClose}
     >
-      <p className={duesStyles.lead}>{t('issue.text')}</p>
+      <p className={panel.lead}>{t('issue.text')}</p>
       <IssuerField value={issuer} onChange={setIssuer} />
       {issue.isError && <ErrorNotice error={issue.error} />}
     </Modal>

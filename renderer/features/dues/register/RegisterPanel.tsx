@@ -13,12 +13,12 @@ import { DataGrid, useRowPages, type GridColumn } from '../../../components/data
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { useDates } from '../../../components/use-dates'
 import { useProgress } from '../../../components/use-progress'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
-import duesStyles from '../dues.module.css'
 import { RegisterCell } from './RegisterCell'
 
 const sums = ['charged', 'waived', 'paid', 'open'] as const
@@ -74,9 +74,9 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
   ]
   const isEmpty = pages.total === 0
   return (
-    <div className={duesStyles.fill}>
-      <div className={duesStyles.spread}>
-        <div className={duesStyles.bar} role="group" aria-label={t('register.year')}>
+    <div className={panel.fill}>
+      <div className={panel.spread}>
+        <div className={panel.bar} role="group" aria-label={t('register.year')}>
           <Button
             icon={<LeftOutlined />}
             aria-label={t('register.previous')}
@@ -92,7 +92,7 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
           />
         </div>
         {!isEmpty && (
-          <div className={duesStyles.bar}>
+          <div className={panel.bar}>
             <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/dues/register/${shown}`)}>
               {t('register.print')}
             </Button>
@@ -105,7 +105,7 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
       {!isEmpty && whole.data !== undefined && <p role="status">{t('register.sums', inYuan(whole.data.year))}</p>}
       {whole.isError && <ErrorNotice error={whole.error} onRetry={() => void whole.refetch()} />}
       {error !== null && <ErrorNotice error={error} />}
-      <div className={duesStyles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid<RegisterRow, MemberId>
           label={t('register.label')}
           columns={columns}

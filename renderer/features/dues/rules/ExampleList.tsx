@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RuleExample } from '../../../../shared/contract/dues/rules'
+import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
 import { useDueText } from '../charges/use-due-text'
 import { amountOf } from './amount-of'
@@ -15,7 +16,7 @@ export function ExampleList({ examples }: { readonly examples: readonly RuleExam
         <li key={memberId}>
           <div className={styles.exampleHead}>
             <strong>{name}</strong>
-            <span className={styles.quiet}>
+            <span className={panel.quiet}>
               {[t(`fields:memberClass.${memberClass}`), department].filter((text) => text !== null).join(t('text.dot'))}
             </span>
             <span className={`numeric ${styles.exampleAmount}`}>

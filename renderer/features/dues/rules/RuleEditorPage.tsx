@@ -18,10 +18,12 @@ import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormField } from '../../../components/FormField'
 import { Loading } from '../../../components/Loading'
 import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { useDates } from '../../../components/use-dates'
 import { useUndo } from '../../../components/use-undo'
 import { useUnsavedGuard } from '../../../components/use-unsaved-guard'
+import duesStyles from '../dues.module.css'
 import { readMonth } from '../month-text'
 import { ClassFields } from './ClassFields'
 import {
@@ -115,7 +117,7 @@ function RuleEditor({ rules, month }: { readonly rules: readonly DuesRule[]; rea
       <div className={styles.editor}>
         <Form layout="vertical" className={styles.column ?? ''}>
           <div className={styles.starts} role="group" aria-label={t('starts')}>
-            <span className={styles.quiet}>{t('starts')}</span>
+            <span className={panel.quiet}>{t('starts')}</span>
             {ruleStarts.map((start) => (
               <Button
                 key={start}
@@ -129,7 +131,7 @@ function RuleEditor({ rules, month }: { readonly rules: readonly DuesRule[]; rea
               </Button>
             ))}
           </div>
-          {formula !== null && <p className={styles.sentence}>{ruleText(formula)}</p>}
+          {formula !== null && <p className={duesStyles.example}>{ruleText(formula)}</p>}
           {rule !== null && <Succession rules={rules} rule={rule} />}
           {tried && rule === null && <Alert type="error" showIcon title={t('incomplete')} />}
           {add.isError && <ErrorNotice error={add.error} />}
@@ -152,7 +154,7 @@ function RuleEditor({ rules, month }: { readonly rules: readonly DuesRule[]; rea
                 }
               >
                 {part === undefined ? (
-                  <p className={styles.quiet}>{t(memberClass === 'kept' ? 'keptExempt' : 'likeRegular')}</p>
+                  <p className={panel.quiet}>{t(memberClass === 'kept' ? 'keptExempt' : 'likeRegular')}</p>
                 ) : (
                   <ClassFields
                     memberClass={memberClass}

@@ -11,6 +11,7 @@ import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { useDates } from '../../../components/use-dates'
 import { AffectedDialog } from './AffectedDialog'
@@ -129,7 +130,7 @@ export function RulePreview({ rule }: { readonly rule: RuleToPreview }) {
           {examples.isError && <ErrorNotice error={examples.error} onRetry={() => void examples.refetch()} />}
           {examples.data !== undefined &&
             (examples.data.length === 0 ? (
-              <p className={styles.quiet}>{t('preview.nobodyFound')}</p>
+              <p className={panel.quiet}>{t('preview.nobodyFound')}</p>
             ) : (
               <ExampleList examples={examples.data} />
             ))}

@@ -7,6 +7,7 @@ import type { Activity } from '../../../../shared/model/activity'
 import { dayOf } from '../../../../shared/rules/date'
 import { api } from '../../../client'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { formatYuan, yuanText } from '../../../components/yuan'
 import styles from '../funds.module.css'
@@ -41,10 +42,10 @@ export function ActivitySpending({ activity }: { readonly activity: Activity }) 
       {entries.length > 0 && (
         <ul className={styles.files}>
           {entries.map((entry) => (
-            <li key={entry.id} className={styles.bar}>
+            <li key={entry.id} className={panel.bar}>
               <span>{entry.on}</span>
               <Link to={`/funds/entries/${entry.id}`}>{entry.summary}</Link>
-              <span className={styles.quiet}>{t(`account.${entry.account}`)}</span>
+              <span className={panel.quiet}>{t(`account.${entry.account}`)}</span>
               <Money fen={entry.amount} />
             </li>
           ))}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { FundAttachment } from '../../../../shared/model/fund'
 import type { FundEntryId } from '../../../../shared/model/id'
 import { api, client } from '../../../client'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { useErrorToast } from '../../../components/use-error-toast'
 import styles from '../funds.module.css'
@@ -59,16 +60,16 @@ export function Attachments({ entryId, attachments }: AttachmentsProps) {
       action={<FilesButton isBusy={add.isPending} onFiles={(files) => add.mutate(files)} />}
     >
       {attachments.length === 0 ? (
-        <p className={styles.quiet}>{t('attachment.none')}</p>
+        <p className={panel.quiet}>{t('attachment.none')}</p>
       ) : (
         <ul className={styles.files}>
           {attachments.map((attachment) => {
             const { id, name } = attachment
             return (
-              <li key={id} className={styles.bar}>
+              <li key={id} className={panel.bar}>
                 {isPicture(attachment) ? <PictureOutlined /> : <FilePdfOutlined />}
                 <span>{name}</span>
-                <span className={styles.quiet}>{size.format(Math.ceil(attachment.size / 1000))}</span>
+                <span className={panel.quiet}>{size.format(Math.ceil(attachment.size / 1000))}</span>
                 {isPicture(attachment) && (
                   <Button type="link" size="small" onClick={() => open.mutate({ id })}>
                     {t('attachment.open')}
@@ -85,7 +86,7 @@ export function Attachments({ entryId, attachments }: AttachmentsProps) {
           })}
         </ul>
       )}
-      <p className={styles.quiet}>{t('attachment.hint')}</p>
+      <p className={panel.quiet}>{t('attachment.hint')}</p>
       <Modal
         open={shown !== null}
         title={shown?.name}

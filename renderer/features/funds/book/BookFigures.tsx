@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Fen } from '../../../../shared/model/money'
 import { Money } from '../../../components/Money'
-import styles from '../funds.module.css'
+import panel from '../../../components/panel.module.css'
 
 interface BookFiguresProps {
   readonly summary: {
@@ -19,7 +19,7 @@ export function BookFigures({ summary }: BookFiguresProps) {
   const names = ['carried', 'income', 'spending', 'balance'] as const
   const shown = summary.opening === 0 ? names : (['opening', ...names.filter((name) => name !== 'carried')] as const)
   return (
-    <dl className={styles.figures}>
+    <dl className={panel.figures}>
       {shown.map((name) => (
         <div key={name}>
           <dt>{t(`figure.${name}`)}</dt>

@@ -5,6 +5,7 @@ import { monthSchema, type Month } from '../../../../shared/model/date'
 import { budgetCategories, chartOn } from '../../../../shared/rules/funds/chart'
 import { daysOfYear } from '../../../../shared/rules/funds/year'
 import { MoneyInput } from '../../../components/MoneyInput'
+import panel from '../../../components/panel.module.css'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useDates } from '../../../components/use-dates'
 import { useCodeLabel } from '../../../i18n/use-code-label'
@@ -29,10 +30,10 @@ export function BookFilters({ book }: { readonly book: ReturnType<typeof useBook
     })),
   }))
   return (
-    <div className={styles.bar} role="group" aria-label={t('filter.label')}>
+    <div className={panel.bar} role="group" aria-label={t('filter.label')}>
       <Input
         id={SEARCH_BOX_ID}
-        className={styles.search ?? ''}
+        className={panel.search ?? ''}
         aria-label={t('filter.search')}
         placeholder={t('filter.searchHint')}
         prefix={<SearchOutlined />}
@@ -42,7 +43,7 @@ export function BookFilters({ book }: { readonly book: ReturnType<typeof useBook
         onChange={({ target }) => type({ search: target.value })}
       />
       <Select
-        className={styles.month ?? ''}
+        className={panel.month ?? ''}
         aria-label={t('filter.month')}
         placeholder={t('filter.month')}
         allowClear

@@ -8,9 +8,9 @@ import { dayOf } from '../../../../shared/rules/date'
 import { api } from '../../../client'
 import { DataGrid, useRowPages } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
+import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
 import { AccountYear } from '../AccountYear'
-import styles from '../funds.module.css'
 import { BookFigures } from './BookFigures'
 import { BookFilters } from './BookFilters'
 import { newEntryDraft, repeatedDraft, type EntryDraft } from './entry-draft'
@@ -43,12 +43,12 @@ export function BookPanel() {
   }
 
   return (
-    <div className={styles.fill}>
-      <div className={styles.spread}>
-        <div className={styles.bar}>
+    <div className={panel.fill}>
+      <div className={panel.spread}>
+        <div className={panel.bar}>
           <AccountYear years={summary.data?.years ?? []} />
         </div>
-        <div className={styles.bar}>
+        <div className={panel.bar}>
           <SaveBookButton />
           <Button type="primary" onClick={add}>
             {t('entry.add')}
@@ -70,7 +70,7 @@ export function BookPanel() {
       )}
       <BookFilters book={book} />
       {isNarrowed && sums.data !== undefined && (
-        <p role="status" className={styles.quiet}>
+        <p role="status" className={panel.quiet}>
           {t('book.found', {
             count: sums.data.total,
             income: formatYuan(sums.data.income),
@@ -78,7 +78,7 @@ export function BookPanel() {
           })}
         </p>
       )}
-      <div className={styles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid
           label={t('tab.book')}
           columns={columns}
@@ -113,7 +113,7 @@ export function BookPanel() {
           }
         />
       </div>
-      <p className={styles.quiet}>{t('book.keys')}</p>
+      <p className={panel.quiet}>{t('book.keys')}</p>
       {draft !== null && <EntryDialog initial={draft} onClose={() => setDraft(null)} />}
     </div>
   )

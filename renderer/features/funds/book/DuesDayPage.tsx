@@ -7,8 +7,8 @@ import { DataGrid, useRowPages, type GridColumn } from '../../../components/data
 import { EmptyState } from '../../../components/EmptyState'
 import { Money } from '../../../components/Money'
 import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
-import styles from '../funds.module.css'
 
 /** The payments, refunds and remittances of a day behind a line of the dues account. */
 export function DuesDayPage() {
@@ -53,13 +53,13 @@ export function DuesDayPage() {
     },
   ]
   return (
-    <div className={styles.page}>
+    <div className={panel.page}>
       <PageHeader
         title={t('behind.title', { day: dates.longDay(on) })}
         note={t('behind.note')}
         backTo={`/funds?account=dues&year=${on.slice(0, 4)}`}
       />
-      <div className={styles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid
           label={t('behind.title', { day: dates.longDay(on) })}
           columns={columns}

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ATTACHMENT_MAX } from '../../../../shared/contract/funds/book'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { useErrorToast } from '../../../components/use-error-toast'
 import styles from '../funds.module.css'
@@ -27,9 +28,9 @@ export function EntryFiles({ files, onChange }: EntryFilesProps) {
   })
   return (
     <Section title={t('attachment.title')}>
-      <div className={styles.bar}>
+      <div className={panel.bar}>
         <FilesButton isBusy={check.isPending} onFiles={(chosen) => check.mutate(chosen)} />
-        <span className={styles.quiet}>{t('attachment.hint')}</span>
+        <span className={panel.quiet}>{t('attachment.hint')}</span>
       </div>
       {files.length > 0 && (
         <ul className={styles.files}>

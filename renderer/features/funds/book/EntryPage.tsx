@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
 import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 import styles from '../funds.module.css'
@@ -45,7 +46,7 @@ function OpenEntry({ entry }: { readonly entry: FundEntryDetail }) {
   const year = on.slice(0, 4)
   const isOpening = entry.direction === 'opening'
   return (
-    <div className={styles.page}>
+    <div className={panel.page}>
       <PageHeader
         backTo={`/funds?account=${account}&year=${year}`}
         title={summary}

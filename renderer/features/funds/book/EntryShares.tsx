@@ -7,6 +7,7 @@ import { limitItemSchema, type LimitItem } from '../../../../shared/model/limit-
 import { client } from '../../../client'
 import { FormField } from '../../../components/FormField'
 import { MoneyInput } from '../../../components/MoneyInput'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { formatYuan, parseYuan } from '../../../components/yuan'
@@ -46,7 +47,7 @@ export function EntryShares({ draft, error, onChange }: EntrySharesProps) {
 
   return (
     <Section title={t('share.title')}>
-      <div className={styles.bar}>
+      <div className={panel.bar}>
         <Button onClick={() => setPicking(true)}>{t('share.pick')}</Button>
         {activityId !== null && (
           <Button loading={take.isPending} onClick={() => take.mutate({ by: 'activity', activityId })}>
@@ -65,7 +66,7 @@ export function EntryShares({ draft, error, onChange }: EntrySharesProps) {
         )}
       </div>
       {shares.length === 0 ? (
-        <p className={styles.quiet}>{t('share.none')}</p>
+        <p className={panel.quiet}>{t('share.none')}</p>
       ) : (
         <>
           <FormField label={t('share.item')} hint={t('share.itemHint')}>
@@ -115,7 +116,7 @@ export function EntryShares({ draft, error, onChange }: EntrySharesProps) {
               },
             ]}
           />
-          <p role="status" className={error === null ? styles.quiet : styles.wrong}>
+          <p role="status" className={error === null ? panel.quiet : styles.wrong}>
             {error ??
               (total === null
                 ? t('share.open', { count: shares.length })

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { BookLine } from '../../../../shared/contract/funds/book'
 import type { GridColumn } from '../../../components/data-grid'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { useCodeLabel } from '../../../i18n/use-code-label'
-import styles from '../funds.module.css'
 
 /** What tells lines of the book apart. */
 export const lineId = (line: BookLine): string => (line.kind === 'dues' ? `dues ${line.on}` : line.id)
@@ -84,7 +84,7 @@ export function useBookColumns(): readonly GridColumn<BookLine>[] {
       width: 95,
       render: (line) =>
         line.kind === 'entry' && (
-          <span className={styles.quiet}>
+          <span className={panel.quiet}>
             {line.attachments > 0 && (
               <span title={t('book.attachments', { count: line.attachments })}>
                 <PaperClipOutlined /> {line.attachments}{' '}

@@ -12,6 +12,7 @@ import { FormDialog } from '../../../components/FormDialog'
 import { FormField } from '../../../components/FormField'
 import { Money } from '../../../components/Money'
 import { MoneyInput } from '../../../components/MoneyInput'
+import panel from '../../../components/panel.module.css'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan, parseYuan } from '../../../components/yuan'
 import { useCodeLabel } from '../../../i18n/use-code-label'
@@ -82,7 +83,7 @@ export function BudgetDialog({ account, year, rows, onClose }: BudgetDialogProps
       onClose={onClose}
     >
       <Form component={false} layout="vertical">
-        <p className={styles.lead}>{t('budget.planText')}</p>
+        <p className={panel.lead}>{t('budget.planText')}</p>
         <Table<BudgetDraftLine>
           size="small"
           pagination={false}
@@ -95,7 +96,7 @@ export function BudgetDialog({ account, year, rows, onClose }: BudgetDialogProps
               render: (_, { direction, category, subcategory }) =>
                 subcategory === null ? (
                   <>
-                    <span className={styles.quiet}>{t(`direction.${direction}`)}　</span>
+                    <span className={panel.quiet}>{t(`direction.${direction}`)}　</span>
                     {codeLabel(category)}
                   </>
                 ) : (
@@ -122,7 +123,7 @@ export function BudgetDialog({ account, year, rows, onClose }: BudgetDialogProps
             },
           ]}
         />
-        <p role="status" className={styles.quiet}>
+        <p role="status" className={panel.quiet}>
           {t('budget.sums', { income: total('income'), spending: total('spending') })}
         </p>
         {tried && read.problems.has('amount') && (

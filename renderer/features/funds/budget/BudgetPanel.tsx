@@ -9,8 +9,8 @@ import { api } from '../../../client'
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
+import panel from '../../../components/panel.module.css'
 import { AccountYear } from '../AccountYear'
-import styles from '../funds.module.css'
 import { useFundYear } from '../use-fund-year'
 import { BudgetDialog } from './BudgetDialog'
 import { BudgetPicture } from './BudgetPicture'
@@ -40,9 +40,9 @@ export function BudgetPanel() {
     </Button>
   )
   return (
-    <div className={styles.fill}>
-      <div className={styles.spread}>
-        <div className={styles.bar}>
+    <div className={panel.fill}>
+      <div className={panel.spread}>
+        <div className={panel.bar}>
           <AccountYear years={[next, ...(summary.data?.years ?? [])]} />
         </div>
         {(rows.data ?? []).length > 0 && plan}

@@ -6,6 +6,7 @@ import type { FundAccount } from '../../../../shared/model/fund'
 import { fenSchema, type Fen } from '../../../../shared/model/money'
 import { budgetKey, budgetTotals, usedPercent, type BudgetCategory } from '../../../../shared/rules/funds/budget'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 import styles from '../funds.module.css'
@@ -48,7 +49,7 @@ export function BudgetTable({ account, year, direction, categories }: BudgetTabl
             render: (_, { category, subcategory, note }) => (
               <>
                 {codeLabel(subcategory ?? category)}
-                {note !== null && <span className={styles.quiet}>　{note}</span>}
+                {note !== null && <span className={panel.quiet}>　{note}</span>}
               </>
             ),
           },
@@ -58,7 +59,7 @@ export function BudgetTable({ account, year, direction, categories }: BudgetTabl
             align: 'end',
             render: (_, { planned }) =>
               planned === null ? (
-                <span className={styles.quiet}>{t('budget.notPlanned')}</span>
+                <span className={panel.quiet}>{t('budget.notPlanned')}</span>
               ) : (
                 <Money fen={planned} />
               ),

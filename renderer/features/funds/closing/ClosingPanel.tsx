@@ -10,6 +10,7 @@ import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { ReasonDialog } from '../../../components/ReasonDialog'
 import { Section } from '../../../components/Section'
 import { useDates } from '../../../components/use-dates'
@@ -55,7 +56,7 @@ export function ClosingPanel() {
   }
 
   return (
-    <div className={styles.fill}>
+    <div className={panel.fill}>
       {next === null ? <p>{t('allClosed')}</p> : <NextClosing key={next} month={next} />}
       <Section title={t('months')}>
         <Table<ClosingMonth>

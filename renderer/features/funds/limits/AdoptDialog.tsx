@@ -12,6 +12,7 @@ import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormDialog } from '../../../components/FormDialog'
 import { FormField } from '../../../components/FormField'
+import panel from '../../../components/panel.module.css'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan } from '../../../components/yuan'
@@ -115,7 +116,7 @@ export function AdoptDialog({ own, onClose }: AdoptDialogProps) {
               </Tag>
               {table.source}
             </p>
-            {table.note !== null && <p className={styles.quiet}>{table.note}</p>}
+            {table.note !== null && <p className={panel.quiet}>{table.note}</p>}
             {table.duesOnTime && <Alert type="info" showIcon title={t('duesOnTime')} />}
             <Table<Row>
               size="small"

@@ -5,6 +5,7 @@ import type { LimitCheckInput, MemberLimit } from '../../../../shared/contract/f
 import { api } from '../../../client'
 import { FormField } from '../../../components/FormField'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
 import styles from '../funds.module.css'
 import { useLimitTexts } from './use-limit-texts'
@@ -39,7 +40,7 @@ export function LimitCheck({ spending, reason, onReason }: LimitCheckProps) {
         />
       )}
       {states.length === 0 ? (
-        <p className={styles.quiet}>{t('noLimit', { item: t(`funds:limitItem.${item}`) })}</p>
+        <p className={panel.quiet}>{t('noLimit', { item: t(`funds:limitItem.${item}`) })}</p>
       ) : (
         <>
           <Alert

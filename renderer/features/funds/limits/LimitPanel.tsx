@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import styles from '../funds.module.css'
+import panel from '../../../components/panel.module.css'
 import { LimitTotals } from './LimitTotals'
 import { OwnLimits } from './OwnLimits'
 
@@ -13,8 +13,8 @@ export function LimitPanel() {
   const [params, setParams] = useSearchParams()
   const view = views.find((name) => name === params.get('view')) ?? 'totals'
   return (
-    <div className={styles.fill}>
-      <div className={styles.bar}>
+    <div className={panel.fill}>
+      <div className={panel.bar}>
         <Segmented
           aria-label={t('view.label')}
           value={view}

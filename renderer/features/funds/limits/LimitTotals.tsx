@@ -8,8 +8,8 @@ import { api } from '../../../client'
 import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
 import { Money } from '../../../components/Money'
+import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
-import styles from '../funds.module.css'
 import { useFundYear } from '../use-fund-year'
 import { LimitEntries } from './LimitEntries'
 import { useLimitTexts } from './use-limit-texts'
@@ -57,8 +57,7 @@ export function LimitTotals() {
       key: 'limit',
       title: t('limit'),
       width: 170,
-      render: ({ limit }) =>
-        limit === null ? <span className={styles.quiet}>{t('unset')}</span> : texts.amount(limit),
+      render: ({ limit }) => (limit === null ? <span className={panel.quiet}>{t('unset')}</span> : texts.amount(limit)),
     },
     {
       key: 'left',
@@ -75,7 +74,7 @@ export function LimitTotals() {
   ]
   return (
     <>
-      <div className={styles.bar}>
+      <div className={panel.bar}>
         <Select
           aria-label={t('funds:year.label')}
           value={year}
@@ -86,7 +85,7 @@ export function LimitTotals() {
           }))}
         />
         <Input.Search
-          className={styles.search ?? ''}
+          className={panel.search ?? ''}
           allowClear
           aria-label={t('search')}
           placeholder={t('search')}
@@ -97,11 +96,11 @@ export function LimitTotals() {
         </label>
       </div>
       {sums.data !== undefined && sums.data.total > 0 && (
-        <p role="status" className={styles.quiet}>
+        <p role="status" className={panel.quiet}>
           {t('totalsSum', { count: sums.data.total, amount: formatYuan(sums.data.given), over: sums.data.over })}
         </p>
       )}
-      <div className={styles.gridArea}>
+      <div className={panel.gridArea}>
         <DataGrid
           label={t('view.totals')}
           columns={columns}

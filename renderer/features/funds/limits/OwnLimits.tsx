@@ -8,9 +8,9 @@ import { formsOfItem } from '../../../../shared/rules/funds/limits'
 import { api } from '../../../client'
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
+import panel from '../../../components/panel.module.css'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
-import styles from '../funds.module.css'
 import { AdoptDialog } from './AdoptDialog'
 import { LimitDialog } from './LimitDialog'
 import { useLimitTexts } from './use-limit-texts'
@@ -46,8 +46,8 @@ export function OwnLimits() {
   )
   return (
     <>
-      <div className={styles.spread}>
-        <p className={styles.quiet}>{t('ownText')}</p>
+      <div className={panel.spread}>
+        <p className={panel.quiet}>{t('ownText')}</p>
         {own.length > 0 && acts}
       </div>
       {own.some(({ region }) => forThoseOnTime.has(region)) && <Alert type="info" showIcon title={t('duesOnTime')} />}
@@ -72,7 +72,7 @@ export function OwnLimits() {
             render: (_, { source, note }) => (
               <>
                 {source}
-                {note !== null && <div className={styles.quiet}>{note}</div>}
+                {note !== null && <div className={panel.quiet}>{note}</div>}
               </>
             ),
           },

@@ -13,6 +13,7 @@ import { api } from '../../../client'
 import { FormField } from '../../../components/FormField'
 import { Money } from '../../../components/Money'
 import { MoneyInput } from '../../../components/MoneyInput'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { formatYuan, parseYuan, yuanText } from '../../../components/yuan'
 import { newEntryDraft, type EntryDraft } from '../book/entry-draft'
@@ -38,8 +39,8 @@ export function SplitCalculator({ rules }: { readonly rules: readonly FundSplitR
   const name = t('period.of', { year, part: t(`period.${period}`) })
 
   function result() {
-    if (rule === null) return <p className={styles.quiet}>{t('calculator.noRule', { period: name })}</p>
-    if (wages === null) return <p className={styles.quiet}>{t('calculator.hint')}</p>
+    if (rule === null) return <p className={panel.quiet}>{t('calculator.noRule', { period: name })}</p>
+    if (wages === null) return <p className={panel.quiet}>{t('calculator.hint')}</p>
     const contribution = contributionOf(wages)
     const parts = splitByShares(contribution, rule.shares)
     const own = parts.find(({ level }) => level === rule.ownLevel)?.amount ?? fenSchema.parse(0)
@@ -49,7 +50,7 @@ export function SplitCalculator({ rules }: { readonly rules: readonly FundSplitR
     const reckoning = t('calculator.reckoning', { wages: formatYuan(wages), share, own: formatYuan(own) })
     return (
       <>
-        <dl className={styles.figures}>
+        <dl className={panel.figures}>
           <div>
             <dt>{t('calculator.contribution')}</dt>
             <dd>
@@ -89,7 +90,7 @@ export function SplitCalculator({ rules }: { readonly rules: readonly FundSplitR
             </dd>
           </div>
         </dl>
-        <p className={styles.quiet}>{reckoning}</p>
+        <p className={panel.quiet}>{reckoning}</p>
         {open > 0 && (
           <div>
             <Button
@@ -148,7 +149,7 @@ export function SplitCalculator({ rules }: { readonly rules: readonly FundSplitR
           </FormField>
         </div>
       </Form>
-      <div className={styles.fill}>{result()}</div>
+      <div className={panel.fill}>{result()}</div>
       {draft !== null && <EntryDialog initial={draft} onClose={() => setDraft(null)} />}
     </Section>
   )

@@ -9,6 +9,7 @@ import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormDialog } from '../../../components/FormDialog'
 import { FormField } from '../../../components/FormField'
+import panel from '../../../components/panel.module.css'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import styles from '../funds.module.css'
 import { draftOfPreset, parsePercent, readSplitDraft, type SplitDraft, type SplitDraftProblem } from './split-draft'
@@ -71,7 +72,7 @@ export function SplitDialog({ onClose }: { readonly onClose: () => void }) {
       <Form component={false} layout="vertical">
         <FormField label={t('split.usual')}>
           {({ id }) => (
-            <div id={id} className={styles.bar}>
+            <div id={id} className={panel.bar}>
               {splitPresets.map((preset) => (
                 <Button key={preset.key} onClick={() => change(draftOfPreset(preset, today))}>
                   {t(`split.preset.${preset.key}`)}
@@ -94,7 +95,7 @@ export function SplitDialog({ onClose }: { readonly onClose: () => void }) {
               onChange={({ target }) => change({ own: Number(target.value) })}
             >
               {draft.shares.map(({ level, percent }, place) => (
-                <div key={place} className={styles.bar}>
+                <div key={place} className={panel.bar}>
                   <Input
                     className={styles.level ?? ''}
                     aria-label={t('split.level')}
@@ -137,7 +138,7 @@ export function SplitDialog({ onClose }: { readonly onClose: () => void }) {
             </Radio.Group>
           )}
         </FormField>
-        {own !== null && own < OWN_SHARE_FLOOR && <p className={styles.quiet}>{t('split.belowFloor')}</p>}
+        {own !== null && own < OWN_SHARE_FLOOR && <p className={panel.quiet}>{t('split.belowFloor')}</p>}
         <div className={styles.pair}>
           <FormField label={t('split.validFrom')} error={problem('validFrom')} required>
             {(control) => (

@@ -6,10 +6,10 @@ import type { FundSplitRule } from '../../../../shared/model/fund'
 import { api } from '../../../client'
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
+import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
-import styles from '../funds.module.css'
 import { SplitCalculator } from './SplitCalculator'
 import { SplitDialog } from './SplitDialog'
 
@@ -36,7 +36,7 @@ export function SplitPanel() {
   )
   if (rules.isError) return <ErrorNotice error={rules.error} onRetry={() => void rules.refetch()} />
   return (
-    <div className={styles.fill}>
+    <div className={panel.fill}>
       {(rules.data ?? []).length > 0 && <SplitCalculator rules={rules.data ?? []} />}
       <Section title={t('split.rules')} action={(rules.data ?? []).length > 0 && add}>
         <Table<FundSplitRule>

@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
 import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { Section } from '../../../components/Section'
 import { useDates } from '../../../components/use-dates'
@@ -78,7 +79,7 @@ function AuditSections({ audit }: { readonly audit: Audit }) {
     return (
       <Section title={t('counted', { title, count: rows.length })}>
         {rows.length === 0 ? (
-          <p className={styles.quiet}>{t('nothing')}</p>
+          <p className={panel.quiet}>{t('nothing')}</p>
         ) : (
           <Table<Row>
             size="small"
@@ -182,7 +183,7 @@ function AuditSections({ audit }: { readonly audit: Audit }) {
       <Section title={t('retained')}>
         <p>{t('retainedReceived', { amount: formatYuan(retained.received) })}</p>
         {retained.expected === null ? (
-          <p className={styles.quiet}>{t('noSplit')}</p>
+          <p className={panel.quiet}>{t('noSplit')}</p>
         ) : (
           <p>
             {t('retainedExpected', {

@@ -7,6 +7,7 @@ import type { FundAccount, FundDirection } from '../../../../shared/model/fund'
 import { api } from '../../../client'
 import { DataGrid, useRowPages } from '../../../components/data-grid'
 import { EmptyState } from '../../../components/EmptyState'
+import panel from '../../../components/panel.module.css'
 import { lineId, useBookColumns } from '../book/use-book-columns'
 import styles from '../funds.module.css'
 
@@ -36,7 +37,7 @@ export function FigureEntries({ figure: { title, ...filter }, onClose }: FigureE
   )
   return (
     <Modal open width={1080} title={title} footer={null} onCancel={onClose}>
-      <p className={styles.quiet}>{t('entriesHint')}</p>
+      <p className={panel.quiet}>{t('entriesHint')}</p>
       <div className={styles.figureLines}>
         <DataGrid
           label={title}

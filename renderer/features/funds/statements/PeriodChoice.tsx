@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import styles from '../funds.module.css'
+import panel from '../../../components/panel.module.css'
 import { nextPeriod, periodKinds, periodOf, type PeriodKind } from './period'
 import { usePeriod } from './use-period'
 
@@ -10,7 +10,7 @@ export function PeriodChoice() {
   const { t } = useTranslation('statements')
   const { period, name, choose } = usePeriod()
   return (
-    <div className={styles.bar}>
+    <div className={panel.bar}>
       <Segmented<PeriodKind>
         aria-label={t('period')}
         value={period.kind}
@@ -23,7 +23,7 @@ export function PeriodChoice() {
         title={t('previous')}
         onClick={() => choose(nextPeriod(period, -1))}
       />
-      <strong className={styles.month}>{name}</strong>
+      <strong className={panel.month}>{name}</strong>
       <Button
         icon={<RightOutlined />}
         aria-label={t('next')}

@@ -5,9 +5,9 @@ import { useNavigate } from 'react-router'
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
+import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { Section } from '../../../components/Section'
-import styles from '../funds.module.css'
 import { PeriodChoice } from './PeriodChoice'
 import { StatementTable } from './StatementTable'
 import { usePeriod } from './use-period'
@@ -22,10 +22,10 @@ export function StatementPanel() {
   const statement = useQuery(api.funds.statements.get.queryOptions({ input: { from, until } }))
   const { save, progress, error } = useStatementExport()
   return (
-    <div className={styles.fill}>
-      <div className={styles.spread}>
+    <div className={panel.fill}>
+      <div className={panel.spread}>
         <PeriodChoice />
-        <div className={styles.bar}>
+        <div className={panel.bar}>
           <Button onClick={() => void navigate(`/funds/audit/${from.slice(0, 4)}`)}>{t('audit')}</Button>
           <Button onClick={() => void navigate(`/funds/statement?period=${kind}&from=${from}`)}>
             {t('common:print')}
@@ -38,7 +38,7 @@ export function StatementPanel() {
       {statement.isPending && <Loading />}
       {statement.data !== undefined && (
         <>
-          <p className={styles.quiet}>
+          <p className={panel.quiet}>
             {statement.data.isClosed ? <Tag color="success">{t('closed')}</Tag> : <Tag>{t('open')}</Tag>}
             {t('hint')}
           </p>
