@@ -131,7 +131,7 @@ function SignInPage({ title, subtitle, rows, settings: { columns, rows: lines },
       <PageSetup landscape={false} margin="0" />
       <h2 className={styles.title}>{title}</h2>
       {subtitle !== null && <p>{subtitle}</p>}
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.list}`}>
         <thead>
           <tr>
             <th style={{ width: '12mm' }}>{t('signNumber')}</th>

@@ -31,7 +31,7 @@ export function CommitteeListPage({ notices, before, all, isLast, unionName, tod
   }
 
   return (
-    <article className={`${paper.page ?? ''} ${styles.list ?? ''}`} aria-label={t('paper.committeeList')}>
+    <article className={`${paper.page} ${paper.landscape} ${styles.list}`} aria-label={t('paper.committeeList')}>
       <PageSetup landscape margin="0" />
       <h2 className={paper.title}>{t('paper.committeeList')}</h2>
       <p className={styles.spread}>

@@ -162,7 +162,7 @@ function SlipPage({ posted: { unionName, handOver, rows }, all, before, isLast, 
       </div>
       <p>{t('slip.capitals', { amount: capitalAmount(total) })}</p>
       {handOver.note !== null && <p>{t('slip.note', { note: handOver.note })}</p>}
-      <table className={`${paper.table} ${styles.slipTable}`}>
+      <table className={`${paper.table} ${paper.list}`}>
         <thead>
           <tr>
             <th style={{ width: '12mm' }}>{t('column.number')}</th>
@@ -181,15 +181,15 @@ function SlipPage({ posted: { unionName, handOver, rows }, all, before, isLast, 
               <td>{row.department}</td>
               <td>{paidMonthsText(row, language)}</td>
               <td>{row.receipt}</td>
-              <td className={styles.money}>{formatYuan(row.amount)}</td>
+              <td className={paper.money}>{formatYuan(row.amount)}</td>
             </tr>
           ))}
           {isLast && (
             <tr>
-              <td colSpan={5} className={styles.money}>
+              <td colSpan={5} className={paper.money}>
                 {t('slip.sum', { amount: '' })}
               </td>
-              <td className={styles.money}>{formatYuan(total)}</td>
+              <td className={paper.money}>{formatYuan(total)}</td>
             </tr>
           )}
         </tbody>

@@ -14,7 +14,9 @@ import { PageHeader } from '../../../components/PageHeader'
 import { useDates } from '../../../components/use-dates'
 import { useMemberId } from '../../members/use-member-id'
 import { PageSetup } from '../../reports/PageSetup'
+import paper from '../../reports/paper.module.css'
 import { PaperActions } from '../../reports/PaperActions'
+import { useUnionName } from '../../reports/use-union-name'
 import { SentenceText } from '../arrears/DuesSentence'
 import styles from './statement.module.css'
 import { useLedgerTexts } from './use-ledger-texts'
@@ -23,8 +25,8 @@ import { useLedgerTexts } from './use-ledger-texts'
 export function StatementPage() {
   const { t } = useTranslation('payments')
   const memberId = useMemberId()
+  const unionName = useUnionName()
   const ledger = useQuery(api.dues.payments.ledger.queryOptions({ input: { memberId } }))
-  const access = useQuery(api.access.state.queryOptions())
   if (ledger.isError) return <ErrorNotice error={ledger.error} onRetry={() => void ledger.refetch()} />
   if (ledger.isPending) return <Loading />
   const { name } = ledger.data
@@ -40,11 +42,7 @@ export function StatementPage() {
           }
         />
       </div>
-      <Statement
-        memberId={memberId}
-        ledger={ledger.data}
-        unionName={access.data?.state === 'open' ? access.data.branch.unionName : ''}
-      />
+      <Statement memberId={memberId} ledger={ledger.data} unionName={unionName} />
     </>
   )
 }
@@ -64,10 +62,10 @@ function Statement({ memberId, ledger, unionName }: StatementProps) {
   const total = (name: 'charged' | 'waived' | 'paid' | 'open') =>
     fenSchema.parse(months.reduce((sum, month) => sum + month[name], 0))
   return (
-    <article className={styles.paper} aria-label={t('statement.title')}>
+    <article className={`${paper.page} ${paper.running} ${styles.paper}`} aria-label={t('statement.title')}>
       <PageSetup landscape={false} margin="14mm 16mm" />
-      <h2>{t('statement.title')}</h2>
-      <p className={styles.head}>
+      <h2 className={paper.title}>{t('statement.title')}</h2>
+      <p className={paper.head}>
         <span>{unionName}</span>
         <span>{t('statement.name', { name: ledger.name })}</span>
         <span>{t('statement.asOf', { day: dayOf(new Date()) })}</span>
@@ -148,7 +146,7 @@ function Statement({ memberId, ledger, unionName }: StatementProps) {
           </tr>
         </tbody>
       </table>
-      <p className={styles.sign}>{t('statement.sign')}</p>
+      <p className={paper.signed}>{t('statement.sign')}</p>
     </article>
   )
 }

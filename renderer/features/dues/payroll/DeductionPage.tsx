@@ -18,13 +18,17 @@ import { ProgressDialog } from '../../../components/ProgressDialog'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
 import { PageSetup } from '../../reports/PageSetup'
+import paper from '../../reports/paper.module.css'
 import { PaperActions } from '../../reports/PaperActions'
+import { pagesOf } from '../../reports/use-names'
 import { MonthSelect } from './MonthSelect'
-import { pagesOf, ROWS_A_PAGE } from './pages-of'
 import styles from './payroll.module.css'
 import { Signatures } from './Signatures'
 import { useMonthsText } from './use-months-text'
 import { useSave } from './use-save'
+
+/** Rows of a printed page. */
+const ROWS_A_PAGE = 32
 
 /** What the finance office is asked to deduct for months, as a workbook and on paper. */
 export function DeductionPage() {
@@ -88,7 +92,7 @@ export function DeductionPage() {
         {list.data?.rows.length === 0 && <EmptyState title={t('deductions.none')} text={t('deductions.noneText')} />}
         <ProgressDialog title={t('deductions.saving')} progress={progress} />
       </div>
-      {pagesOf(rows).map((page, index, all) => (
+      {pagesOf(rows, ROWS_A_PAGE).map((page, index, all) => (
         <DeductionPaper
           key={index}
           unionName={list.data?.unionName ?? ''}
@@ -117,9 +121,9 @@ interface DeductionPaperProps {
 function DeductionPaper({ unionName, months, rows, before, all, foot }: DeductionPaperProps) {
   const { t } = useTranslation('payroll')
   return (
-    <article className={styles.page} aria-label={t('deductions.paper')}>
+    <article className={`${paper.page} ${styles.sheet}`} aria-label={t('deductions.paper')}>
       <PageSetup landscape={false} margin="0" />
-      <h2>{t('deductions.paper')}</h2>
+      <h2 className={paper.title}>{t('deductions.paper')}</h2>
       <p>
         {unionName}　{months}
       </p>
@@ -160,7 +164,7 @@ function DeductionPaper({ unionName, months, rows, before, all, foot }: Deductio
         </tbody>
       </table>
       {all !== null && <Signatures />}
-      <p className={styles.foot}>{foot}</p>
+      <p className={paper.foot}>{foot}</p>
     </article>
   )
 }

@@ -15,12 +15,16 @@ import { PageHeader } from '../../../components/PageHeader'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { useLanguage } from '../../../i18n/use-language'
 import { PageSetup } from '../../reports/PageSetup'
+import paper from '../../reports/paper.module.css'
 import { PaperActions } from '../../reports/PaperActions'
-import { pagesOf } from './pages-of'
+import { pagesOf } from '../../reports/use-names'
 import styles from './payroll.module.css'
 import { Signatures } from './Signatures'
 import { useMonthsText } from './use-months-text'
 import { useSave } from './use-save'
+
+/** Rows of a printed page. */
+const ROWS_A_PAGE = 32
 
 const TOLD = ['left', 'missing', 'amountChanged', 'unknown'] as const
 
@@ -42,7 +46,7 @@ export function NotePage() {
   })
   const { save, progress, error } = useSave((options) => client.dues.payroll.saveNote({ id, language }, options))
   const rows = people.data ?? []
-  const pages = pagesOf(rows)
+  const pages = pagesOf(rows, ROWS_A_PAGE)
   const months = list.data === undefined ? '' : monthsText(list.data)
   const failed = list.error ?? people.error
   return (
@@ -73,15 +77,15 @@ export function NotePage() {
         <ProgressDialog title={t('note.saving')} progress={progress} />
       </div>
       {pages.map((page, index) => (
-        <article key={index} className={styles.page} aria-label={t('note.title')}>
+        <article key={index} className={`${paper.page} ${styles.sheet}`} aria-label={t('note.title')}>
           <PageSetup landscape={false} margin="0" />
-          <h2>{t('note.title')}</h2>
+          <h2 className={paper.title}>{t('note.title')}</h2>
           <p>
             {list.data?.title}　{months}
           </p>
           <NoteTable rows={page} />
           {index === pages.length - 1 && <Signatures />}
-          <p className={styles.foot}>{`${index + 1} / ${pages.length}`}</p>
+          <p className={paper.foot}>{`${index + 1} / ${pages.length}`}</p>
         </article>
       ))}
     </>

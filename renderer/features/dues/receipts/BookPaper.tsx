@@ -68,7 +68,7 @@ function BookTable({ receipts }: { readonly receipts: readonly DuesReceipt[] }) 
   const { t } = useTranslation(['receipts', 'fields'])
   const [language] = useLanguage()
   return (
-    <table className={`${paper.table} ${styles.bookTable}`}>
+    <table className={`${paper.table} ${paper.list}`}>
       <thead>
         <tr>
           <th style={{ width: '23mm' }}>{t('column.number')}</th>
@@ -90,7 +90,7 @@ function BookTable({ receipts }: { readonly receipts: readonly DuesReceipt[] }) 
               <td>{receipt.payer}</td>
               <td>{paidMonthsText(receipt, language)}</td>
               <td>{t(`fields:method.${receipt.method}`)}</td>
-              <td className={`${styles.money} ${isVoided ? styles.struck : ''}`}>{formatYuan(receipt.amount)}</td>
+              <td className={`${paper.money} ${isVoided ? styles.struck : ''}`}>{formatYuan(receipt.amount)}</td>
               <td>{isVoided && t('bookPaper.voided', { reason: receipt.voidReason ?? t('takenBack') })}</td>
             </tr>
           )

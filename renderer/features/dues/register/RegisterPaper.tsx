@@ -12,8 +12,10 @@ import { PageHeader } from '../../../components/PageHeader'
 import { useDates } from '../../../components/use-dates'
 import { yuanFigures } from '../../../components/yuan'
 import { PageSetup } from '../../reports/PageSetup'
+import paper from '../../reports/paper.module.css'
 import { PaperActions } from '../../reports/PaperActions'
-import paperStyles from '../payments/statement.module.css'
+import { useUnionName } from '../../reports/use-union-name'
+import statement from '../payments/statement.module.css'
 import { RegisterCell } from './RegisterCell'
 import styles from './register.module.css'
 
@@ -31,7 +33,7 @@ export function RegisterPaper() {
     queryFn: () => allRows((page) => client.dues.register.list({ year, ...page })),
     enabled: isPrintable,
   })
-  const access = useQuery(api.access.state.queryOptions())
+  const unionName = useUnionName()
   const failed = first.error ?? rows.error
   const title = t('register.title', { year })
   return (
@@ -54,14 +56,7 @@ export function RegisterPaper() {
         {total > REGISTER_PRINTED_MAX && <EmptyState title={t('register.tooMany', { count: total })} />}
       </div>
       {isPrintable && rows.isPending && <Loading />}
-      {rows.data !== undefined && (
-        <RegisterSheet
-          year={year}
-          title={title}
-          unionName={access.data?.state === 'open' ? access.data.branch.unionName : ''}
-          rows={rows.data}
-        />
-      )}
+      {rows.data !== undefined && <RegisterSheet year={year} title={title} unionName={unionName} rows={rows.data} />}
     </>
   )
 }
@@ -81,12 +76,12 @@ function RegisterSheet({ year, title, unionName, rows }: RegisterSheetProps) {
   const numbers = new Map(rows.map(({ memberId }, index) => [memberId, index + 1]))
   return (
     <article
-      className={`${paperStyles.paper ?? ''} ${paperStyles.landscape ?? ''} ${styles.register ?? ''}`}
+      className={`${paper.page} ${paper.landscape} ${paper.running} ${statement.paper} ${styles.register}`}
       aria-label={title}
     >
       <PageSetup landscape margin="10mm" />
-      <h2>{title}</h2>
-      <p className={paperStyles.head}>
+      <h2 className={paper.title}>{title}</h2>
+      <p className={paper.head}>
         <span>{unionName}</span>
         <span>{t('register.note')}</span>
       </p>
@@ -108,11 +103,11 @@ function RegisterSheet({ year, title, unionName, rows }: RegisterSheetProps) {
           {[...departments].map(([department, members]) => [
             ...members.map((row) => (
               <tr key={row.memberId}>
-                <td className={paperStyles.amount}>{numbers.get(row.memberId)}</td>
+                <td className={statement.amount}>{numbers.get(row.memberId)}</td>
                 <td>{row.name}</td>
                 <td>{row.unionGroup}</td>
                 {row.months.map((cell, index) => (
-                  <td key={index} className={paperStyles.amount}>
+                  <td key={index} className={statement.amount}>
                     <RegisterCell cell={cell} />
                   </td>
                 ))}
@@ -132,7 +127,7 @@ function RegisterSheet({ year, title, unionName, rows }: RegisterSheetProps) {
           <SumRow title={t('statement.total')} rows={rows} />
         </tbody>
       </table>
-      <p className={paperStyles.sign}>{t('register.sign')}</p>
+      <p className={paper.signed}>{t('register.sign')}</p>
     </article>
   )
 }
@@ -142,10 +137,10 @@ function SumRow({ title, rows }: { readonly title: string; readonly rows: readon
     rows.reduce((sum, { months }) => added(sum, months[index]?.sums ?? noSums), noSums),
   )
   return (
-    <tr className={paperStyles.total}>
+    <tr className={statement.total}>
       <td colSpan={3}>{title}</td>
       {paid.map((month, index) => (
-        <td key={index} className={paperStyles.amount}>
+        <td key={index} className={statement.amount}>
           {month.charged > 0 && yuanFigures(month.paid)}
         </td>
       ))}
@@ -156,7 +151,7 @@ function SumRow({ title, rows }: { readonly title: string; readonly rows: readon
 
 function SumCells({ of }: { readonly of: RegisterSums }) {
   return sums.map((name) => (
-    <td key={name} className={paperStyles.amount}>
+    <td key={name} className={statement.amount}>
       {yuanFigures(of[name])}
     </td>
   ))

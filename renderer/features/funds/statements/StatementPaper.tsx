@@ -5,7 +5,9 @@ import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
 import { PageHeader } from '../../../components/PageHeader'
 import { PageSetup } from '../../reports/PageSetup'
+import paper from '../../reports/paper.module.css'
 import { PaperActions } from '../../reports/PaperActions'
+import { useUnionName } from '../../reports/use-union-name'
 import styles from './statement-paper.module.css'
 import { StatementTable } from './StatementTable'
 import { usePeriod } from './use-period'
@@ -15,12 +17,11 @@ export function StatementPaper() {
   const { t } = useTranslation(['statements', 'funds'])
   const { period, name } = usePeriod()
   const { kind, from, until } = period
+  const unionName = useUnionName()
   const statement = useQuery(api.funds.statements.get.queryOptions({ input: { from, until } }))
-  const access = useQuery(api.access.state.queryOptions())
   if (statement.isError) return <ErrorNotice error={statement.error} onRetry={() => void statement.refetch()} />
   if (statement.data === undefined) return <Loading />
   const { data } = statement
-  const unionName = access.data?.state === 'open' ? access.data.branch.unionName : ''
   return (
     <>
       <div className="screen-only">
@@ -34,18 +35,18 @@ export function StatementPaper() {
       {data.accounts.toReversed().map((account) => (
         <article
           key={account.account}
-          className={styles.paper}
+          className={`${paper.page} ${paper.running} ${styles.paper}`}
           aria-label={`${t('title')} ${t(`funds:account.${account.account}`)}`}
         >
           <PageSetup landscape={false} margin="14mm 14mm" />
-          <h2>{t('title')}</h2>
-          <p className={styles.head}>
+          <h2 className={paper.title}>{t('title')}</h2>
+          <p className={paper.head}>
             <span>{unionName}</span>
             <span>{t(`funds:account.${account.account}`)}</span>
             <span>{name}</span>
           </p>
           <StatementTable statement={data} account={account} isPaper />
-          <p className={styles.sign}>{t('signatures')}</p>
+          <p className={paper.signed}>{t('signatures')}</p>
         </article>
       ))}
     </>
