@@ -5,6 +5,7 @@ import type { MemberId } from '../../shared/model/id'
 import { perDatabase, type BranchDatabase } from '../branch-database'
 import { member } from '../schema'
 import { isPartOf, searchQuery, searchWords, wordQuery } from '../search'
+import { writtenTo } from '../written'
 
 /** Which members, in which order. */
 export interface MemberSelection {
@@ -112,10 +113,10 @@ function statementOf(conditions: readonly Condition[], sort: MemberSort): string
   return `SELECT member_id FROM ${source} ${tail}`
 }
 
-const selector = perDatabase(({ sqlite, searchIndex }) => {
+const selector = perDatabase((db) => {
+  const { sqlite, searchIndex } = db
   const statements = new Map<string, Database.Statement<[Parameters], MemberId>>()
   const kept = new Map<string, readonly MemberId[]>()
-  const totalChanges = sqlite.prepare<[], number>('SELECT total_changes()').pluck()
   /** Jumps from one department to the next in their index. */
   const departments = sqlite
     .prepare<[], string>(
@@ -136,8 +137,7 @@ const selector = perDatabase(({ sqlite, searchIndex }) => {
 
   return ({ filter, sort }: MemberSelection): readonly MemberId[] => {
     if (searchWords(filter.search).length > 0) searchIndex.complete()
-    // What is done to the index alone changes no selection.
-    const at = (totalChanges.get() ?? 0) - searchIndex.changes
+    const at = writtenTo(db)
     if (at !== keptAt) {
       kept.clear()
       known = departments.all()

@@ -39,6 +39,4 @@ export const registerQueries = perDatabase(({ sqlite }) => ({
   events: sqlite.prepare<[MemberId], Pick<MembershipEvent, 'type' | 'date'>>(
     'SELECT type, date FROM membership_event WHERE member_id = ? ORDER BY rowid',
   ),
-  /** Grows with every write. */
-  version: sqlite.prepare<[], number>('SELECT total_changes()').pluck(),
 }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { perDatabase, type BranchDatabase } from '../../../db/branch-database'
 import { duplicateQueries } from '../../../db/queries/duplicates'
+import { writtenTo } from '../../../db/written'
 import { DuplicateFinder, pairKey, type DuplicatePair } from '../../../shared/rules/duplicates'
 
 /** Persons looked at between two chances for other work. */
@@ -9,8 +10,7 @@ const PERSONS_A_STEP = 2000
 const numbersSchema = z.array(z.string())
 
 const finder = perDatabase((db: BranchDatabase) => {
-  const totalChanges = db.sqlite.prepare<[], number>('SELECT total_changes()').pluck()
-  let known: { readonly at: number | undefined; readonly pairs: Promise<readonly DuplicatePair[]> } | null = null
+  let known: { readonly at: number; readonly pairs: Promise<readonly DuplicatePair[]> } | null = null
 
   async function find(): Promise<readonly DuplicatePair[]> {
     const { persons, judged } = duplicateQueries(db)
@@ -25,7 +25,7 @@ const finder = perDatabase((db: BranchDatabase) => {
   }
 
   return () => {
-    const at = totalChanges.get()
+    const at = writtenTo(db)
     if (known === null || known.at !== at) known = { at, pairs: find() }
     return known.pairs
   }

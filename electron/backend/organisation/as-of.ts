@@ -3,6 +3,7 @@ import { perDatabase, type BranchDatabase } from '../../../db/branch-database'
 import { asOfQueries, type EarlierLine } from '../../../db/queries/organisation-as-of'
 import { memberQueries } from '../../../db/queries/members'
 import { member as memberTable } from '../../../db/schema'
+import { writtenTo } from '../../../db/written'
 import { failure } from '../../../shared/contract/errors'
 import type { Headcount, Heads } from '../../../shared/contract/organisation'
 import { momentSchema, type Day, type Moment } from '../../../shared/model/date'
@@ -116,12 +117,11 @@ function peopleOn(db: BranchDatabase, day: Day): readonly PastPerson[] {
 }
 
 const kept = perDatabase((db) => {
-  const totalChanges = db.sqlite.prepare<[], number>('SELECT total_changes()').pluck()
-  let last: { readonly day: Day; readonly at: number | undefined; readonly people: readonly PastPerson[] } | null = null
+  let last: { readonly day: Day; readonly at: number; readonly people: readonly PastPerson[] } | null = null
   return (day: Day): readonly PastPerson[] => {
     // What a batch is still writing may be taken back.
     if (db.sqlite.inTransaction) return peopleOn(db, day)
-    const at = totalChanges.get()
+    const at = writtenTo(db)
     if (last?.day !== day || last.at !== at) last = { day, at, people: peopleOn(db, day) }
     return last.people
   }

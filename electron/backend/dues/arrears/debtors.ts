@@ -3,6 +3,7 @@ import { perDatabase, type BranchDatabase } from '../../../../db/branch-database
 import { duesEntryQueries } from '../../../../db/queries/dues/entries'
 import { arrearsQueries } from '../../../../db/queries/dues/arrears'
 import { searchQuery } from '../../../../db/search'
+import { writtenTo } from '../../../../db/written'
 import type { Debtor, DebtorFilter } from '../../../../shared/contract/dues/arrears'
 import type { Day } from '../../../../shared/model/date'
 import type { DuesEntry } from '../../../../shared/model/dues'
@@ -48,26 +49,24 @@ const replaysOf = perDatabase((db) => {
 
 /** Everybody with a balance as they stand, largest debt first; kept until something is written. */
 const reckonedOf = perDatabase((db) => {
-  const totalChanges = db.sqlite.prepare<[], number>('SELECT total_changes()').pluck()
-  const version = () => (totalChanges.get() ?? 0) - db.searchIndex.changes
   let last: { readonly at: number; readonly today: Day; readonly reckoned: readonly Reckoned[] } | null = null
   let running: { readonly today: Day; readonly reckoned: Promise<readonly Reckoned[]> } | null = null
 
   async function build(today: Day): Promise<readonly Reckoned[]> {
     const replayOf = await replaysOf(db)()
-    const at = version()
+    const at = writtenTo(db)
     const conditions = conditionsOn(db, today)
     const reckoned: Reckoned[] = []
     for (const [place, row] of arrearsQueries(db).debtors.all().entries()) {
       if (place % A_STEP === A_STEP - 1) await setImmediate()
       reckoned.push(reckon(row, replayOf(row.memberId), conditions))
     }
-    if (!db.sqlite.inTransaction && version() === at) last = { at, today, reckoned }
+    if (!db.sqlite.inTransaction && writtenTo(db) === at) last = { at, today, reckoned }
     return reckoned
   }
 
   return (today: Day): Promise<readonly Reckoned[]> => {
-    if (last?.today === today && last.at === version() && !db.sqlite.inTransaction)
+    if (last?.today === today && last.at === writtenTo(db) && !db.sqlite.inTransaction)
       return Promise.resolve(last.reckoned)
     if (running?.today !== today) {
       const reckoned = build(today).finally(() => {

@@ -5,6 +5,7 @@ import {
   type StoredPayrollLine,
   type StoredPayrollList,
 } from '../../../../db/queries/dues/payroll'
+import { writtenTo } from '../../../../db/written'
 import { failure } from '../../../../shared/contract/errors'
 import type { PayrollPerson } from '../../../../shared/contract/dues/payroll'
 import { payrollLineIdSchema, type MemberId, type PayrollListId } from '../../../../shared/model/id'
@@ -29,11 +30,10 @@ interface KeptView extends ListView {
 }
 
 const kept = new WeakMap<BranchDatabase, KeptView>()
-const changesOf = (db: BranchDatabase) => db.sqlite.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0
 
 /** Whether nothing was written since a view was made. */
 export function holds(db: BranchDatabase, view: ListView): boolean {
-  return kept.get(db) === view && kept.get(db)?.changes === changesOf(db)
+  return kept.get(db) === view && kept.get(db)?.changes === writtenTo(db)
 }
 
 /**
@@ -41,9 +41,9 @@ export function holds(db: BranchDatabase, view: ListView): boolean {
  * goes on while it is made. Throws NOT_FOUND.
  */
 export async function viewList(db: BranchDatabase, id: PayrollListId): Promise<ListView> {
+  const changes = writtenTo(db)
   const known = kept.get(db)
-  if (known?.list.id === id && known.changes === changesOf(db)) return known
-  const changes = changesOf(db)
+  if (known?.list.id === id && known.changes === changes) return known
   const list = payrollQueries(db).list.get(id)
   if (list === undefined) throw failure('NOT_FOUND')
   const view = { list, people: await peopleOf(db, list), changes }

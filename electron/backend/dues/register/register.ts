@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { perDatabase, type BranchDatabase } from '../../../../db/branch-database'
 import { duesEntryQueries } from '../../../../db/queries/dues/entries'
 import { registerQueries, type RegisterMember } from '../../../../db/queries/dues/register'
+import { writtenTo } from '../../../../db/written'
 import type { RegisterRow, RegisterSums } from '../../../../shared/contract/dues/register'
 import { monthSchema } from '../../../../shared/model/date'
 import type { Page } from '../../../../shared/model/page'
@@ -47,11 +48,10 @@ const lastSums = perDatabase(() => new Map<string, { readonly version: number; r
 
 /** What the whole register of a year comes to. */
 export async function registerSums(db: BranchDatabase, year: string): Promise<YearSums> {
-  const { members, version } = registerQueries(db)
-  const writtenBefore = () => (version.get() ?? 0) - db.searchIndex.changes
+  const { members } = registerQueries(db)
+  const started = writtenTo(db)
   const known = lastSums(db).get(year)
-  if (known !== undefined && known.version === writtenBefore()) return known.sums
-  const started = writtenBefore()
+  if (known !== undefined && known.version === started) return known.sums
   const months = Array.from({ length: 12 }, () => noSums)
   let whole = noSums
   for (const [place, member] of members.all({ ...boundsOf(year), offset: 0, limit: -1 }).entries()) {
@@ -64,6 +64,6 @@ export async function registerSums(db: BranchDatabase, year: string): Promise<Ye
   }
   const sums = { months, year: whole }
   lastSums(db).clear()
-  if (!db.sqlite.inTransaction && writtenBefore() === started) lastSums(db).set(year, { version: started, sums })
+  if (!db.sqlite.inTransaction && writtenTo(db) === started) lastSums(db).set(year, { version: started, sums })
   return sums
 }
