@@ -1,6 +1,7 @@
-import type { BranchDatabase } from '../../../../db/branch-database'
+import { perDatabase, type BranchDatabase } from '../../../../db/branch-database'
 import { payrollQueries } from '../../../../db/queries/dues/payroll'
 import { homeQueries } from '../../../../db/queries/home'
+import { writtenTo } from '../../../../db/written'
 import type { Deduction } from '../../../../shared/contract/dues/payroll'
 import { failure } from '../../../../shared/contract/errors'
 import type { HostClient } from '../../../../shared/contract/host'
@@ -19,8 +20,34 @@ import { viewList } from './view'
 type Saved = { readonly fileName: string; readonly rows: number } | null
 type Language = keyof typeof payrollWords
 
-/** What to deduct for months, see the contract; a month in dispute is nobody's to deduct until it is settled. */
-export async function deductionsOf(db: BranchDatabase, span: MonthSpan): Promise<Deduction[]> {
+interface Kept extends MonthSpan {
+  readonly at: number
+  readonly deductions: Promise<readonly Deduction[]>
+}
+
+const keptDeductions = perDatabase((db) => {
+  let last: Kept | null = null
+  return ({ from, until }: MonthSpan): Promise<readonly Deduction[]> => {
+    // What a batch is still writing may be taken back.
+    if (db.sqlite.inTransaction) return reckonDeductions(db, { from, until })
+    const at = writtenTo(db)
+    if (last?.at === at && last.from === from && last.until === until) return last.deductions
+    const kept = { at, from, until, deductions: reckonDeductions(db, { from, until }) }
+    kept.deductions.catch(() => {
+      if (last === kept) last = null
+    })
+    last = kept
+    return kept.deductions
+  }
+})
+
+/** What to deduct for months, see the contract; kept until something is written, as it is read page by page. */
+export function deductionsOf(db: BranchDatabase, span: MonthSpan): Promise<readonly Deduction[]> {
+  return keptDeductions(db)(span)
+}
+
+/** A month in dispute is nobody's to deduct until it is settled. */
+async function reckonDeductions(db: BranchDatabase, span: MonthSpan): Promise<Deduction[]> {
   const { charged, members, openDisputes } = payrollQueries(db)
   const turn = new Turn()
   const found: Deduction[] = []
