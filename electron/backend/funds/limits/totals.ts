@@ -1,5 +1,6 @@
-import type { BranchDatabase } from '../../../../db/branch-database'
+import { perDatabase, type BranchDatabase } from '../../../../db/branch-database'
 import { limitQueries, type GivenRow } from '../../../../db/queries/funds/limits'
+import { writtenTo } from '../../../../db/written'
 import type { LimitTotal } from '../../../../shared/contract/funds/limits'
 import type { SpendingLimit } from '../../../../shared/model/fund'
 import type { MemberId } from '../../../../shared/model/id'
@@ -44,7 +45,7 @@ function totalsOf(memberId: MemberId, rows: readonly GivenRow[], limits: readonl
 
 /** Those over a limit first, then by what is left; without a limit last. */
 function byUrgency(one: Total, other: Total): number {
-  return other.over - one.over || (one.left ?? Infinity) - (other.left ?? Infinity) || other.given - one.given || 0
+  return other.over - one.over || (one.left ?? Infinity) - (other.left ?? Infinity) || other.given - one.given
 }
 
 function named(db: BranchDatabase, total: Total): LimitTotal {
@@ -52,12 +53,20 @@ function named(db: BranchDatabase, total: Total): LimitTotal {
   return { ...total, name, department }
 }
 
-/** Running totals of all members in a year, see the contract. */
-export function limitTotals(
-  db: BranchDatabase,
-  { year, search, isOverOnly, offset, limit }: Page & { year: string; search: string; isOverOnly: boolean },
-): { total: number; over: number; given: Fen; rows: LimitTotal[] } {
-  const { givenInYear, list, member } = limitQueries(db)
+/** The totals of the year asked for last, the most urgent first, kept until something is written. */
+const keptTotals = perDatabase((db) => {
+  let last: { readonly at: number; readonly year: string; readonly totals: readonly Total[] } | null = null
+  return (year: string): readonly Total[] => {
+    // What a batch is still writing may be taken back.
+    if (db.sqlite.inTransaction) return totalsOfYear(db, year)
+    const at = writtenTo(db)
+    if (last?.at !== at || last.year !== year) last = { at, year, totals: totalsOfYear(db, year) }
+    return last.totals
+  }
+})
+
+function totalsOfYear(db: BranchDatabase, year: string): Total[] {
+  const { givenInYear, list } = limitQueries(db)
   const limits = list.all()
   const ofMembers = new Map<MemberId, GivenRow[]>()
   for (const row of givenInYear.iterate({ year })) {
@@ -65,11 +74,20 @@ export function limitTotals(
     if (known === undefined) ofMembers.set(row.memberId, [row])
     else known.push(row)
   }
-  const totals = [...ofMembers]
-    .filter(([memberId]) => search === '' || member.get(memberId)?.name.includes(search) === true)
-    .flatMap(([memberId, rows]) => totalsOf(memberId, rows, limits))
+  return [...ofMembers].flatMap(([memberId, rows]) => totalsOf(memberId, rows, limits)).sort(byUrgency)
+}
+
+/** Running totals of all members in a year, see the contract. */
+export function limitTotals(
+  db: BranchDatabase,
+  { year, search, isOverOnly, offset, limit }: Page & { year: string; search: string; isOverOnly: boolean },
+): { total: number; over: number; given: Fen; rows: LimitTotal[] } {
+  const { member } = limitQueries(db)
+  const totals = keptTotals(db)(year).filter(
+    ({ memberId }) => search === '' || member.get(memberId)?.name.includes(search) === true,
+  )
   const passed = totals.filter(({ over }) => over > 0)
-  const shown = (isOverOnly ? passed : totals).sort(byUrgency)
+  const shown = isOverOnly ? passed : totals
   return {
     total: shown.length,
     over: passed.length,
