@@ -2,14 +2,15 @@ import { z } from 'zod'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { personQueries } from '../../../db/queries/dues/persons'
 import { PersonMatcher } from '../../../shared/rules/dues/match-person'
+import type { Turn } from '../turn'
 
-/** Persons read between two chances for other work of the process. */
+/** Persons read at once. */
 const PERSONS_A_STEP = 500
 
 const aliasesSchema = z.array(z.string())
 
-/** Everybody recorded, for rows of a pay or deduction sheet to be matched with; read in steps, as a large record takes its time. */
-export function* personMatcher(db: BranchDatabase): Generator<void, PersonMatcher, void> {
+/** Everybody recorded, for rows of a pay or deduction sheet to be matched with; other work goes on while they are read. */
+export async function personMatcher(db: BranchDatabase, turn: Turn): Promise<PersonMatcher> {
   const { persons, otherwise, departments } = personQueries(db)
   const matcher = new PersonMatcher(
     departments.all().map(({ name, aliases }) => ({ name, aliases: aliasesSchema.parse(JSON.parse(aliases)) })),
@@ -20,7 +21,7 @@ export function* personMatcher(db: BranchDatabase): Generator<void, PersonMatche
     if (last === undefined) break
     matcher.add(step)
     place = last.place
-    yield
+    await turn.pass()
   }
   matcher.add(otherwise.all())
   return matcher

@@ -32,15 +32,13 @@ export async function* readPaySheetFile(
   if (sheet.columns.length === 0) throw failure('PAY_SHEET_WITHOUT_PAY')
   if (sheet.rows.length === 0) throw failure('FILE_NO_ROWS')
   const turn = new Turn()
-  const reading = personMatcher(db)
-  let step = reading.next()
-  for (; !step.done; step = reading.next()) await turn.pass()
+  const matcher = await personMatcher(db, turn)
   const rows: MatchedPayRow[] = []
   const members = new Map<MemberId, MemberBasis>()
   const rowOf = new Map<MemberId, number>()
   for (const [index, row] of sheet.rows.entries()) {
     if (turn.isOver()) yield progress(READING_PART, index / sheet.rows.length)
-    const match = matchOf(step.value, row, rowOf)
+    const match = matchOf(matcher, row, rowOf)
     for (const memberId of memberIdsOf(match)) {
       const member = members.has(memberId) ? undefined : withBasis(db, memberId, month)
       if (member !== undefined) members.set(memberId, member)

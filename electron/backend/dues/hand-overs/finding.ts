@@ -2,12 +2,13 @@ import type { BranchDatabase } from '../../../../db/branch-database'
 import { handOverQueries } from '../../../../db/queries/dues/hand-overs'
 import type { FoundMembers, PastedLine } from '../../../../shared/contract/dues/hand-overs'
 import type { MemberId } from '../../../../shared/model/id'
-import type { PersonMatch, PersonMatcher } from '../../../../shared/rules/dues/match-person'
+import type { PersonMatch } from '../../../../shared/rules/dues/match-person'
+import { Turn } from '../../turn'
 import { personMatcher } from '../person-matcher'
 
 /** Whom each line may mean, see the contract. */
 export async function findMembers(db: BranchDatabase, lines: readonly PastedLine[]): Promise<FoundMembers[]> {
-  const matcher = await readMatcher(db)
+  const matcher = await personMatcher(db, new Turn())
   const found = lines.map((line) => whom(line, matcher.match({ ...line, idNumber: null })))
   const ids = [...new Set(found.flatMap(({ memberIds }) => memberIds))]
   const known = new Map(
@@ -31,14 +32,4 @@ function whom(
     case 'unknown':
       return { memberIds: [], isSure: false }
   }
-}
-
-async function readMatcher(db: BranchDatabase): Promise<PersonMatcher> {
-  const reading = personMatcher(db)
-  let step = reading.next()
-  while (!step.done) {
-    await new Promise((resolve) => setImmediate(resolve))
-    step = reading.next()
-  }
-  return step.value
 }

@@ -25,9 +25,10 @@ import {
 import { idKey, normaliseIdNumber } from '../../../../shared/rules/id-number'
 import { isMonthClosed } from '../../funds/closing/require-open-month'
 import { Turn } from '../../turn'
+import { personMatcher } from '../person-matcher'
 import { openMonths } from './open-months'
 import { monthsOfFile } from './read-list'
-import { matcherOf, sumOfPerson, viewList, type ListView } from './view'
+import { sumOfPerson, viewList, type ListView } from './view'
 
 const sheetsSchema = z.array(payrollSheetSchema)
 const fen = (amount: number) => fenSchema.parse(amount)
@@ -203,7 +204,7 @@ export async function candidatesOf(db: BranchDatabase, lineId: PayrollLineId): P
   const line = queries.line.get(lineId)
   const list = line === undefined ? undefined : queries.list.get(line.importId)
   if (line === undefined || list === undefined) throw failure('NOT_FOUND')
-  const matcher = await matcherOf(db, new Turn())
+  const matcher = await personMatcher(db, new Turn())
   const match = matcher.match(line)
   const ids = match.kind === 'ambiguous' ? match.memberIds : match.kind === 'matched' ? [match.memberId] : []
   const members = new Map(queries.members.all(JSON.stringify(ids)).map((member) => [member.memberId, member]))

@@ -11,7 +11,7 @@ import type { PayrollPerson } from '../../../../shared/contract/dues/payroll'
 import { payrollLineIdSchema, type MemberId, type PayrollListId } from '../../../../shared/model/id'
 import { fenSchema, type Fen } from '../../../../shared/model/money'
 import { basketOf, isAbsurd, monthsIn, type PayrollSum } from '../../../../shared/rules/dues/payroll'
-import type { PersonMatch, PersonMatcher } from '../../../../shared/rules/dues/match-person'
+import type { PersonMatch } from '../../../../shared/rules/dues/match-person'
 import { sumOf } from '../../../../shared/rules/dues/ledger'
 import { maskIdNumber } from '../../../../shared/rules/mask'
 import { Turn } from '../../turn'
@@ -108,7 +108,7 @@ async function matchLines(
   const lines = list.lines === null ? linesOfLedger(list, posted) : payrollQueries(db).lines.all(list.id)
   const isSettled = ({ memberId, matchedBy }: StoredPayrollLine) =>
     memberId !== null && (matchedBy === 'chosen' || posted.has(memberId))
-  const matcher = lines.every(isSettled) ? null : await matcherOf(db, turn)
+  const matcher = lines.every(isSettled) ? null : await personMatcher(db, turn)
   const found: Found[] = []
   for (const line of lines) {
     const doubt = line.amountText === null ? null : ('unreadable' as const)
@@ -131,15 +131,6 @@ function matched(match: PersonMatch): Pick<Found, 'memberId' | 'matchedBy' | 'do
       return { memberId: null, matchedBy: null, doubt: match.doubt }
     case 'unknown':
       return { memberId: null, matchedBy: null, doubt: 'nobody' }
-  }
-}
-
-export async function matcherOf(db: BranchDatabase, turn: Turn): Promise<PersonMatcher> {
-  const steps = personMatcher(db)
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-    await turn.pass()
   }
 }
 
