@@ -8,9 +8,10 @@ import type { Debtor, DebtorFilter } from '../../../../shared/contract/dues/arre
 import type { Day } from '../../../../shared/model/date'
 import type { DuesEntry } from '../../../../shared/model/dues'
 import type { MemberId } from '../../../../shared/model/id'
-import { fenSchema, type Fen } from '../../../../shared/model/money'
+import type { Fen } from '../../../../shared/model/money'
 import type { Page } from '../../../../shared/model/page'
 import { allocate } from '../../../../shared/rules/dues/allocation'
+import { sumOf } from '../../../../shared/rules/dues/ledger'
 import { conditionsOn, reckon, shareOf, type Reckoned, type Replayed } from './conditions'
 
 /** Ledgers replayed between two chances for other work of the process. */
@@ -113,7 +114,7 @@ export async function debtorsPage(db: BranchDatabase, filter: DebtorFilter & Pag
   const rows = await debtorsOf(db, filter, today)
   return {
     total: rows.length,
-    owed: fenSchema.parse(rows.reduce((sum, { amount }) => sum + amount, 0)),
+    owed: sumOf(rows),
     rows: rows.slice(filter.offset, filter.offset + filter.limit),
   }
 }

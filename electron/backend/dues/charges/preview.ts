@@ -16,6 +16,7 @@ import {
   type MonthToCharge,
   type PlannedMonth,
 } from '../../../../shared/rules/dues/charging'
+import { sumOf } from '../../../../shared/rules/dues/ledger'
 import { isMonthClosed } from '../../funds/closing/require-open-month'
 import { Turn } from '../../turn'
 import { membersToCharge, monthsToCharge, type MemberToCharge } from './members'
@@ -52,7 +53,7 @@ export async function previewCharges(db: BranchDatabase, period: ChargePeriod): 
       const found = lists.get(list)
       if (found === undefined) return []
       const { people, months: count } = found
-      return [{ list, members: people.length, months: count, amount: totalOf(people) }]
+      return [{ list, members: people.length, months: count, amount: sumOf(people) }]
     }),
     charged: charged.get(period) ?? { members: 0, amount: fenSchema.parse(0) },
     received: receivedIn(db, own),
@@ -114,12 +115,8 @@ function receivedIn(db: BranchDatabase, months: readonly MonthToCharge[]): Charg
   const received = months.flatMap(({ month }) => paymentQueries(db).received.get({ month }) ?? [])
   return {
     payments: received.reduce((sum, { payments }) => sum + payments, 0),
-    amount: totalOf(received),
+    amount: sumOf(received),
   }
-}
-
-function totalOf(parts: readonly { readonly amount: Fen }[]): Fen {
-  return fenSchema.parse(parts.reduce((sum, { amount }) => sum + amount, 0))
 }
 
 /** Plans that hold until something of the record changes. */
