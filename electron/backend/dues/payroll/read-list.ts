@@ -3,13 +3,14 @@ import type { BranchDatabase } from '../../../../db/branch-database'
 import { payrollQueries, type StoredPayrollLine } from '../../../../db/queries/dues/payroll'
 import { failure } from '../../../../shared/contract/errors'
 import { ROSTER_FILE_MAX_BYTES, type SheetReading } from '../../../../shared/contract/roster'
-import { daySchema, now, type Day } from '../../../../shared/model/date'
+import { now, type Day } from '../../../../shared/model/date'
 import { newId, payrollLineIdSchema, payrollListIdSchema, type PayrollListId } from '../../../../shared/model/id'
 import { fenSchema } from '../../../../shared/model/money'
 import type { PayrollSheet } from '../../../../shared/model/payroll'
 import type { RosterSheet } from '../../../../shared/model/roster'
-import { addDays, addMonths, dayOf, monthOf } from '../../../../shared/rules/date'
+import { dayOf, monthOf } from '../../../../shared/rules/date'
 import { statedMonths, type MonthSpan } from '../../../../shared/rules/dues/stated-months'
+import { daysOfMonth } from '../../../../shared/rules/funds/year'
 import type { ReadRow } from '../../../../shared/rules/roster/row'
 import { progress, type Progress } from '../../roster/progress'
 import { readRoster } from '../../roster/read-roster'
@@ -195,6 +196,6 @@ function proposedMonths(sheets: readonly RosterSheet[], fileName: string, today:
 
 /** The last day of the months, today where it is not over. */
 function lastDay({ until }: MonthSpan, today: Day): Day {
-  const last = addDays(daySchema.parse(`${addMonths(until, 1)}-01`), -1)
+  const last = daysOfMonth(until).until
   return last < today ? last : today
 }

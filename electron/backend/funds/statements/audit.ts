@@ -5,6 +5,7 @@ import type { Audit } from '../../../../shared/contract/funds/statements'
 import { monthSchema, type Day } from '../../../../shared/model/date'
 import { fenSchema, type Fen } from '../../../../shared/model/money'
 import { addMonths, monthOf } from '../../../../shared/rules/date'
+import { monthsOfYear } from '../../../../shared/rules/dues/register'
 import { RETAINED_SHARE } from '../../../../shared/rules/funds/chart'
 import { contributionOf, splitByShares, splitRuleOn } from '../../../../shared/rules/funds/split'
 import { daysOfYear } from '../../../../shared/rules/funds/year'
@@ -27,10 +28,11 @@ export function auditOf(db: BranchDatabase, year: string, today: Day): Audit {
     voided: queries.voided.all(days),
     reversals: queries.reversals.all(days),
     reopened: queries.reopened.all({ year }),
-    dues: Array.from({ length: 12 }, (_, index) => {
-      const month = addMonths(january, index)
-      return { month, charged: charged.get(month) ?? zero, received: received.get(month) ?? zero }
-    }),
+    dues: monthsOfYear(year).map((month) => ({
+      month,
+      charged: charged.get(month) ?? zero,
+      received: received.get(month) ?? zero,
+    })),
     retained: {
       received: retainedOf(statement),
       ...expectedShare(db, year, today),
