@@ -1,6 +1,7 @@
 import { monthSchema, type Day, type Month } from '../../model/date'
 import { addMonths, monthOf } from '../date'
 import { toHalfWidth } from '../half-width'
+import { monthRanges } from './sentence'
 
 /** The months that a list is about; both ends included. */
 export interface MonthSpan {
@@ -80,11 +81,10 @@ function monthAt(year: string, month: number): Month {
 
 /** Months as a sheet writes them: `2026-03`, those that follow each other as `2026-03–2026-06`. */
 export function monthsText(months: readonly Month[]): string {
-  const spans: { from: Month; until: Month }[] = []
-  for (const month of months.toSorted()) {
-    const last = spans.at(-1)
-    if (last !== undefined && addMonths(last.until, 1) === month) last.until = month
-    else spans.push({ from: month, until: month })
-  }
-  return spans.map(({ from, until }) => (from === until ? from : `${from}–${until}`)).join(', ')
+  return monthRanges(months).map(spanText).join(', ')
+}
+
+/** A span as a sheet writes it. */
+export function spanText({ from, until }: MonthSpan): string {
+  return from === until ? from : `${from}–${until}`
 }

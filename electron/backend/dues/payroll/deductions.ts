@@ -8,7 +8,7 @@ import type { HostClient } from '../../../../shared/contract/host'
 import type { PayrollListId } from '../../../../shared/model/id'
 import { sumOf } from '../../../../shared/rules/dues/ledger'
 import { payrollWords } from '../../../../shared/rules/dues/payroll-words'
-import { monthsText, type MonthSpan } from '../../../../shared/rules/dues/stated-months'
+import { monthsText, spanText, type MonthSpan } from '../../../../shared/rules/dues/stated-months'
 import type { LedgerSheet } from '../../ledger-sheet'
 import type { Progress } from '../../roster/progress'
 import { Turn } from '../../turn'
@@ -84,7 +84,7 @@ export async function* saveDeductions(
   const words = payrollWords[language]
   const departments = new Map<string | null, Deduction[]>()
   for (const row of rows) departments.set(row.department, [...(departments.get(row.department) ?? []), row])
-  const months = span.from === span.until ? span.from : `${span.from}–${span.until}`
+  const months = spanText(span)
   const sheet: LedgerSheet = {
     name: words.deductions,
     title: words.deductions,
@@ -159,5 +159,3 @@ export async function* saveNote(
   }
   yield* saveLedger(db, host, `${words.note}-${spanText(list)}`, sheet, signal)
 }
-
-const spanText = ({ from, until }: MonthSpan) => (from === until ? from : `${from}–${until}`)
