@@ -1,5 +1,4 @@
 import type { Day } from '../../model/date'
-import type { PaymentMethod } from '../../model/dues'
 import type { SheetLanguage } from '../roster/sheet-words'
 
 interface PaymentWords {
@@ -9,7 +8,6 @@ interface PaymentWords {
   readonly headings: readonly [string, string, string, string, string, string, string, string]
   readonly payment: string
   readonly refund: string
-  readonly methods: Readonly<Record<PaymentMethod, string>>
   readonly total: string
 }
 
@@ -21,7 +19,6 @@ export const paymentWords: Readonly<Record<SheetLanguage, PaymentWords>> = {
     headings: ['收款日期', '姓名', '部门', '类别', '方式', '金额（元）', '交款人', '说明'],
     payment: '缴费',
     refund: '退款',
-    methods: { cash: '现金', transfer: '银行转账', wechat: '微信', alipay: '支付宝', payroll: '工资代扣' },
     total: '合计',
   },
   'zh-TW': {
@@ -30,7 +27,6 @@ export const paymentWords: Readonly<Record<SheetLanguage, PaymentWords>> = {
     headings: ['收款日期', '姓名', '部門', '類別', '方式', '金額（元）', '交款人', '說明'],
     payment: '繳費',
     refund: '退款',
-    methods: { cash: '現金', transfer: '銀行轉帳', wechat: '微信', alipay: '支付寶', payroll: '薪資代扣' },
     total: '合計',
   },
   en: {
@@ -39,13 +35,6 @@ export const paymentWords: Readonly<Record<SheetLanguage, PaymentWords>> = {
     headings: ['Received on', 'Name', 'Department', 'Kind', 'Method', 'Amount (yuan)', 'Handed over by', 'Note'],
     payment: 'Payment',
     refund: 'Refund',
-    methods: {
-      cash: 'Cash',
-      transfer: 'Bank transfer',
-      wechat: 'WeChat Pay',
-      alipay: 'Alipay',
-      payroll: 'Payroll deduction',
-    },
     total: 'Total',
   },
 }

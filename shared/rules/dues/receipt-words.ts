@@ -1,4 +1,3 @@
-import type { PaymentMethod } from '../../model/dues'
 import type { SheetLanguage } from '../roster/sheet-words'
 
 interface ReceiptWords {
@@ -14,7 +13,6 @@ interface ReceiptWords {
   /** Number, name, department, months, receipt, amount. */
   readonly slipHeadings: readonly [string, string, string, string, string, string]
   readonly slipSignatures: string
-  readonly methods: Readonly<Record<PaymentMethod, string>>
   readonly total: string
 }
 
@@ -42,7 +40,6 @@ export const receiptWords: Readonly<Record<SheetLanguage, ReceiptWords>> = {
     declared: ({ count, total, capitals }) => `共 ${count} 人，合计 ${total} 元　人民币（大写）${capitals}`,
     slipHeadings: ['序号', '姓名', '部门', '所缴月份', '收据号', '金额（元）'],
     slipSignatures: '交款人（签字）：　　　　　　　　　　收款人（签字）：',
-    methods: { cash: '现金', transfer: '银行转账', wechat: '微信', alipay: '支付宝', payroll: '工资代扣' },
     total: '合计',
   },
   'zh-TW': {
@@ -67,7 +64,6 @@ export const receiptWords: Readonly<Record<SheetLanguage, ReceiptWords>> = {
     declared: ({ count, total, capitals }) => `共 ${count} 人，合計 ${total} 元　人民幣（大寫）${capitals}`,
     slipHeadings: ['序號', '姓名', '部門', '所繳月份', '收據號碼', '金額（元）'],
     slipSignatures: '交款人（簽名）：　　　　　　　　　　收款人（簽名）：',
-    methods: { cash: '現金', transfer: '銀行轉帳', wechat: '微信', alipay: '支付寶', payroll: '薪資代扣' },
     total: '合計',
   },
   en: {
@@ -92,13 +88,6 @@ export const receiptWords: Readonly<Record<SheetLanguage, ReceiptWords>> = {
     declared: ({ count, total, capitals }) => `${count} members, ${total} yuan altogether, ${capitals}`,
     slipHeadings: ['No.', 'Name', 'Department', 'Months paid', 'Receipt', 'Amount (yuan)'],
     slipSignatures: 'Handed over by (signature):                    Received by (signature):',
-    methods: {
-      cash: 'Cash',
-      transfer: 'Bank transfer',
-      wechat: 'WeChat Pay',
-      alipay: 'Alipay',
-      payroll: 'Payroll deduction',
-    },
     total: 'Total',
   },
 }

@@ -2,6 +2,7 @@ import type { BranchDatabase } from '../../../../db/branch-database'
 import { paymentQueries } from '../../../../db/queries/dues/payments'
 import type { PaymentFilter, PaymentRow } from '../../../../shared/contract/dues/payments'
 import type { HostClient } from '../../../../shared/contract/host'
+import { methodWords } from '../../../../shared/rules/dues/method-words'
 import { paymentWords } from '../../../../shared/rules/dues/payment-words'
 import type { SheetLanguage } from '../../../../shared/rules/roster/sheet-words'
 import type { LedgerValue } from '../../ledger-sheet'
@@ -30,7 +31,7 @@ export function exportPayments(
   }
 
   function cells({ paidOn, name, department, kind, method, amount, collector, note }: PaymentRow): LedgerValue[] {
-    const way = method === null ? null : words.methods[method]
+    const way = method === null ? null : methodWords[language][method]
     return [new Date(`${paidOn}T00:00:00Z`), name, department, words[kind], way, amount, collector, note]
   }
 

@@ -5,6 +5,7 @@ import type { HostClient } from '../../../../shared/contract/host'
 import { fenSchema, type Fen } from '../../../../shared/model/money'
 import type { Page } from '../../../../shared/model/page'
 import type { DuesReceipt } from '../../../../shared/model/receipt'
+import { methodWords } from '../../../../shared/rules/dues/method-words'
 import { paidMonthsText } from '../../../../shared/rules/dues/paid-months'
 import { receiptNumber, typedReceiptNumber } from '../../../../shared/rules/dues/receipt-number'
 import { receiptWords } from '../../../../shared/rules/dues/receipt-words'
@@ -81,13 +82,13 @@ function bookSheet(db: BranchDatabase, series: string, language: SheetLanguage):
 
 function bookRow(receipt: DuesReceipt, language: SheetLanguage): readonly (LedgerValue | LedgerFormula)[] {
   const { amount, issuedOn, issuer, method, payer, voidedOn, voidReason } = receipt
-  const { methods, takenBack } = receiptWords[language]
+  const { takenBack } = receiptWords[language]
   return [
     receiptNumber(receipt),
     new Date(issuedOn),
     payer,
     paidMonthsText(receipt, language),
-    methods[method],
+    methodWords[language][method],
     amount,
     // What is void counts for nothing.
     { formula: (cell) => `IF(${cell(7)}="",${cell(5)},0)`, result: voidedOn === null ? amount : 0 },
