@@ -1,7 +1,8 @@
 import type { PayrollBasket } from '../../model/payroll'
+import type { SheetLanguage } from '../roster/sheet-words'
 
 /** The words of the sheets that go to the finance office, in one language. */
-export interface PayrollWords {
+interface PayrollWords {
   /** 代扣清单. */
   readonly deductions: string
   /** 代扣差异说明. */
@@ -26,7 +27,7 @@ export interface PayrollWords {
   readonly signatures: readonly string[]
 }
 
-export const payrollWords: Readonly<Record<'zh-CN' | 'zh-TW' | 'en', PayrollWords>> = {
+export const payrollWords: Readonly<Record<SheetLanguage, PayrollWords>> = {
   'zh-CN': {
     deductions: '工会会费代扣清单',
     note: '会费代扣差异说明',

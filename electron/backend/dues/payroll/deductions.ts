@@ -9,6 +9,7 @@ import type { PayrollListId } from '../../../../shared/model/id'
 import { sumOf } from '../../../../shared/rules/dues/ledger'
 import { payrollWords } from '../../../../shared/rules/dues/payroll-words'
 import { monthsText, spanText, type MonthSpan } from '../../../../shared/rules/dues/stated-months'
+import type { SheetLanguage } from '../../../../shared/rules/roster/sheet-words'
 import type { LedgerSheet } from '../../ledger-sheet'
 import type { Progress } from '../../roster/progress'
 import { Turn } from '../../turn'
@@ -18,7 +19,6 @@ import { titleOfList } from './lists'
 import { viewList } from './view'
 
 type Saved = { readonly fileName: string; readonly rows: number } | null
-type Language = keyof typeof payrollWords
 
 interface Kept extends MonthSpan {
   readonly at: number
@@ -76,7 +76,7 @@ export const unionName = (db: BranchDatabase) => homeQueries(db).unionName.get()
 export async function* saveDeductions(
   db: BranchDatabase,
   host: HostClient,
-  { language, ...span }: MonthSpan & { readonly language: Language },
+  { language, ...span }: MonthSpan & { readonly language: SheetLanguage },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress<Saved>, void, void> {
   const rows = await deductionsOf(db, span)
@@ -117,7 +117,7 @@ export async function* saveDeductions(
 export async function* saveNote(
   db: BranchDatabase,
   host: HostClient,
-  { id, language }: { readonly id: PayrollListId; readonly language: Language },
+  { id, language }: { readonly id: PayrollListId; readonly language: SheetLanguage },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Progress<Saved>, void, void> {
   const { list, people } = await viewList(db, id)
