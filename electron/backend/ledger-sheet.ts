@@ -10,8 +10,11 @@ export type LedgerValue = string | number | Date | null
 
 /** A cell that Excel reckons itself; `result` is what stands there until it does, in fen where the column is of money. */
 export interface LedgerFormula {
-  /** E.g. `SUM(C5:N5)`; `cell(column)` is the address of a cell of the same row, columns counted from 0. */
-  readonly formula: (cell: (column: number) => string) => string
+  /**
+   * E.g. `SUM(C5:N5)`; `cell(column)` is the address of a cell of the same row, columns counted from 0, `cell(column, 2)`
+   * of one two rows above.
+   */
+  readonly formula: (cell: (column: number, above?: number) => string) => string
   readonly result: number
 }
 
@@ -202,7 +205,7 @@ function writeRow(
 
 function cellValue(value: LedgerValue | LedgerFormula, kind: LedgerColumn['kind'], row: number): ExcelJS.CellValue {
   if (isFormula(value)) {
-    const formula = value.formula((column) => `${columnName(column)}${row}`)
+    const formula = value.formula((column, above = 0) => `${columnName(column)}${row - above}`)
     return { formula, result: shown(value.result, kind) }
   }
   return typeof value === 'number' ? shown(value, kind) : value

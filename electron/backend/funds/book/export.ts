@@ -18,10 +18,7 @@ const BALANCE = 9
 /** The balance of the row above, with the income and less the spending of this one. */
 function runningBalance(result: number): LedgerFormula {
   return {
-    formula: (cell) => {
-      const above = cell(BALANCE).replace(/\d+/, (row) => String(Number(row) - 1))
-      return `${above}+N(${cell(BALANCE - 2)})-N(${cell(BALANCE - 1)})`
-    },
+    formula: (cell) => `${cell(BALANCE, 1)}+N(${cell(BALANCE - 2)})-N(${cell(BALANCE - 1)})`,
     result,
   }
 }

@@ -53,10 +53,7 @@ export function auditSheets(audit: Audit, language: SheetLanguage): LedgerSheet[
   ]
   const { retained } = audit
   const difference: LedgerFormula = {
-    formula: (cell) => {
-      const row = Number(/\d+$/.exec(cell(1))?.[0])
-      return `B${row - 2}-B${row - 1}`
-    },
+    formula: (cell) => `${cell(1, 2)}-${cell(1, 1)}`,
     result: retained.received - (retained.expected ?? 0),
   }
   return [

@@ -62,11 +62,9 @@ function accountSheet(
   const [income, spending] = [linesOf('income'), linesOf('spending')]
   const closing: LedgerFormula = {
     formula: (cell) => {
-      const row = Number(/\d+$/.exec(cell(1))?.[0])
-      const spendingTotal = row - 1
-      const incomeTotal = spendingTotal - spending.length - 1
-      const first = incomeTotal - income.length - 1
-      return `B${first}+B${incomeTotal}-B${spendingTotal}`
+      const toIncome = spending.length + 2
+      const toCarried = toIncome + income.length + 1
+      return `${cell(1, toCarried)}+${cell(1, toIncome)}-${cell(1, 1)}`
     },
     result: balance,
   }
