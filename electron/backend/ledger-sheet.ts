@@ -5,8 +5,8 @@ import type { Progress } from './roster/progress'
 import { streamingWorkbook } from './streaming-workbook'
 import { writeWhole } from './whole-file'
 
-/** What a cell of a ledger's row holds: an amount in fen where the column is of money. */
-export type LedgerValue = string | number | Date | null
+/** What a cell of a ledger's row holds: an amount in fen where the column is of money, a `Day` where it is of days. */
+export type LedgerValue = string | number | null
 
 /** A cell that Excel reckons itself; `result` is what stands there until it does, in fen where the column is of money. */
 export interface LedgerFormula {
@@ -208,7 +208,8 @@ function cellValue(value: LedgerValue | LedgerFormula, kind: LedgerColumn['kind'
     const formula = value.formula((column, above = 0) => `${columnName(column)}${row - above}`)
     return { formula, result: shown(value.result, kind) }
   }
-  return typeof value === 'number' ? shown(value, kind) : value
+  if (typeof value === 'number') return shown(value, kind)
+  return kind === 'day' && value !== null ? new Date(`${value}T00:00:00Z`) : value
 }
 
 function writeSums(

@@ -32,7 +32,7 @@ export function exportPayments(
 
   function cells({ paidOn, name, department, kind, method, amount, collector, note }: PaymentRow): LedgerValue[] {
     const way = method === null ? null : methodWords[language][method]
-    return [new Date(`${paidOn}T00:00:00Z`), name, department, words[kind], way, amount, collector, note]
+    return [paidOn, name, department, words[kind], way, amount, collector, note]
   }
 
   const [paidOn, name, department, kind, method, amount, collector, note] = words.headings

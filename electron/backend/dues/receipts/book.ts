@@ -85,14 +85,14 @@ function bookRow(receipt: DuesReceipt, language: SheetLanguage): readonly (Ledge
   const { takenBack } = receiptWords[language]
   return [
     receiptNumber(receipt),
-    new Date(issuedOn),
+    issuedOn,
     payer,
     paidMonthsText(receipt, language),
     methodWords[language][method],
     amount,
     // What is void counts for nothing.
     { formula: (cell) => `IF(${cell(7)}="",${cell(5)},0)`, result: voidedOn === null ? amount : 0 },
-    voidedOn === null ? null : new Date(voidedOn),
+    voidedOn,
     voidedOn === null ? null : (voidReason ?? takenBack),
     issuer,
   ]

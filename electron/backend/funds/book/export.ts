@@ -50,13 +50,13 @@ export function exportBook(
   const carried = balanceBefore.get({ account, day: from }) ?? fenSchema.parse(0)
 
   function* rows(): Generator<(LedgerValue | LedgerFormula)[], void, void> {
-    yield [new Date(`${from}T00:00:00Z`), null, words.carried, null, null, null, null, null, null, carried, null, null]
+    yield [from, null, words.carried, null, null, null, null, null, null, carried, null, null]
     for (let offset = 0; offset < total; offset += PORTION) {
       for (const line of listForward.all({ ...filter, offset, limit: PORTION })) {
         const isSpending = line.direction === 'spending'
         const chart = line.chart ?? chartOn(line.on).version
         yield [
-          new Date(`${line.on}T00:00:00Z`),
+          line.on,
           line.id === null ? null : line.voucherNumber,
           line.id === null ? words.duesLine(line.lines) : line.summary,
           line.category === null ? null : accountCode(chart, line.category),

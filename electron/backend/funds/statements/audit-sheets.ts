@@ -1,13 +1,10 @@
 import type { Audit, AuditedEntry } from '../../../../shared/contract/funds/statements'
-import type { Day } from '../../../../shared/model/date'
 import { statementWords } from '../../../../shared/rules/funds/statement-words'
 import type { SheetLanguage } from '../../../../shared/rules/roster/sheet-words'
 import type { LedgerColumn, LedgerFormula, LedgerSheet, LedgerValue } from '../../ledger-sheet'
 import { statementSheets } from './statement-sheet'
 
 type Cells = readonly (LedgerValue | LedgerFormula)[]
-
-const dateOf = (day: Day | null) => (day === null ? null : new Date(`${day}T00:00:00Z`))
 
 /** Everything that the audit committee looks at in a year, one sheet each. */
 export function auditSheets(audit: Audit, language: SheetLanguage): LedgerSheet[] {
@@ -44,7 +41,7 @@ export function auditSheets(audit: Audit, language: SheetLanguage): LedgerSheet[
     ...(withReason ? [text(words.entry[5], 34)] : []),
   ]
   const entryCells = ({ on, account, voucherNumber, summary, amount, overLimitReason }: AuditedEntry): Cells => [
-    dateOf(on),
+    on,
     words.accounts[account],
     voucherNumber,
     summary,
@@ -74,8 +71,8 @@ export function auditSheets(audit: Audit, language: SheetLanguage): LedgerSheet[
         `${series}-${number}`,
         payer,
         amount,
-        dateOf(issuedOn),
-        dateOf(voidedOn),
+        issuedOn,
+        voidedOn,
         voidReason,
       ]),
       words.total,
@@ -88,7 +85,7 @@ export function auditSheets(audit: Audit, language: SheetLanguage): LedgerSheet[
         money(words.reversal[2], false),
         text(words.reversal[3], 34),
       ],
-      audit.reversals.map(({ on, what, amount, reason }) => [dateOf(on), what, amount, reason]),
+      audit.reversals.map(({ on, what, amount, reason }) => [on, what, amount, reason]),
       null,
     ),
     sheet(
