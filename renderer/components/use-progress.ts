@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-type ProgressEvent<Result> =
+export type ProgressEvent<Result> =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }
   | { readonly kind: 'result'; readonly result: Result }
 

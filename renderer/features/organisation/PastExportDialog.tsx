@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal, Radio } from 'antd'
+import { Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pastRosterExportSchema } from '../../../shared/contract/organisation'
@@ -7,7 +7,7 @@ import { client } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormField } from '../../components/FormField'
 import { ProgressDialog } from '../../components/ProgressDialog'
-import { useProgress } from '../../components/use-progress'
+import { useSave } from '../../components/use-save'
 import { useLanguage } from '../../i18n/use-language'
 import { ExportColumns } from '../roster/ExportColumns'
 import type { ExportColumn } from '../roster/export-columns'
@@ -32,24 +32,24 @@ interface PastExportDialogProps {
 /** Saves the roster of a day as a workbook: which columns, and whether ID and phone numbers stand in clear. */
 export function PastExportDialog({ day, onClose }: PastExportDialogProps) {
   const { t } = useTranslation(['organisation', 'roster', 'common'])
-  const { notification } = App.useApp()
   const [language] = useLanguage()
   const [columns, setColumns] = useState(usual)
   const [clear, setClear] = useState(false)
   const [reason, setReason] = useState('')
-  const { run, progress, error } = useProgress()
+  const { save, progress, error } = useSave()
 
-  async function save() {
+  async function saveRoster() {
     const input = pastRosterExportSchema.parse({
       day,
       columns,
       clear: clear ? { clear, reason } : { clear },
       language,
     })
-    const saved = await run((options) => client.organisation.exportOn(input, options))
-    if (saved === undefined || saved === null) return
-    notification.success({ title: t('roster:export.saved', { name: saved.fileName, count: saved.rows }) })
-    onClose()
+    const saved = await save(
+      (options) => client.organisation.exportOn(input, options),
+      ({ fileName, rows }) => t('roster:export.saved', { name: fileName, count: rows }),
+    )
+    if (saved !== null) onClose()
   }
 
   return (
@@ -62,7 +62,7 @@ export function PastExportDialog({ day, onClose }: PastExportDialogProps) {
         okText={t('roster:export.save')}
         cancelText={t('common:cancel')}
         okButtonProps={{ disabled: columns.length === 0 || (clear && reason.trim() === '') }}
-        onOk={() => void save()}
+        onOk={() => void saveRoster()}
         onCancel={onClose}
       >
         <Form layout="vertical">

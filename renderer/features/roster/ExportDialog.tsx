@@ -1,4 +1,4 @@
-import { App, Form, Modal, Select } from 'antd'
+import { Form, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberFilterInput, MemberSort } from '../../../shared/contract/members'
@@ -6,7 +6,7 @@ import { rosterExportSchema } from '../../../shared/contract/roster'
 import { client } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { ProgressDialog } from '../../components/ProgressDialog'
-import { useProgress } from '../../components/use-progress'
+import { useSave } from '../../components/use-save'
 import { languageNames, languageSchema, type Language } from '../../i18n/language'
 import { useLanguage } from '../../i18n/use-language'
 import { ClearChoice, clearOf, isSettled, MASKED } from './ClearChoice'
@@ -25,15 +25,14 @@ interface ExportDialogProps {
 /** Saves the members of a filter as a workbook: which columns, and whether ID and phone numbers stand in clear. */
 export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialogProps) {
   const { t } = useTranslation(['roster', 'fields', 'common'])
-  const { notification } = App.useApp()
   const [screenLanguage] = useLanguage()
   const [language, setLanguage] = useState(screenLanguage)
   const [columns, setColumns] = useState(() => storedExport().columns)
   const [group, setGroup] = useState(() => storedExport().group)
   const [clear, setClear] = useState(MASKED)
-  const { run, progress, error, clearError } = useProgress()
+  const { save, progress, error, clearError } = useSave()
 
-  async function save() {
+  async function saveRoster() {
     const input = rosterExportSchema.parse({
       filter,
       sort,
@@ -42,10 +41,12 @@ export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialo
       clear: clearOf(clear),
       language,
     })
-    const saved = await run((options) => client.roster.export(input, options))
-    if (saved === undefined || saved === null) return
+    const saved = await save(
+      (options) => client.roster.export(input, options),
+      ({ fileName, rows }) => t('export.saved', { name: fileName, count: rows }),
+    )
+    if (saved === null) return
     storeExport({ columns, group })
-    notification.success({ title: t('export.saved', { name: saved.fileName, count: saved.rows }) })
     close()
   }
 
@@ -66,7 +67,7 @@ export function ExportDialog({ filter, sort, total, open, onClose }: ExportDialo
         okText={t('export.save')}
         cancelText={t('common:cancel')}
         okButtonProps={{ disabled: columns.length === 0 || !isSettled(clear) }}
-        onOk={() => void save()}
+        onOk={() => void saveRoster()}
       >
         <Form layout="vertical">
           <ExportColumns columns={columns} onChange={setColumns} />

@@ -1,6 +1,6 @@
 import { DownOutlined, SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Dropdown, Input, Select, Tag } from 'antd'
+import { Button, Dropdown, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -23,7 +23,7 @@ import { ProgressDialog } from '../../../components/ProgressDialog'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useAsOrigin } from '../../../components/use-origin'
-import { useProgress } from '../../../components/use-progress'
+import { useSave } from '../../../components/use-save'
 import { formatYuan } from '../../../components/yuan'
 import { PaymentDialog } from '../payments/PaymentDialog'
 import styles from './arrears.module.css'
@@ -45,7 +45,6 @@ type Row = Debtor & { readonly amount: Debtor['owed'] }
 /** The people in arrears, with what is done about it. */
 export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
   const { t } = useTranslation(['arrears', 'dues', 'payments', 'fields', 'common'])
-  const { notification } = App.useApp()
   const navigate = useNavigate()
   const origin = useAsOrigin()
   const showError = useErrorToast()
@@ -57,7 +56,7 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
     readonly kind: ArrearsStepKind
     readonly memberIds: readonly MemberId[]
   } | null>(null)
-  const { run, progress, error } = useProgress()
+  const { save, progress, error } = useSave()
   const { standing, department, unionGroup, band, owes, due } = chosen
   const filter = { search, standing, department, unionGroup, band, month: owes, due }
   const pages = useRowPages<Row>((page) => api.dues.arrears.debtors.queryOptions({ input: { ...filter, ...page } }))
@@ -70,12 +69,11 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
   const stepDue = arrearsStepKindSchema.safeParse(due)
   const isNarrowed = department !== null || unionGroup !== null || band !== null || owes !== null || due !== null
 
-  async function save() {
-    const saved = await run((options) => client.dues.arrears.save(filter, options))
-    if (saved !== undefined && saved !== null) {
-      notification.success({ title: t('act.saved', { name: saved.fileName, count: saved.rows }) })
-    }
-  }
+  const saveList = () =>
+    save(
+      (options) => client.dues.arrears.save(filter, options),
+      ({ fileName, rows }) => t('act.saved', { name: fileName, count: rows }),
+    )
 
   const columns: GridColumn<Row>[] = [
     {
@@ -194,7 +192,7 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
             {t('sum', { count: sum.data.total, amount: formatYuan(sum.data.owed) })}
           </p>
         )}
-        <Button disabled={(sum.data?.total ?? 0) === 0} onClick={() => void save()}>
+        <Button disabled={(sum.data?.total ?? 0) === 0} onClick={() => void saveList()}>
           {t('act.save')}
         </Button>
         {stepDue.success && sum.data !== undefined && sum.data.total > 0 && (

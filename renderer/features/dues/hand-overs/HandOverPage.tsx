@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, App, Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import type { PostedHandOver } from '../../../../shared/contract/dues/hand-overs'
@@ -13,7 +13,7 @@ import { Loading } from '../../../components/Loading'
 import { PageHeader } from '../../../components/PageHeader'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { useErrorToast } from '../../../components/use-error-toast'
-import { useProgress } from '../../../components/use-progress'
+import { useSave } from '../../../components/use-save'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
@@ -50,10 +50,9 @@ function Posted({ posted }: { readonly posted: PostedHandOver }) {
   const { t } = useTranslation(['handOvers', 'common'])
   const navigate = useNavigate()
   const print = usePrintReceipts()
-  const { notification } = App.useApp()
   const { askUndo, isUndoing } = useUndo()
   const [language] = useLanguage()
-  const { run, progress, error } = useProgress()
+  const { save, progress, error } = useSave()
   const showError = useErrorToast()
   const { handOver } = posted
   const { id, batchId, collector, isUndone, receivedOn } = handOver
@@ -69,11 +68,11 @@ function Posted({ posted }: { readonly posted: PostedHandOver }) {
     onError: showError,
   })
 
-  async function save() {
-    const saved = await run((options) => client.dues.handOvers.exportSlip({ id, language }, options))
-    if (saved === undefined || saved === null) return
-    notification.success({ title: t('slip.exported', { name: saved.fileName }) })
-  }
+  const saveSlip = () =>
+    save(
+      (options) => client.dues.handOvers.exportSlip({ id, language }, options),
+      ({ fileName }) => t('slip.exported', { name: fileName }),
+    )
 
   const pages = pagesOf(rows, ROWS_A_PAGE)
   return (
@@ -106,7 +105,7 @@ function Posted({ posted }: { readonly posted: PostedHandOver }) {
                     {t('slip.printReceipts')}
                   </Button>
                 )}
-                <Button onClick={() => void save()}>{t('slip.export')}</Button>
+                <Button onClick={() => void saveSlip()}>{t('slip.export')}</Button>
                 <PaperActions
                   paper="handOverSlip"
                   count={rows.length}

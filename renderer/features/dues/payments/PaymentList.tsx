@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Input, Segmented, Select, Tag } from 'antd'
+import { Button, Input, Segmented, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -20,7 +20,7 @@ import { parsePartialDate } from '../../../components/partial-date'
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
-import { useProgress } from '../../../components/use-progress'
+import { useSave } from '../../../components/use-save'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
 import styles from './payments.module.css'
@@ -47,10 +47,9 @@ function daysOf(span: Exclude<Span, 'own'>, today: Day): Days {
 /** All that was received and given back in some days, those of a month at first, with its sum. */
 export function PaymentList({ month }: { readonly month: Month }) {
   const { t } = useTranslation(['payments', 'fields'])
-  const { notification } = App.useApp()
   const navigate = useNavigate()
   const [language] = useLanguage()
-  const { run, progress, error } = useProgress()
+  const { save, progress, error } = useSave()
   const [today] = useState(() => dayOf(new Date()))
   const [span, setSpan] = useState<Span>(month === monthOf(today) ? 'thisMonth' : 'own')
   const [days, setDays] = useState(() => daysOfMonth(month))
@@ -78,11 +77,11 @@ export function PaymentList({ month }: { readonly month: Month }) {
     if (from !== undefined && until !== undefined && from <= until) setDays({ from, until })
   }
 
-  async function save() {
-    const saved = await run((options) => client.dues.payments.exportList({ ...filter, language }, options))
-    if (saved === undefined || saved === null) return
-    notification.success({ title: t('list.exported', { name: saved.fileName, count: saved.rows }) })
-  }
+  const saveList = () =>
+    save(
+      (options) => client.dues.payments.exportList({ ...filter, language }, options),
+      ({ fileName, rows }) => t('list.exported', { name: fileName, count: rows }),
+    )
 
   const columns: GridColumn<PaymentRow>[] = [
     {
@@ -202,7 +201,7 @@ export function PaymentList({ month }: { readonly month: Month }) {
                   ]),
             ].join(t('joiner'))}
           </p>
-          <Button onClick={() => void save()}>{t('list.export')}</Button>
+          <Button onClick={() => void saveList()}>{t('list.export')}</Button>
         </div>
       )}
       {error !== null && <ErrorNotice error={error} />}

@@ -15,6 +15,7 @@ import { Money } from '../../../components/Money'
 import { PageHeader } from '../../../components/PageHeader'
 import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
+import { useSave } from '../../../components/use-save'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
 import { PageSetup } from '../../reports/PageSetup'
@@ -25,7 +26,6 @@ import { MonthSelect } from './MonthSelect'
 import styles from './payroll.module.css'
 import { Signatures } from './Signatures'
 import { useMonthsText } from './use-months-text'
-import { useSave } from './use-save'
 
 /** Rows of a printed page. */
 const ROWS_A_PAGE = 32
@@ -46,9 +46,12 @@ export function DeductionPage() {
       return { unionName, rows: await allRows((page) => client.dues.payroll.deductions({ ...span, ...page })) }
     },
   })
-  const { save, progress, error } = useSave((options) =>
-    client.dues.payroll.saveDeductions({ ...span, language }, options),
-  )
+  const { save, progress, error } = useSave()
+  const saveList = () =>
+    save(
+      (options) => client.dues.payroll.saveDeductions({ ...span, language }, options),
+      ({ fileName }) => t('deductions.saved', { name: fileName }),
+    )
   const rows = list.data?.rows ?? []
   const title = `${t('deductions.paper')} ${monthsText(span)}`
   return (
@@ -61,7 +64,7 @@ export function DeductionPage() {
           actions={
             rows.length > 0 && (
               <>
-                <Button onClick={save}>{t('deductions.save')}</Button>
+                <Button onClick={() => void saveList()}>{t('deductions.save')}</Button>
                 <PaperActions paper="deductionList" count={rows.length} name={title} landscape={false} />
               </>
             )

@@ -13,6 +13,7 @@ import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
 import { PageHeader } from '../../../components/PageHeader'
 import { ProgressDialog } from '../../../components/ProgressDialog'
+import { useSave } from '../../../components/use-save'
 import { useLanguage } from '../../../i18n/use-language'
 import { PageSetup } from '../../reports/PageSetup'
 import paper from '../../reports/paper.module.css'
@@ -21,7 +22,6 @@ import { pagesOf } from '../../reports/use-names'
 import styles from './payroll.module.css'
 import { Signatures } from './Signatures'
 import { useMonthsText } from './use-months-text'
-import { useSave } from './use-save'
 
 /** Rows of a printed page. */
 const ROWS_A_PAGE = 32
@@ -44,7 +44,12 @@ export function NotePage() {
       return (await Promise.all(TOLD.map(of))).flat()
     },
   })
-  const { save, progress, error } = useSave((options) => client.dues.payroll.saveNote({ id, language }, options))
+  const { save, progress, error } = useSave()
+  const saveNote = () =>
+    save(
+      (options) => client.dues.payroll.saveNote({ id, language }, options),
+      ({ fileName }) => t('deductions.saved', { name: fileName }),
+    )
   const rows = people.data ?? []
   const pages = pagesOf(rows, ROWS_A_PAGE)
   const months = list.data === undefined ? '' : monthsText(list.data)
@@ -59,7 +64,7 @@ export function NotePage() {
           actions={
             rows.length > 0 && (
               <>
-                <Button onClick={save}>{t('deductions.save')}</Button>
+                <Button onClick={() => void saveNote()}>{t('deductions.save')}</Button>
                 <PaperActions
                   paper="deductionNote"
                   count={rows.length}

@@ -19,7 +19,7 @@ import { ProgressDialog } from '../../../components/ProgressDialog'
 import { ReasonDialog } from '../../../components/ReasonDialog'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useErrorToast } from '../../../components/use-error-toast'
-import { useProgress } from '../../../components/use-progress'
+import { useSave } from '../../../components/use-save'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
 import { usePrintReceipts } from './receipts-state'
@@ -37,10 +37,9 @@ interface ReceiptBookProps {
 /** The receipts of a year by number, those voided struck through, and whether the numbers run on. */
 export function ReceiptBook({ year, figures }: ReceiptBookProps) {
   const { t } = useTranslation(['receipts', 'fields', 'common'])
-  const { notification } = App.useApp()
   const navigate = useNavigate()
   const [language] = useLanguage()
-  const { run, progress, error } = useProgress()
+  const { save, progress, error } = useSave()
   const [state, setState] = useState<State>('all')
   const [search, setSearch] = useState('')
   const [voiding, setVoiding] = useState<DuesReceipt | null>(null)
@@ -58,11 +57,11 @@ export function ReceiptBook({ year, figures }: ReceiptBookProps) {
     return <EmptyState title={t('book.none', { year })} text={t('book.noneText')} />
   }
 
-  async function save() {
-    const saved = await run((options) => client.dues.receipts.exportBook({ series: year, language }, options))
-    if (saved === undefined || saved === null) return
-    notification.success({ title: t('book.exported', { name: saved.fileName, count: saved.rows }) })
-  }
+  const saveBook = () =>
+    save(
+      (options) => client.dues.receipts.exportBook({ series: year, language }, options),
+      ({ fileName, rows }) => t('book.exported', { name: fileName, count: rows }),
+    )
 
   const { size } = selection.ids
   return (
@@ -89,7 +88,7 @@ export function ReceiptBook({ year, figures }: ReceiptBookProps) {
           />
         </div>
         <div className={panel.bar}>
-          <Button onClick={() => void save()}>{t('book.export')}</Button>
+          <Button onClick={() => void saveBook()}>{t('book.export')}</Button>
           <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/dues/receipts/book/${year}`)}>
             {t('book.print')}
           </Button>

@@ -1,6 +1,6 @@
 import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -16,7 +16,7 @@ import { Money } from '../../../components/Money'
 import panel from '../../../components/panel.module.css'
 import { ProgressDialog } from '../../../components/ProgressDialog'
 import { useDates } from '../../../components/use-dates'
-import { useProgress } from '../../../components/use-progress'
+import { useSave } from '../../../components/use-save'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
 import { RegisterCell } from './RegisterCell'
@@ -26,11 +26,10 @@ const sums = ['charged', 'waived', 'paid', 'open'] as const
 /** The register of a year: everybody charged in it, month by month. */
 export function RegisterPanel({ month }: { readonly month: Month }) {
   const { t } = useTranslation(['payments', 'fields'])
-  const { notification } = App.useApp()
   const navigate = useNavigate()
   const dates = useDates()
   const [language] = useLanguage()
-  const { run, progress, error } = useProgress()
+  const { save, progress, error } = useSave()
   const [year, setYear] = useState(Number(month.slice(0, 4)))
   const shown = String(year)
   const pages = useRowPages<RegisterRow>((page) =>
@@ -38,11 +37,11 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
   )
   const whole = useQuery(api.dues.register.sums.queryOptions({ input: { year: shown } }))
 
-  async function save() {
-    const saved = await run((options) => client.dues.register.save({ year: shown, language }, options))
-    if (saved === undefined || saved === null) return
-    notification.success({ title: t('register.saved', { name: saved.fileName, count: saved.rows }) })
-  }
+  const saveRegister = () =>
+    save(
+      (options) => client.dues.register.save({ year: shown, language }, options),
+      ({ fileName, rows }) => t('register.saved', { name: fileName, count: rows }),
+    )
 
   const columns: GridColumn<RegisterRow>[] = [
     {
@@ -96,7 +95,7 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
             <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/dues/register/${shown}`)}>
               {t('register.print')}
             </Button>
-            <Button type="primary" onClick={() => void save()}>
+            <Button type="primary" onClick={() => void saveRegister()}>
               {t('register.save')}
             </Button>
           </div>

@@ -1,23 +1,22 @@
-import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../../client'
-import { useProgress } from '../../../components/use-progress'
+import { useSave } from '../../../components/use-save'
 import { useLanguage } from '../../../i18n/use-language'
 
 type ExportInput = Parameters<typeof client.funds.statements.export>[0]
 type Chosen = ExportInput extends infer Input ? (Input extends unknown ? Omit<Input, 'language'> : never) : never
 
-/** Writes a statement, or the audit committee's workbook, and says where it went. */
+/** Writes a statement, or the audit committee's workbook. */
 export function useStatementExport() {
   const { t } = useTranslation('statements')
-  const { notification } = App.useApp()
   const [language] = useLanguage()
-  const { run, progress, error } = useProgress()
-
-  async function save(chosen: Chosen) {
-    const saved = await run((options) => client.funds.statements.export({ ...chosen, language }, options))
-    if (saved !== undefined && saved !== null) notification.success({ title: t('exported', { name: saved.fileName }) })
+  const { save, ...work } = useSave()
+  return {
+    save: (chosen: Chosen) =>
+      save(
+        (options) => client.funds.statements.export({ ...chosen, language }, options),
+        ({ fileName }) => t('exported', { name: fileName }),
+      ),
+    ...work,
   }
-
-  return { save, progress, error }
 }
