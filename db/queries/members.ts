@@ -83,6 +83,8 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
       FROM json_each(?) AS wanted CROSS JOIN member ON member.id = wanted.value
       JOIN member_standing ON member_id = member.id ORDER BY wanted.key`,
   ),
+  /** Also of a record that was merged into another. */
+  nameOf: sqlite.prepare<[MemberId], string>('SELECT name FROM member WHERE id = ?').pluck(),
   statuses: sqlite.prepare<[], { value: MembershipStatus; count: number }>(
     'SELECT status AS value, count(*) AS count FROM member_standing GROUP BY status ORDER BY count DESC',
   ),

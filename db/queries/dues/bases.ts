@@ -69,7 +69,6 @@ export const basisQueries = perDatabase(({ sqlite }) => {
       update.run(rowOf(basis))
     },
     remove: sqlite.prepare<[DuesBasisId]>('DELETE FROM dues_basis WHERE id = ?'),
-    nameOf: sqlite.prepare<[MemberId], string>('SELECT name FROM member WHERE id = ?').pluck(),
     person: sqlite.prepare<[MemberId], Omit<MemberBasis, 'basis'>>(
       'SELECT id AS memberId, name, department, staff_number AS staffNumber, wage FROM member WHERE id = ?',
     ),

@@ -93,5 +93,4 @@ export const exemptionQueries = perDatabase(({ sqlite }) => ({
     'UPDATE dues_exemption SET until = @until WHERE id = @id',
   ),
   remove: sqlite.prepare<[DuesExemptionId]>('DELETE FROM dues_exemption WHERE id = ?'),
-  nameOf: sqlite.prepare<[MemberId], string>('SELECT name FROM member WHERE id = ?').pluck(),
 }))

@@ -85,7 +85,6 @@ export const receiptQueries = perDatabase(({ sqlite }) => {
     lastNumber: sqlite
       .prepare<[string], number>('SELECT coalesce(max(number), 0) FROM dues_receipt WHERE series = ?')
       .pluck(),
-    nameOf: sqlite.prepare<[MemberId], string>('SELECT name FROM member WHERE id = ?').pluck(),
     hasValid: sqlite
       .prepare<[DuesEntryId], number>(
         'SELECT EXISTS (SELECT 1 FROM dues_receipt WHERE entry_id = ? AND voided_on IS NULL)',

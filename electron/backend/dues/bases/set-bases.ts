@@ -1,5 +1,6 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { basisQueries } from '../../../../db/queries/dues/bases'
+import { memberQueries } from '../../../../db/queries/members'
 import { failure } from '../../../../shared/contract/errors'
 import type { Month } from '../../../../shared/model/date'
 import type { DuesBasis } from '../../../../shared/model/dues-rule'
@@ -26,7 +27,8 @@ export function planBases(
   validFrom: Month,
   note: string | null,
 ): Plan {
-  const { inMonth, nameOf } = basisQueries(db)
+  const { inMonth } = basisQueries(db)
+  const { nameOf } = memberQueries(db)
   const additions: DuesBasis[] = []
   const replacements: DuesBasis[] = []
   const byMember = new Map(changes.map(({ memberId, change }) => [memberId, change]))
@@ -74,10 +76,10 @@ export async function setBases(
 
 /** Takes a basis away: the one before it holds on. Throws NOT_FOUND. */
 export function removeBasis(db: BranchDatabase, id: DuesBasisId): { batchId: BatchId } {
-  const { byId, nameOf, remove } = basisQueries(db)
+  const { byId, remove } = basisQueries(db)
   const basis = byId(id)
   if (basis === undefined) throw failure('NOT_FOUND')
-  const title = `${nameOf.get(basis.memberId) ?? ''} ${basis.validFrom}`
+  const title = `${memberQueries(db).nameOf.get(basis.memberId) ?? ''} ${basis.validFrom}`
   const { batchId } = db.writeBatch({ kind: 'basis', title }, () => {
     remove.run(id)
     return { count: 1, result: null }
@@ -88,6 +90,6 @@ export function removeBasis(db: BranchDatabase, id: DuesBasisId): { batchId: Bat
 /** How a batch about members is called: by the one member's name, or by the month alone. */
 export function titleOf(db: BranchDatabase, memberIds: readonly MemberId[], month: Month): string {
   const [only] = memberIds
-  const name = only === undefined || memberIds.length > 1 ? undefined : basisQueries(db).nameOf.get(only)
+  const name = only === undefined || memberIds.length > 1 ? undefined : memberQueries(db).nameOf.get(only)
   return name === undefined ? month : `${name} ${month}`
 }

@@ -1,5 +1,6 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { exemptionQueries } from '../../../../db/queries/dues/exemptions'
+import { memberQueries } from '../../../../db/queries/members'
 import { failure } from '../../../../shared/contract/errors'
 import type { Day, Month } from '../../../../shared/model/date'
 import type { DuesExemption } from '../../../../shared/model/dues-rule'
@@ -36,7 +37,8 @@ interface ToExempt {
 }
 
 function whoIsFree(db: BranchDatabase, { memberIds, from, until }: ToExempt) {
-  const { overlapping, nameOf } = exemptionQueries(db)
+  const { overlapping } = exemptionQueries(db)
+  const { nameOf } = memberQueries(db)
   const free: MemberId[] = []
   const taken: string[] = []
   for (const memberId of new Set(memberIds)) {
@@ -64,9 +66,9 @@ export async function addExemptions(
 ): Promise<{ batchId: BatchId; members: number }> {
   const { free } = whoIsFree(db, { memberIds, ...stated })
   if (free.length === 0) throw failure('NOTHING_TO_SAVE')
-  const { insert, nameOf } = exemptionQueries(db)
+  const { insert } = exemptionQueries(db)
   const [only] = free
-  const title = free.length === 1 && only !== undefined ? (nameOf.get(only) ?? '') : stated.reason
+  const title = free.length === 1 && only !== undefined ? (memberQueries(db).nameOf.get(only) ?? '') : stated.reason
   const batchId = await writeRows(db, { kind: 'exemption', title }, free, (memberId) =>
     insert.run({ ...stated, id: newId(duesExemptionIdSchema), memberId }),
   )
@@ -75,14 +77,14 @@ export async function addExemptions(
 
 /** See the contract. Throws NOT_FOUND, EXEMPTION_ENDS_BEFORE_START, EXEMPTION_OVERLAPS. */
 export function setExemptionEnd(db: BranchDatabase, id: DuesExemptionId, until: Month | null): { batchId: BatchId } {
-  const { byId, nameOf, overlapping, setEnd } = exemptionQueries(db)
+  const { byId, overlapping, setEnd } = exemptionQueries(db)
   const exemption = byId.get(id)
   if (exemption === undefined) throw failure('NOT_FOUND')
   const { memberId, from } = exemption
   if (until !== null && until < from) throw failure('EXEMPTION_ENDS_BEFORE_START', { from })
   const other = overlapping.get({ memberId, from, until, exceptId: id })
   if (other !== undefined) throw failure('EXEMPTION_OVERLAPS', { from: other.from })
-  const { batchId } = db.writeBatch({ kind: 'exemption', title: nameOf.get(memberId) ?? '' }, () => {
+  const { batchId } = db.writeBatch({ kind: 'exemption', title: memberQueries(db).nameOf.get(memberId) ?? '' }, () => {
     setEnd.run({ id, until })
     return { count: 1, result: null }
   })
@@ -94,14 +96,15 @@ export async function removeExemptions(
   db: BranchDatabase,
   ids: readonly DuesExemptionId[],
 ): Promise<{ batchId: BatchId }> {
-  const { byId, nameOf, remove } = exemptionQueries(db)
+  const { byId, remove } = exemptionQueries(db)
   const found = [...new Set(ids)].map((id) => {
     const exemption = byId.get(id)
     if (exemption === undefined) throw failure('NOT_FOUND')
     return exemption
   })
   const [first] = found
-  const title = first === undefined ? '' : found.length === 1 ? (nameOf.get(first.memberId) ?? '') : first.reason
+  const title =
+    first === undefined ? '' : found.length === 1 ? (memberQueries(db).nameOf.get(first.memberId) ?? '') : first.reason
   const batchId = await writeRows(db, { kind: 'exemption', title }, found, ({ id }) => remove.run(id))
   return { batchId }
 }

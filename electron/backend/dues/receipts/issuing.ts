@@ -1,6 +1,7 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { duesEntryQueries } from '../../../../db/queries/dues/entries'
 import { receiptQueries } from '../../../../db/queries/dues/receipts'
+import { memberQueries } from '../../../../db/queries/members'
 import { failure } from '../../../../shared/contract/errors'
 import type { Day } from '../../../../shared/model/date'
 import type { DuesEntry } from '../../../../shared/model/dues'
@@ -24,10 +25,10 @@ export interface Issue {
  * the number follows the last one of its year. Throws NO_RECEIPT_POSSIBLE for what is no payment that stands, or has a valid receipt.
  */
 export function issueReceipt(db: BranchDatabase, entry: DuesEntry, { issuedOn, issuer }: Issue): DuesReceipt {
-  const { hasValid, insert, lastNumber, nameOf } = receiptQueries(db)
+  const { hasValid, insert, lastNumber } = receiptQueries(db)
   const { isReversed, ledger } = duesEntryQueries(db)
   const { id, kind, memberId, method, paidOn } = entry
-  const payer = nameOf.get(memberId)
+  const payer = memberQueries(db).nameOf.get(memberId)
   const stands = kind === 'payment' && isReversed.get(id) === 0 && hasValid.get(id) === 0
   if (!stands || payer === undefined || method === null || paidOn === null) throw failure('NO_RECEIPT_POSSIBLE')
   const series = issuedOn.slice(0, 4)
