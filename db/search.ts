@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { pinyin } from 'pinyin-pro'
+import type { BranchDatabase } from './branch-database'
 
 /** Letters and digits of a text in lower case, full-width forms made plain, everything else left out. */
 function plain(text: string): string {
@@ -144,6 +145,13 @@ export function searchWords(text: string): readonly string[] {
 export function searchQuery(text: string): string | null {
   const words = searchWords(text)
   return words.length === 0 ? null : words.map(wordQuery).join(' AND ')
+}
+
+/** Like `searchQuery`, of members as they are now: whoever was written is brought into the index before. */
+export function currentSearchQuery({ searchIndex }: BranchDatabase, text: string): string | null {
+  const query = searchQuery(text)
+  if (query !== null) searchIndex.complete()
+  return query
 }
 
 /** Whether a word is a part of a text, of its pinyin or its initials; a single character is too little to tell. */

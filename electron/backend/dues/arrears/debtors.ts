@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { perDatabase, type BranchDatabase } from '../../../../db/branch-database'
 import { duesEntryQueries } from '../../../../db/queries/dues/entries'
 import { arrearsQueries } from '../../../../db/queries/dues/arrears'
-import { searchQuery } from '../../../../db/search'
+import { currentSearchQuery } from '../../../../db/search'
 import { writtenTo } from '../../../../db/written'
 import type { Debtor, DebtorFilter } from '../../../../shared/contract/dues/arrears'
 import type { Day } from '../../../../shared/model/date'
@@ -90,8 +90,7 @@ export async function debtorsOf(
   { search, standing, department, unionGroup, band, month, due }: DebtorFilter,
   today: Day,
 ): Promise<(Debtor & { amount: Fen })[]> {
-  const query = searchQuery(search)
-  if (query !== null) db.searchIndex.complete()
+  const query = currentSearchQuery(db, search)
   const found = query === null ? null : new Set(arrearsQueries(db).found.all({ query }))
   const isOf = (wanted: string | null, text: string | null) => wanted === null || wanted === (text ?? '')
   return (await allReckoned(db, today))

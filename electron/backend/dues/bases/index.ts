@@ -1,5 +1,5 @@
 import { basisQueries } from '../../../../db/queries/dues/bases'
-import { searchQuery } from '../../../../db/search'
+import { currentSearchQuery } from '../../../../db/search'
 import { basisFilterSchema } from '../../../../shared/contract/dues/bases'
 import { withBranch } from '../../context'
 import { readPaySheetFile } from './read-pay-sheet'
@@ -12,8 +12,7 @@ export const bases = os.router({
   ofMember: os.ofMember.handler(({ context, input }) => basisQueries(context.db).ofMember(input.memberId)),
 
   list: os.list.handler(({ context: { db }, input: { search, ...which } }) => {
-    const query = searchQuery(search)
-    if (query !== null) db.searchIndex.complete()
+    const query = currentSearchQuery(db, search)
     const { list, count } = basisQueries(db)
     return { total: count.get({ ...which, query }) ?? 0, rows: list({ ...which, query }) }
   }),

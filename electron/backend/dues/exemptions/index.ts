@@ -1,5 +1,5 @@
 import { exemptionQueries } from '../../../../db/queries/dues/exemptions'
-import { searchQuery } from '../../../../db/search'
+import { currentSearchQuery } from '../../../../db/search'
 import { exemptionStateSchema } from '../../../../shared/contract/dues/exemptions'
 import { dayOf } from '../../../../shared/rules/date'
 import { withBranch } from '../../context'
@@ -14,8 +14,7 @@ export const exemptions = os.router({
   ),
 
   list: os.list.handler(({ context: { db }, input: { search, ...page } }) => {
-    const query = searchQuery(search)
-    if (query !== null) db.searchIndex.complete()
+    const query = currentSearchQuery(db, search)
     const which = { ...page, ...asOf(dayOf(new Date())), query }
     const { list, count } = exemptionQueries(db)
     return { total: count.get(which) ?? 0, rows: list.all(which) }

@@ -1,4 +1,4 @@
-import { searchQuery } from '../../../../db/search'
+import { currentSearchQuery } from '../../../../db/search'
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { paymentQueries, type StoredFilter } from '../../../../db/queries/dues/payments'
 import type { PaymentFilter, PaymentRow } from '../../../../shared/contract/dues/payments'
@@ -34,7 +34,6 @@ export function storedFilter(
   db: BranchDatabase,
   { from, until, method, collector, search }: PaymentFilter,
 ): StoredFilter {
-  const query = searchQuery(search)
-  if (query !== null) db.searchIndex.complete()
+  const query = currentSearchQuery(db, search)
   return { from, until, method, collector, query }
 }

@@ -1,5 +1,5 @@
 import { duesRuleQueries } from '../../../../db/queries/dues/rules'
-import { searchQuery } from '../../../../db/search'
+import { currentSearchQuery } from '../../../../db/search'
 import { withBranch } from '../../context'
 import { addRule } from './add-rule'
 import { endRule } from './end-rule'
@@ -23,7 +23,7 @@ export const rules = os.router({
 
   preview: os.preview.handler(({ context, input }) => previewRule(context.db, input)),
   examples: os.examples.handler(({ context, input: { search, ...rule } }) =>
-    ruleExamples(context.db, rule, searchQuery(search)),
+    ruleExamples(context.db, rule, currentSearchQuery(context.db, search)),
   ),
   affected: os.affected.handler(({ context, input }) => affectedMembers(context.db, input)),
 })

@@ -148,7 +148,6 @@ export async function ruleExamples(
     )
     return examplesOf(db, comparison, ids)
   }
-  db.searchIndex.complete()
   return examplesOf(db, comparison, duesRuleQueries(db).found.all({ query, limit: FOUND_SHOWN }))
 }
 
