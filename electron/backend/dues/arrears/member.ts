@@ -2,8 +2,8 @@ import type { BranchDatabase } from '../../../../db/branch-database'
 import { duesEntryQueries } from '../../../../db/queries/dues/entries'
 import { arrearsQueries, type DebtorRow } from '../../../../db/queries/dues/arrears'
 import { failure } from '../../../../shared/contract/errors'
-import type { Day } from '../../../../shared/model/date'
-import { daySchema } from '../../../../shared/model/date'
+import { daySchema, type Day } from '../../../../shared/model/date'
+import type { DuesEntry } from '../../../../shared/model/dues'
 import type { SentencePart } from '../../../../shared/model/dues-sentence'
 import type { MemberId } from '../../../../shared/model/id'
 import { addMonths, monthOf } from '../../../../shared/rules/date'
@@ -17,13 +17,15 @@ export function reckonMember(
   db: BranchDatabase,
   memberId: MemberId,
   conditions: Conditions,
-): Reckoned & { readonly sentence: SentencePart[] } {
+): Reckoned & { readonly sentence: SentencePart[]; readonly ledger: readonly DuesEntry[] } {
   const row = requireDebtor(db, memberId)
-  const replayed = replay(duesEntryQueries(db).ledger(memberId))
+  const ledger = duesEntryQueries(db).ledger(memberId)
+  const replayed = replay(ledger)
   const reckoned = reckon(row, replayed, conditions)
   const { standing, exempt } = reckoned
   return {
     ...reckoned,
+    ledger,
     sentence: sentenceOf({ standing, allocation: replayed.allocation, exempt, today: conditions.today }),
   }
 }
@@ -31,14 +33,12 @@ export function reckonMember(
 /** How a member stands, see the contract. Throws NOT_FOUND. */
 export function memberArrears(db: BranchDatabase, memberId: MemberId, today: Day) {
   const conditions = conditionsOn(db, today, memberId)
-  const { sentence, debtor } = reckonMember(db, memberId, conditions)
+  const { sentence, ledger, debtor } = reckonMember(db, memberId, conditions)
   const named = new Set(sentence.flatMap(({ entryIds }) => entryIds))
   const { terms } = conditions
   return {
     sentence,
-    entries: duesEntryQueries(db)
-      .ledger(memberId)
-      .filter(({ id }) => named.has(id)),
+    entries: ledger.filter(({ id }) => named.has(id)),
     debtor,
     terms,
     isStricter: isStricterThanCharter(terms),
