@@ -1,14 +1,13 @@
-import path from 'node:path'
 import type { BranchDatabase } from '../../../../db/branch-database'
-import { accessQueries, logAccess } from '../../../../db/queries/access'
 import type { Debtor, DebtorFilter } from '../../../../shared/contract/dues/arrears'
 import { failure } from '../../../../shared/contract/errors'
 import type { HostClient } from '../../../../shared/contract/host'
 import type { ArrearsDue, ArrearsStepKind } from '../../../../shared/model/arrears'
 import type { Day } from '../../../../shared/model/date'
 import type { Fen } from '../../../../shared/model/money'
-import { writeLedger, type LedgerColumn, type LedgerGroup } from '../../ledger-sheet'
+import type { LedgerColumn, LedgerGroup } from '../../ledger-sheet'
 import type { Progress } from '../../roster/progress'
+import { saveLedger } from '../save-ledger'
 import { debtorsOf } from './debtors'
 
 const TITLE = '会费欠缴名单'
@@ -45,25 +44,17 @@ export async function* saveDebtors(
 ): AsyncGenerator<Progress<{ fileName: string; rows: number } | null>, void, void> {
   const debtors = await debtorsOf(db, filter, today)
   if (debtors.length === 0) throw failure('NOTHING_TO_REPORT')
-  const chosen = await host.chooseSavePath({ suggestedName: `${TITLE}-${today}.xlsx` })
-  if (chosen === null) {
-    yield { kind: 'result', result: null }
-    return
-  }
-  const file = path.extname(chosen).toLowerCase() === '.xlsx' ? chosen : `${chosen}.xlsx`
   const sheet = {
     name: TITLE,
     title: TITLE,
-    lines: [accessQueries(db).branch.get()?.unionName ?? '', `截至 ${today}`],
+    lines: [`截至 ${today}`],
     columns,
     groups: groupsOf(debtors),
     rowCount: debtors.length,
     total: '合计',
     notes: ['制表人：          审核人：          日期：'],
   }
-  yield* writeLedger(file, [sheet], signal)
-  logAccess(db, { kind: 'paper', subject: TITLE, count: debtors.length })
-  yield { kind: 'result', result: { fileName: path.basename(file), rows: debtors.length } }
+  yield* saveLedger(db, host, `${TITLE}-${today}`, sheet, signal)
 }
 
 /** By 分会, largest amount first within each. */
