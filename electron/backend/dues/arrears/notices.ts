@@ -1,5 +1,5 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
-import { accessQueries } from '../../../../db/queries/access'
+import { homeQueries } from '../../../../db/queries/home'
 import { NOTICES_MAX, type ArrearsNotice, type ArrearsPaper } from '../../../../shared/contract/dues/arrears'
 import type { Day } from '../../../../shared/model/date'
 import type { MemberId } from '../../../../shared/model/id'
@@ -47,5 +47,5 @@ export function noticesOf(
       activities: attended(db, memberId, today).length,
     })
   }
-  return { unionName: accessQueries(db).branch.get()?.unionName ?? '', today, notices, total, leftOut }
+  return { unionName: homeQueries(db).unionName.get() ?? '', today, notices, total, leftOut }
 }

@@ -1,6 +1,5 @@
 import { perDatabase, type BranchDatabase } from '../../../../db/branch-database'
 import { payrollQueries } from '../../../../db/queries/dues/payroll'
-import { homeQueries } from '../../../../db/queries/home'
 import { writtenTo } from '../../../../db/written'
 import type { Deduction } from '../../../../shared/contract/dues/payroll'
 import { failure } from '../../../../shared/contract/errors'
@@ -69,8 +68,6 @@ async function reckonDeductions(db: BranchDatabase, span: MonthSpan): Promise<De
       order(one.name, other.name),
   )
 }
-
-export const unionName = (db: BranchDatabase) => homeQueries(db).unionName.get() ?? ''
 
 /** Saves the deduction list as a workbook, see the contract. */
 export async function* saveDeductions(

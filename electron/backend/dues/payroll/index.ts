@@ -1,7 +1,8 @@
+import { homeQueries } from '../../../../db/queries/home'
 import { sumOf } from '../../../../shared/rules/dues/ledger'
 import { withBranch } from '../../context'
 import { chooseMember, decide, discardList, setAmount, setMonths } from './decide'
-import { deductionsOf, saveDeductions, saveNote, unionName } from './deductions'
+import { deductionsOf, saveDeductions, saveNote } from './deductions'
 import { closeDisputes, disputePage, openDisputes } from './disputes'
 import { candidatesOf, getList, listPage, personsPage } from './lists'
 import { postList } from './post'
@@ -32,7 +33,7 @@ export const payroll = os.payroll.router({
     return {
       total: rows.length,
       amount: sumOf(rows),
-      unionName: unionName(db),
+      unionName: homeQueries(db).unionName.get() ?? '',
       rows: rows.slice(offset, offset + limit),
     }
   }),
