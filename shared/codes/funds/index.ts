@@ -28,7 +28,6 @@ export const fundCategory = codeList('工会会计制度', [
   ['事业支出', null],
   ['其他支出', null],
 ])
-export type FundCategory = (typeof fundCategory.values)[number]
 
 /** 明细项目 offered within the categories; others may be typed. */
 export const fundItem = codeList('local rule texts and account codes of union finance systems', [

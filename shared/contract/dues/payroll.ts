@@ -33,7 +33,6 @@ export const payrollFiguresSchema = z.object({
   /** Booked and not received; below zero where more was received. */
   held: fenSchema,
 })
-export type PayrollFigures = z.infer<typeof payrollFiguresSchema>
 
 /** A deduction list among others. */
 export const payrollOverviewSchema = spanSchema.extend({
@@ -109,7 +108,6 @@ export const payrollLineSchema = z.object({
   amountText: z.string().nullable(),
   remark: z.string().nullable(),
 })
-export type PayrollLine = z.infer<typeof payrollLineSchema>
 
 /** How a line found its member. */
 export const payrollMatchSchema = z.enum(['staffNumber', 'idNumber', 'department', 'chosen', 'posted'])

@@ -10,7 +10,7 @@ import { duesOf } from './formula'
 export const MONTHS_LOOKED_BACK = 24
 
 /** Dues of a month above this, or above a tenth of the pay they follow from, are told before they are charged. */
-export const UNUSUAL_AMOUNT: Fen = fenSchema.parse(100_000)
+const UNUSUAL_AMOUNT: Fen = fenSchema.parse(100_000)
 
 /** A month as a charge run sees it. */
 export interface MonthToCharge {

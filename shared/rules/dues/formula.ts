@@ -50,7 +50,7 @@ export function duesOf(formula: DuesFormula, subject: DuesSubject): DuesResult {
 }
 
 /** The part of the rule that a class follows; null for kept members of whom the rule says nothing. */
-export function classRuleOf(formula: DuesFormula, memberClass: MemberClass): ClassRule | null {
+function classRuleOf(formula: DuesFormula, memberClass: MemberClass): ClassRule | null {
   const own = formula.classes.find((rule) => rule.memberClass === memberClass)
   if (own !== undefined) return own
   if (memberClass === 'kept') return null

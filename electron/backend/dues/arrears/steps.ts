@@ -89,7 +89,7 @@ export function whyNot({ debtor, course }: Reckoned, kind: ArrearsStepKind): Not
 }
 
 /** Throws PAYMENTS_NOT_ENTERED while payments up to the day wait in hand-overs or deduction lists. */
-export function requireEntered(db: BranchDatabase, until: Day): void {
+function requireEntered(db: BranchDatabase, until: Day): void {
   const { openHandOvers, openPayrollLists } = arrearsQueries(db)
   const waiting = { handOvers: openHandOvers.get(until) ?? 0, lists: openPayrollLists.get(until) ?? 0 }
   if (waiting.handOvers + waiting.lists > 0) throw failure('PAYMENTS_NOT_ENTERED', waiting)
