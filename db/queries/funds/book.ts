@@ -5,6 +5,7 @@ import type { ActivityId, BatchId, FundAttachmentId, FundEntryId, MemberId } fro
 import type { Fen } from '../../../shared/model/money'
 import { perDatabase } from '../../branch-database'
 import { bookLines } from './book-lines'
+import { isReversed, lacksAttachment, stands } from './standing-entries'
 
 /** The days of an account that are looked at, both ends included. */
 export interface AccountDays {
@@ -34,13 +35,6 @@ const columns = (of: string) => `${of}.id, ${of}.account, ${of}.direction, ${of}
   ${of}.activity_id AS activityId, ${of}.form, ${of}.decision, ${of}.invoice, ${of}.sign_off AS signOff,
   ${of}.over_limit_reason AS overLimitReason, ${of}.reverses_id AS reversesId, ${of}.batch_id AS batchId, ${of}.note,
   ${of}.recorded_at AS recordedAt`
-
-const isReversed = (of: string) => `EXISTS (SELECT 1 FROM fund_entry AS later WHERE later.reverses_id = ${of}.id)`
-
-/** A spending that stands and has no picture or paper. */
-const lacksAttachment = (of: string) => `${of}.direction = 'spending' AND ${of}.id IS NOT NULL
-  AND ${of}.reverses_id IS NULL AND NOT ${isReversed(of)}
-  AND NOT EXISTS (SELECT 1 FROM fund_attachment WHERE fund_entry_id = ${of}.id)`
 
 const contains = (column: string) => `instr(lower(coalesce(${column}, '')), lower(@search)) > 0`
 
@@ -151,13 +145,13 @@ export const bookQueries = perDatabase(({ sqlite }) => ({
   /** The opening balance of an account that stands. */
   opening: sqlite.prepare<[FundAccount], FundEntry>(
     `SELECT ${columns('fund_entry')} FROM fund_entry WHERE account = ? AND direction = 'opening'
-    AND reverses_id IS NULL AND NOT ${isReversed('fund_entry')}`,
+    AND ${stands('fund_entry')}`,
   ),
   /** The first day on which something else was booked in an account and stands. */
   firstDay: sqlite
     .prepare<[FundAccount], Day | null>(
       `SELECT min("on") FROM fund_entry WHERE account = ? AND direction <> 'opening'
-      AND reverses_id IS NULL AND NOT ${isReversed('fund_entry')}`,
+      AND ${stands('fund_entry')}`,
     )
     .pluck(),
 

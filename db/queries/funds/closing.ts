@@ -4,6 +4,7 @@ import type { Fen } from '../../../shared/model/money'
 import { perDatabase } from '../../branch-database'
 import { isClosedMonth } from '../../closed-month'
 import { bookLines } from './book-lines'
+import { lacksAttachment } from './standing-entries'
 
 interface Days {
   readonly from: Day
@@ -76,9 +77,7 @@ export const closingQueries = perDatabase(({ sqlite }) => ({
     .pluck(),
   withoutAttachment: sqlite.prepare<[Days], Found>(
     `SELECT count(*) AS count, coalesce(sum(amount), 0) AS amount FROM fund_entry AS entry
-    WHERE direction = 'spending' AND "on" BETWEEN @from AND @until AND reverses_id IS NULL
-      AND NOT EXISTS (SELECT 1 FROM fund_entry AS later WHERE later.reverses_id = entry.id)
-      AND NOT EXISTS (SELECT 1 FROM fund_attachment WHERE fund_entry_id = entry.id)`,
+    WHERE "on" BETWEEN @from AND @until AND ${lacksAttachment('entry')}`,
   ),
   /** Deducted from wages in the days and not received yet. */
   notRemitted: sqlite.prepare<[Days], Found>(

@@ -5,6 +5,7 @@ import type { ActivityId, MemberId, SpendingLimitId } from '../../../shared/mode
 import type { LimitItem } from '../../../shared/model/limit-item'
 import type { Fen } from '../../../shared/model/money'
 import { perDatabase } from '../../branch-database'
+import { stands } from './standing-entries'
 
 /** What a member was given of an item on an occasion. */
 export interface GivenRow {
@@ -22,8 +23,7 @@ const columns = `id, region, item, amount, per, valid_from AS validFrom, valid_u
 
 /** Shares of spending that stands: neither reversed nor a reversal. */
 const standing = `fund_share AS share JOIN fund_entry AS entry ON entry.id = share.fund_entry_id
-  WHERE share.item IS NOT NULL AND entry.reverses_id IS NULL
-    AND NOT EXISTS (SELECT 1 FROM fund_entry AS later WHERE later.reverses_id = entry.id)`
+  WHERE share.item IS NOT NULL AND ${stands('entry')}`
 
 const given = (narrowed: string) => `SELECT share.member_id AS memberId, share.item, max(entry."on") AS "on",
     coalesce(entry.activity_id, entry."on") AS occasion, sum(share.amount) AS amount,

@@ -5,6 +5,7 @@ import type { Fen } from '../../../shared/model/money'
 import type { DuesReceipt } from '../../../shared/model/receipt'
 import { perDatabase } from '../../branch-database'
 import { bookLines } from './book-lines'
+import { lacksAttachment, stands } from './standing-entries'
 
 interface Days {
   readonly from: Day
@@ -19,13 +20,10 @@ export interface CategorySum {
   readonly amount: Fen
 }
 
-const isReversed = 'EXISTS (SELECT 1 FROM fund_entry AS later WHERE later.reverses_id = entry.id)'
-
 const audited = (narrowed: string) => `SELECT id, account, "on", voucher_number AS voucherNumber, summary, amount,
     over_limit_reason AS overLimitReason
   FROM fund_entry AS entry
-  WHERE direction = 'spending' AND "on" BETWEEN @from AND @until AND reverses_id IS NULL AND NOT ${isReversed}
-    AND ${narrowed}
+  WHERE "on" BETWEEN @from AND @until AND ${narrowed}
   ORDER BY account, "on", voucher_number`
 
 /** Prepared statements of the statements and of what the audit committee looks at; amounts in fen. */
@@ -38,10 +36,10 @@ export const statementQueries = perDatabase(({ sqlite }) => ({
     'SELECT account, direction, category, subcategory, sum(amount) AS amount FROM fund_budget WHERE year = @year GROUP BY 1, 2, 3, 4',
   ),
 
-  overLimit: sqlite.prepare<[Days], AuditedEntry>(audited('over_limit_reason IS NOT NULL')),
-  withoutAttachment: sqlite.prepare<[Days], AuditedEntry>(
-    audited('NOT EXISTS (SELECT 1 FROM fund_attachment WHERE fund_entry_id = entry.id)'),
+  overLimit: sqlite.prepare<[Days], AuditedEntry>(
+    audited(`direction = 'spending' AND over_limit_reason IS NOT NULL AND ${stands('entry')}`),
   ),
+  withoutAttachment: sqlite.prepare<[Days], AuditedEntry>(audited(lacksAttachment('entry'))),
   voided: sqlite.prepare<
     [Days],
     Pick<DuesReceipt, 'id' | 'series' | 'number' | 'payer' | 'amount' | 'issuedOn' | 'voidedOn' | 'voidReason'>
