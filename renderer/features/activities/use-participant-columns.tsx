@@ -1,27 +1,19 @@
 import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { Participant } from '../../../shared/contract/activities'
 import { attendanceSchema, type Attendance } from '../../../shared/model/activity'
 import type { GridColumn } from '../../components/data-grid'
+import { useWhoColumns } from '../members/use-who-columns'
 
 /** The columns of the participants; whether somebody came is marked in its own column. */
 export function useParticipantColumns(
   onMark: (row: Participant, attendance: Attendance) => void,
 ): readonly GridColumn<Participant>[] {
   const { t } = useTranslation(['activities', 'fields'])
+  const who = useWhoColumns<Participant>({ name: 110, department: 150 })
   return [
-    {
-      key: 'name',
-      title: t('fields:member.name'),
-      width: 110,
-      render: ({ memberId, name }) => (
-        <Link tabIndex={-1} to={`/members/${memberId}`}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: 'department', title: t('fields:member.department'), width: 150, render: ({ department }) => department },
+    who.name,
+    who.department,
     {
       key: 'attendance',
       title: t('attendance'),

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Dropdown, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { arrearsPaperSchema, type ArrearsOverview, type Debtor } from '../../../../shared/contract/dues/arrears'
 import {
   arrearsBandSchema,
@@ -25,6 +25,7 @@ import { useErrorToast } from '../../../components/use-error-toast'
 import { useAsOrigin } from '../../../components/use-origin'
 import { useSave } from '../../../components/use-save'
 import { formatYuan } from '../../../components/yuan'
+import { useWhoColumns } from '../../members/use-who-columns'
 import { PaymentDialog } from '../payments/PaymentDialog'
 import styles from './arrears.module.css'
 import { paperPath } from './paper-path'
@@ -44,7 +45,7 @@ type Row = Debtor & { readonly amount: Debtor['owed'] }
 
 /** The people in arrears, with what is done about it. */
 export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
-  const { t } = useTranslation(['arrears', 'dues', 'payments', 'fields', 'common'])
+  const { t } = useTranslation(['arrears', 'dues', 'payments', 'common'])
   const navigate = useNavigate()
   const origin = useAsOrigin()
   const showError = useErrorToast()
@@ -75,18 +76,10 @@ export function DebtorList({ chosen, choose, overview }: DebtorListProps) {
       ({ fileName, rows }) => t('act.saved', { name: fileName, count: rows }),
     )
 
+  const who = useWhoColumns<Row>({ name: 100, department: 120 }, 'dues')
   const columns: GridColumn<Row>[] = [
-    {
-      key: 'name',
-      title: t('fields:member.name'),
-      width: 100,
-      render: ({ memberId, name }) => (
-        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: 'department', title: t('fields:member.department'), width: 120, render: (row) => row.department },
+    who.name,
+    who.department,
     { key: 'unionGroup', title: t('filter.unionGroup'), width: 84, render: (row) => row.unionGroup },
     {
       key: 'amount',

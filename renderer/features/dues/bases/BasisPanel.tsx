@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { BasisFilter, MemberBasis } from '../../../../shared/contract/dues/bases'
 import type { Month } from '../../../../shared/model/date'
 import type { MemberId } from '../../../../shared/model/id'
@@ -15,6 +15,7 @@ import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useDates } from '../../../components/use-dates'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { formatYuan } from '../../../components/yuan'
+import { useWhoColumns } from '../../members/use-who-columns'
 import { MonthSwitcher } from './MonthSwitcher'
 import { SetBasisDialog } from './SetBasisDialog'
 import { usePayText } from './use-basis-text'
@@ -49,19 +50,11 @@ export function BasisPanel({ month, onMonth }: BasisPanelProps) {
     return wage === null ? t('noPay') : t('wageOfRecord', { amount: formatYuan(wage) })
   }
 
+  const who = useWhoColumns<MemberBasis>({ name: 84, department: 126 }, 'dues')
   const columns: GridColumn<MemberBasis>[] = [
-    {
-      key: 'name',
-      title: t('fields:member.name'),
-      width: 84,
-      render: ({ memberId, name }) => (
-        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
-          {name}
-        </Link>
-      ),
-    },
+    who.name,
     { key: 'staffNumber', title: t('fields:member.staffNumber'), width: 134, render: ({ staffNumber }) => staffNumber },
-    { key: 'department', title: t('fields:member.department'), width: 126, render: ({ department }) => department },
+    who.department,
     {
       key: 'class',
       title: t('class'),

@@ -1,7 +1,6 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { ChargeList, ChargePreview, PersonToCharge } from '../../../../shared/contract/dues/charges'
 import type { ChargeSpan } from '../../../../shared/model/dues-charge'
 import type { MemberId } from '../../../../shared/model/id'
@@ -11,6 +10,7 @@ import { DataGrid, useRowPages, type GridColumn } from '../../../components/data
 import { EmptyState } from '../../../components/EmptyState'
 import { Money } from '../../../components/Money'
 import panel from '../../../components/panel.module.css'
+import { useWhoColumns } from '../../members/use-who-columns'
 import { SpansDialog } from './SpansDialog'
 import { useDueText } from './use-due-text'
 import { usePeriodText } from './use-period-text'
@@ -27,7 +27,7 @@ interface ChargeListsProps {
 
 /** Everybody by what a charge run would do with them, and how each amount comes about. */
 export function ChargeLists({ preview, chosen, onChoose, back, difference }: ChargeListsProps) {
-  const { t } = useTranslation(['charges', 'fields'])
+  const { t } = useTranslation('charges')
   const { from, until, lists } = preview
   const [opened, setOpened] = useState<PersonToCharge | null>(null)
   const list = lists.some((one) => one.list === chosen) ? chosen : lists[0]?.list
@@ -73,22 +73,14 @@ function chargedBefore(spans: readonly ChargeSpan[]): Fen {
 }
 
 function useColumns(list: ChargeList): GridColumn<PersonToCharge>[] {
-  const { t } = useTranslation(['charges', 'fields'])
+  const { t } = useTranslation('charges')
   const dueText = useDueText()
   const periodText = usePeriodText()
   const withAmount = list === 'charge' || list === 'back' || list === 'difference' || list === 'unusual'
+  const who = useWhoColumns<PersonToCharge>({ name: 100, department: 130 }, 'dues')
   return [
-    {
-      key: 'name',
-      title: t('fields:member.name'),
-      width: 100,
-      render: ({ memberId, name }) => (
-        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: 'department', title: t('fields:member.department'), width: 130, render: ({ department }) => department },
+    who.name,
+    who.department,
     {
       key: 'months',
       title: t('months'),

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import {
   exemptionStateSchema,
   type ExemptionState,
@@ -15,13 +15,14 @@ import { DataGrid, useRowPages, type GridColumn } from '../../../components/data
 import { EmptyState } from '../../../components/EmptyState'
 import panel from '../../../components/panel.module.css'
 import { SEARCH_BOX_ID } from '../../../components/search-box'
+import { useWhoColumns } from '../../members/use-who-columns'
 import { AddExemptionDialog } from './AddExemptionDialog'
 import { EndExemptionDialog } from './EndExemptionDialog'
 import { useExemptionCells } from './use-exemption-cells'
 
 /** Who pays no dues by decision, and whose time is over. */
 export function ExemptionPanel() {
-  const { t } = useTranslation(['exemptions', 'dues', 'fields', 'common'])
+  const { t } = useTranslation(['exemptions', 'dues', 'common'])
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<ExemptionState | null>(null)
   const [search, setSearch] = useState('')
@@ -35,18 +36,10 @@ export function ExemptionPanel() {
   const pages = useRowPages<MemberExemption>((page) =>
     api.dues.exemptions.list.queryOptions({ input: { state, search, ...page } }),
   )
+  const who = useWhoColumns<MemberExemption>({ name: 100, department: 150 }, 'dues')
   const columns: GridColumn<MemberExemption>[] = [
-    {
-      key: 'name',
-      title: t('fields:member.name'),
-      width: 100,
-      render: ({ memberId, name }) => (
-        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: 'department', title: t('fields:member.department'), width: 150, render: ({ department }) => department },
+    who.name,
+    who.department,
     { key: 'months', title: t('months'), width: 260, render: cells.span },
     { key: 'reason', title: t('reason'), width: 180, render: ({ reason }) => reason },
     { key: 'decision', title: t('decision'), width: 200, render: cells.decision },

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Segmented, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { PaymentRow } from '../../../../shared/contract/dues/payments'
 import { daySchema, type Day, type Month } from '../../../../shared/model/date'
 import { paymentMethodSchema, type PaymentMethod } from '../../../../shared/model/dues'
@@ -23,6 +23,7 @@ import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useSave } from '../../../components/use-save'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
+import { useWhoColumns } from '../../members/use-who-columns'
 import styles from './payments.module.css'
 
 type Span = 'thisMonth' | 'lastMonth' | 'thisYear' | 'own'
@@ -83,6 +84,7 @@ export function PaymentList({ month }: { readonly month: Month }) {
       ({ fileName, rows }) => t('list.exported', { name: fileName, count: rows }),
     )
 
+  const who = useWhoColumns<PaymentRow>({ name: 120, department: 180 }, 'dues')
   const columns: GridColumn<PaymentRow>[] = [
     {
       key: 'paidOn',
@@ -90,17 +92,8 @@ export function PaymentList({ month }: { readonly month: Month }) {
       width: 120,
       render: ({ paidOn }) => <span className="numeric">{paidOn}</span>,
     },
-    {
-      key: 'name',
-      title: t('fields:member.name'),
-      width: 120,
-      render: ({ memberId, name }) => (
-        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: 'department', title: t('fields:member.department'), width: 180, render: ({ department }) => department },
+    who.name,
+    who.department,
     {
       key: 'kind',
       title: t('list.kind'),

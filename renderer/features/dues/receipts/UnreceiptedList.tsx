@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { Unreceipted } from '../../../../shared/contract/dues/receipts'
 import type { DuesEntryId } from '../../../../shared/model/id'
 import { api, client } from '../../../client'
@@ -16,6 +16,7 @@ import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
 import { formatYuan } from '../../../components/yuan'
+import { useWhoColumns } from '../../members/use-who-columns'
 import { IssuerField } from './IssuerField'
 import { usePrintReceipts } from './receipts-state'
 import styles from './receipts.module.css'
@@ -42,19 +43,11 @@ export function UnreceiptedList({ year, issuer }: UnreceiptedListProps) {
     const rows = await allRows((page) => client.dues.receipts.unreceipted({ ...wanted, ...page }))
     return rows.map(({ entryId }) => entryId)
   }, useErrorToast())
+  const who = useWhoColumns<Unreceipted>({ name: 120, department: 180 }, 'dues')
   const columns: GridColumn<Unreceipted>[] = [
     { key: 'paidOn', title: t('column.paidOn'), width: 120, render: ({ paidOn }) => paidOn },
-    {
-      key: 'name',
-      title: t('fields:member.name'),
-      width: 120,
-      render: ({ memberId, name }) => (
-        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: 'department', title: t('fields:member.department'), width: 180, render: ({ department }) => department },
+    who.name,
+    who.department,
     { key: 'method', title: t('column.method'), width: 110, render: ({ method }) => t(`fields:method.${method}`) },
     { key: 'amount', title: t('column.amount'), width: 120, align: 'end', render: (row) => <Money fen={row.amount} /> },
     {

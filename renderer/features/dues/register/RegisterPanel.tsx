@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { RegisterRow, RegisterSums } from '../../../../shared/contract/dues/register'
 import type { Month } from '../../../../shared/model/date'
 import type { MemberId } from '../../../../shared/model/id'
@@ -19,6 +19,7 @@ import { useDates } from '../../../components/use-dates'
 import { useSave } from '../../../components/use-save'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
+import { useWhoColumns } from '../../members/use-who-columns'
 import { RegisterCell } from './RegisterCell'
 
 const sums = ['charged', 'waived', 'paid', 'open'] as const
@@ -43,18 +44,10 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
       ({ fileName, rows }) => t('register.saved', { name: fileName, count: rows }),
     )
 
+  const who = useWhoColumns<RegisterRow>({ name: 90, department: 130 }, 'dues')
   const columns: GridColumn<RegisterRow>[] = [
-    {
-      key: 'name',
-      title: t('fields:member.name'),
-      width: 90,
-      render: ({ memberId, name }) => (
-        <Link tabIndex={-1} to={`/members/${memberId}?tab=dues`}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: 'department', title: t('fields:member.department'), width: 130, render: ({ department }) => department },
+    who.name,
+    who.department,
     { key: 'unionGroup', title: t('fields:member.unionGroup'), width: 130, render: ({ unionGroup }) => unionGroup },
     ...sums.map((name): GridColumn<RegisterRow> => ({
       key: name,

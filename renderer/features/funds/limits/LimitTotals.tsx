@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select, Switch, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { LimitTotal } from '../../../../shared/contract/funds/limits'
 import { api } from '../../../client'
 import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
@@ -10,13 +9,14 @@ import { EmptyState } from '../../../components/EmptyState'
 import { Money } from '../../../components/Money'
 import panel from '../../../components/panel.module.css'
 import { formatYuan } from '../../../components/yuan'
+import { useWhoColumns } from '../../members/use-who-columns'
 import { useFundYear } from '../use-fund-year'
 import { LimitEntries } from './LimitEntries'
 import { useLimitTexts } from './use-limit-texts'
 
 /** What each member was given of each item in a year and what is left of the limit, those over it first. */
 export function LimitTotals() {
-  const { t } = useTranslation(['limits', 'funds', 'fields', 'common'])
+  const { t } = useTranslation(['limits', 'funds', 'common'])
   const texts = useLimitTexts()
   const { year, choose } = useFundYear()
   const [search, setSearch] = useState('')
@@ -29,18 +29,10 @@ export function LimitTotals() {
   )
   const sums = useQuery(api.funds.limits.totals.queryOptions({ input: { ...filter, offset: 0, limit: 1 } }))
   const years = summary.data?.years ?? []
+  const who = useWhoColumns<LimitTotal>({ name: 110, department: 160 })
   const columns: GridColumn<LimitTotal>[] = [
-    {
-      key: 'name',
-      title: t('fields:member.name'),
-      width: 110,
-      render: ({ memberId, name }) => (
-        <Link tabIndex={-1} to={`/members/${memberId}`}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: 'department', title: t('fields:member.department'), width: 160, render: ({ department }) => department },
+    who.name,
+    who.department,
     { key: 'item', title: t('item'), width: 150, render: ({ item }) => t(`funds:limitItem.${item}`) },
     {
       key: 'given',
