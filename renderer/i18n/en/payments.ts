@@ -170,10 +170,6 @@ const payments: PluralLocale<typeof source> = {
   register: {
     title: 'Register of dues {{year}}',
     label: 'Register of dues',
-    year: 'Year',
-    previous: 'Year before',
-    next: 'Year after',
-    name: '{{year}}',
     charged: 'Charged',
     waived: 'Waived',
     paid: 'Paid',

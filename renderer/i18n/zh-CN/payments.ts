@@ -159,10 +159,6 @@ export default {
   register: {
     title: '{{year}} 年会费收缴登记表',
     label: '收缴登记表',
-    year: '年份',
-    previous: '上一年',
-    next: '下一年',
-    name: '{{year}} 年',
     charged: '应缴合计',
     waived: '减免',
     paid: '实缴合计',

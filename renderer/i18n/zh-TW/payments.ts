@@ -162,10 +162,6 @@ const payments: Locale<typeof source> = {
   register: {
     title: '{{year}} 年會費收繳登記表',
     label: '收繳登記表',
-    year: '年度',
-    previous: '上一年',
-    next: '下一年',
-    name: '{{year}} 年',
     charged: '應繳合計',
     waived: '減免',
     paid: '實繳合計',

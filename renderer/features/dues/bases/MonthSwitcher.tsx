@@ -1,9 +1,9 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '../../../../shared/model/date'
 import { addMonths, dayOf, monthOf } from '../../../../shared/rules/date'
 import panel from '../../../components/panel.module.css'
+import { Stepper } from '../../../components/Stepper'
 import { useDates } from '../../../components/use-dates'
 
 /** Months that the list offers around the chosen one. */
@@ -23,25 +23,15 @@ export function MonthSwitcher({ month, onChange }: MonthSwitcherProps) {
   const months = Array.from({ length: BACK + AHEAD + 1 }, (_, step) => addMonths(month, AHEAD - step))
   return (
     <div className={panel.bar} role="group" aria-label={t('month.label')}>
-      <Button
-        icon={<LeftOutlined />}
-        aria-label={t('month.previous')}
-        title={t('month.previous')}
-        onClick={() => onChange(addMonths(month, -1))}
-      />
-      <Select
-        className={panel.month ?? ''}
-        aria-label={t('month.label')}
-        value={month}
-        onChange={onChange}
-        options={months.map((value) => ({ value, label: dates.month(value) }))}
-      />
-      <Button
-        icon={<RightOutlined />}
-        aria-label={t('month.next')}
-        title={t('month.next')}
-        onClick={() => onChange(addMonths(month, 1))}
-      />
+      <Stepper previous={t('month.previous')} next={t('month.next')} onStep={(by) => onChange(addMonths(month, by))}>
+        <Select
+          className={panel.month ?? ''}
+          aria-label={t('month.label')}
+          value={month}
+          onChange={onChange}
+          options={months.map((value) => ({ value, label: dates.month(value) }))}
+        />
+      </Stepper>
       {month !== current && <Button onClick={() => onChange(current)}>{t('month.current')}</Button>}
     </div>
   )

@@ -1,4 +1,3 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -8,6 +7,7 @@ import { duesPeriodSchema } from '../../../../shared/model/dues-rule'
 import { addMonths, dayOf, monthOf, monthsBetween } from '../../../../shared/rules/date'
 import { monthsOfPeriod, periodOf } from '../../../../shared/rules/dues/period'
 import panel from '../../../components/panel.module.css'
+import { Stepper } from '../../../components/Stepper'
 import { useDates } from '../../../components/use-dates'
 import { usePeriodText } from './use-period-text'
 
@@ -65,28 +65,22 @@ function CalendarChoice({ length, period: { from, until }, onChoose }: CalendarC
   const starts = Array.from({ length: BACK + AHEAD + 1 }, (_, step) => addMonths(from, (AHEAD - step) * length))
   return (
     <>
-      <Button
-        icon={<LeftOutlined />}
-        aria-label={t('period.previous')}
-        title={t('period.previous')}
-        onClick={() => onChoose(addMonths(from, -length))}
-      />
-      <Select
-        className={panel.month ?? ''}
-        aria-label={t('period.label')}
-        value={from}
-        onChange={(month) => onChoose(month)}
-        options={starts.map((value) => ({
-          value,
-          label: periodText({ from: value, until: addMonths(value, length - 1) }),
-        }))}
-      />
-      <Button
-        icon={<RightOutlined />}
-        aria-label={t('period.next')}
-        title={t('period.next')}
-        onClick={() => onChoose(addMonths(from, length))}
-      />
+      <Stepper
+        previous={t('period.previous')}
+        next={t('period.next')}
+        onStep={(by) => onChoose(addMonths(from, by * length))}
+      >
+        <Select
+          className={panel.month ?? ''}
+          aria-label={t('period.label')}
+          value={from}
+          onChange={(month) => onChoose(month)}
+          options={starts.map((value) => ({
+            value,
+            label: periodText({ from: value, until: addMonths(value, length - 1) }),
+          }))}
+        />
+      </Stepper>
       {(current < from || until < current) && <Button onClick={() => onChoose(current)}>{t('period.current')}</Button>}
     </>
   )

@@ -1,4 +1,3 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
@@ -13,6 +12,7 @@ import { Loading } from '../../../components/Loading'
 import { Money } from '../../../components/Money'
 import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
+import { YearSwitcher } from '../YearSwitcher'
 
 interface YearPanelProps {
   /** The month whose year is shown first. */
@@ -31,21 +31,7 @@ export function YearPanel({ month, onCharged, onCollected }: YearPanelProps) {
   const open = [onCharged, onCollected]
   return (
     <div className={panel.fill}>
-      <div className={panel.bar} role="group" aria-label={t('year.label')}>
-        <Button
-          icon={<LeftOutlined />}
-          aria-label={t('year.previous')}
-          title={t('year.previous')}
-          onClick={() => setYear(year - 1)}
-        />
-        <strong className="numeric">{t('year.name', { year })}</strong>
-        <Button
-          icon={<RightOutlined />}
-          aria-label={t('year.next')}
-          title={t('year.next')}
-          onClick={() => setYear(year + 1)}
-        />
-      </div>
+      <YearSwitcher year={year} onChange={setYear} />
       {months.isPending ? (
         <Loading />
       ) : (

@@ -1,4 +1,4 @@
-import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
+import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -20,6 +20,7 @@ import { useSave } from '../../../components/use-save'
 import { formatYuan } from '../../../components/yuan'
 import { useLanguage } from '../../../i18n/use-language'
 import { useWhoColumns } from '../../members/use-who-columns'
+import { YearSwitcher } from '../YearSwitcher'
 import { RegisterCell } from './RegisterCell'
 
 const sums = ['charged', 'waived', 'paid', 'open'] as const
@@ -68,21 +69,7 @@ export function RegisterPanel({ month }: { readonly month: Month }) {
   return (
     <div className={panel.fill}>
       <div className={panel.spread}>
-        <div className={panel.bar} role="group" aria-label={t('register.year')}>
-          <Button
-            icon={<LeftOutlined />}
-            aria-label={t('register.previous')}
-            title={t('register.previous')}
-            onClick={() => setYear(year - 1)}
-          />
-          <strong className="numeric">{t('register.name', { year })}</strong>
-          <Button
-            icon={<RightOutlined />}
-            aria-label={t('register.next')}
-            title={t('register.next')}
-            onClick={() => setYear(year + 1)}
-          />
-        </div>
+        <YearSwitcher year={year} onChange={setYear} />
         {!isEmpty && (
           <div className={panel.bar}>
             <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/dues/register/${shown}`)}>

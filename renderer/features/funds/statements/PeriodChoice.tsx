@@ -1,7 +1,7 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import panel from '../../../components/panel.module.css'
+import { Stepper } from '../../../components/Stepper'
 import { nextPeriod, periodKinds, periodOf, type PeriodKind } from './period'
 import { usePeriod } from './use-period'
 
@@ -17,19 +17,9 @@ export function PeriodChoice() {
         onChange={(kind) => choose(periodOf(kind, period.from))}
         options={periodKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
-      <Button
-        icon={<LeftOutlined />}
-        aria-label={t('previous')}
-        title={t('previous')}
-        onClick={() => choose(nextPeriod(period, -1))}
-      />
-      <strong className={panel.month}>{name}</strong>
-      <Button
-        icon={<RightOutlined />}
-        aria-label={t('next')}
-        title={t('next')}
-        onClick={() => choose(nextPeriod(period, 1))}
-      />
+      <Stepper previous={t('previous')} next={t('next')} onStep={(by) => choose(nextPeriod(period, by))}>
+        <strong className={panel.month}>{name}</strong>
+      </Stepper>
     </div>
   )
 }
