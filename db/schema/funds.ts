@@ -1,14 +1,5 @@
 import { sql } from 'drizzle-orm'
-import {
-  blob,
-  check,
-  index,
-  integer,
-  sqliteTable,
-  text,
-  uniqueIndex,
-  type AnySQLiteColumn,
-} from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { activity } from './activities'
 import { batch } from './batches'
 import { member } from './members'
@@ -76,24 +67,6 @@ export const fundShare = sqliteTable(
     index('fund_share_by_entry').on(table.fundEntryId),
     index('fund_share_by_member').on(table.memberId, table.item),
   ],
-)
-
-/** A picture or paper of a voucher; stays on this PC. */
-export const fundAttachment = sqliteTable(
-  'fund_attachment',
-  {
-    id: text('id').primaryKey(),
-    fundEntryId: text('fund_entry_id')
-      .notNull()
-      .references(() => fundEntry.id),
-    name: text('name').notNull(),
-    mediaType: text('media_type').notNull(),
-    size: integer('size').notNull(),
-    sha256: text('sha256').notNull(),
-    content: blob('content', { mode: 'buffer' }).notNull(),
-    addedAt: text('added_at').notNull(),
-  },
-  (table) => [index('fund_attachment_by_entry').on(table.fundEntryId)],
 )
 
 export const fundBudget = sqliteTable(

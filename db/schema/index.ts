@@ -1,11 +1,25 @@
 export { accessEvent } from './access-event'
-export { activity, participation } from './activities'
+export { activity, activityBudget, activityStep, participation } from './activities'
+export { attachment } from './attachments'
+export {
+  careGift,
+  checkup,
+  hardshipAssessment,
+  hardshipFile,
+  hardshipPerson,
+  legalCase,
+  mutualAid,
+  mutualAidClaim,
+  request,
+  requestEvent,
+} from './care'
+export { candidate, committee, delegate, electionStep } from './committees'
 export { batch } from './batches'
 export { branch } from './branch'
 export { change } from './change'
 export { arrearsRule, arrearsStep } from './arrears'
 export { duesBasis, duesEntry, duesExemption, duesRule, duesStanding } from './dues'
-export { fundAttachment, fundBudget, fundEntry, fundShare, fundSplitRule, monthClosing, spendingLimit } from './funds'
+export { fundBudget, fundEntry, fundShare, fundSplitRule, monthClosing, spendingLimit } from './funds'
 export { duesDispute, payrollImport, payrollLine, payrollList, remittance } from './payroll'
 export { handOver, handOverDraft } from './hand-overs'
 export { duesReceipt } from './receipts'
@@ -13,7 +27,8 @@ export { memberMerge, notSamePerson } from './duplicates'
 export { customField, customValue, honour, identityDocument, memberPhoto, relative } from './member-details'
 export { memberFilter } from './member-filter'
 export { member, memberStanding, membershipEvent } from './members'
-export { post, unit } from './organisation'
+export { unit } from './organisation'
+export { post } from './posts'
 export { receiverProfile } from './receiver-profile'
 export {
   rosterAnswer,
@@ -24,5 +39,7 @@ export {
   rosterMapping,
   rosterSource,
 } from './roster-import'
+export { statisticsTemplate } from './statistics'
 export { device, enrolment, receipt, syncStream } from './sync'
+export { article, provider, providerContract, teamRole } from './team'
 export { undoKept } from './undo-kept'

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { member } from './members'
+import { integer, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 /**
  * The tree of the branch: 分会 and the 小组 below them. A member belongs to the unit that `member.department` and
@@ -28,27 +27,4 @@ export const unit = sqliteTable(
       .on(table.name)
       .where(sql`parent_id IS NULL`),
   ],
-)
-
-/** A union post 工会职务 held by a member over a time; both ends included. */
-export const post = sqliteTable(
-  'post',
-  {
-    id: text('id').primaryKey(),
-    memberId: text('member_id')
-      .notNull()
-      .references(() => member.id),
-    /** Where it is held; null at the branch itself. */
-    unitId: text('unit_id').references(() => unit.id),
-    title: text('title').notNull(),
-    /** 专职 or 兼职. */
-    engagement: text('engagement'),
-    /** Which committee's term 届次, as people call it. */
-    term: text('term'),
-    heldFrom: text('held_from'),
-    heldTo: text('held_to'),
-    documentNumber: text('document_number'),
-    note: text('note'),
-  },
-  (table) => [index('post_by_member').on(table.memberId), index('post_by_unit').on(table.unitId)],
 )

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract'
 import { access, type AccessContext } from './access'
 import { activities } from './activities'
+import { attachments } from './attachments'
 import { batches } from './batches'
 import { dues } from './dues'
 import { duplicates } from './duplicates'
@@ -28,5 +29,6 @@ export const router = implement(contract).$context<AccessContext>().router({
   dues,
   funds,
   activities,
+  attachments,
   federation,
 })

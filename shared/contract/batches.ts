@@ -34,6 +34,16 @@ export const batchKindSchema = z.enum([
   'budget', // 预算
   'limit', // 支出标准
   'closing', // 结账
+  'plan', // 活动安排: planned, changed, repeated, settled
+  'attendance', // 签到 of many at once
+  'gift', // 慰问登记
+  'hardship', // 困难档案
+  'request', // 诉求
+  'service', // 服务登记: legal aid, mutual aid, check-ups
+  'committee', // 委员会, 换届, 代表
+  'team', // 信息员, 志愿者 ...
+  'provider', // 外部服务单位与合同
+  'article', // 投稿
   'undo', // 撤销
 ])
 export type BatchKind = z.infer<typeof batchKindSchema>

@@ -138,6 +138,7 @@ const catalogue = {
   FUND_OPENING_LATE: { data: z.object({ day: z.string() }) },
   /** No JPEG, PNG or PDF, or too many of them. */
   ATTACHMENT_INVALID: {},
+  ATTACHMENTS_TOO_MANY: { data: z.object({ limit: z.int() }) },
   ATTACHMENT_TOO_LARGE: { data: z.object({ limit: z.string() }) },
   BUDGET_INVALID: {},
   /** What the rules of `shared/rules/funds/split` refuse. */

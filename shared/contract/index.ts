@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { access } from './access'
 import { activities } from './activities'
+import { attachments } from './attachments'
 import { batches } from './batches'
 import { dues } from './dues'
 import { duplicates } from './duplicates'
@@ -27,6 +28,7 @@ export const contract = {
   dues,
   funds,
   activities,
+  attachments,
   federation,
 }
 export type BackendClient = ContractRouterClient<typeof contract>

@@ -3,7 +3,6 @@ import { daySchema, momentSchema, monthSchema } from './date'
 import {
   activityIdSchema,
   batchIdSchema,
-  fundAttachmentIdSchema,
   fundBudgetIdSchema,
   fundEntryIdSchema,
   fundShareIdSchema,
@@ -81,19 +80,6 @@ export const fundShareSchema = z.object({
   amount: fenSchema,
 })
 export type FundShare = z.infer<typeof fundShareSchema>
-
-/** A picture or paper of a voucher; its content stays on this PC. */
-export const fundAttachmentSchema = z.object({
-  id: fundAttachmentIdSchema,
-  fundEntryId: fundEntryIdSchema,
-  name: z.string().trim().min(1).max(200),
-  mediaType: z.string(),
-  size: z.int().positive(),
-  /** SHA-256 of the content, hex. */
-  sha256: z.string(),
-  addedAt: momentSchema,
-})
-export type FundAttachment = z.infer<typeof fundAttachmentSchema>
 
 export const fundBudgetSchema = z.object({
   id: fundBudgetIdSchema,

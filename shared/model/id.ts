@@ -147,9 +147,6 @@ export type FundEntryId = z.infer<typeof fundEntryIdSchema>
 export const fundShareIdSchema = uuid.brand<'FundShareId'>()
 export type FundShareId = z.infer<typeof fundShareIdSchema>
 
-export const fundAttachmentIdSchema = uuid.brand<'FundAttachmentId'>()
-export type FundAttachmentId = z.infer<typeof fundAttachmentIdSchema>
-
 export const fundBudgetIdSchema = uuid.brand<'FundBudgetId'>()
 export type FundBudgetId = z.infer<typeof fundBudgetIdSchema>
 
@@ -161,3 +158,69 @@ export type SpendingLimitId = z.infer<typeof spendingLimitIdSchema>
 
 export const monthClosingIdSchema = uuid.brand<'MonthClosingId'>()
 export type MonthClosingId = z.infer<typeof monthClosingIdSchema>
+
+export const activityStepIdSchema = uuid.brand<'ActivityStepId'>()
+export type ActivityStepId = z.infer<typeof activityStepIdSchema>
+
+export const activityBudgetIdSchema = uuid.brand<'ActivityBudgetId'>()
+export type ActivityBudgetId = z.infer<typeof activityBudgetIdSchema>
+
+export const attachmentIdSchema = uuid.brand<'AttachmentId'>()
+export type AttachmentId = z.infer<typeof attachmentIdSchema>
+
+export const careGiftIdSchema = uuid.brand<'CareGiftId'>()
+export type CareGiftId = z.infer<typeof careGiftIdSchema>
+
+export const hardshipFileIdSchema = uuid.brand<'HardshipFileId'>()
+export type HardshipFileId = z.infer<typeof hardshipFileIdSchema>
+
+export const hardshipPersonIdSchema = uuid.brand<'HardshipPersonId'>()
+export type HardshipPersonId = z.infer<typeof hardshipPersonIdSchema>
+
+export const hardshipAssessmentIdSchema = uuid.brand<'HardshipAssessmentId'>()
+export type HardshipAssessmentId = z.infer<typeof hardshipAssessmentIdSchema>
+
+export const requestIdSchema = uuid.brand<'RequestId'>()
+export type RequestId = z.infer<typeof requestIdSchema>
+
+export const requestEventIdSchema = uuid.brand<'RequestEventId'>()
+export type RequestEventId = z.infer<typeof requestEventIdSchema>
+
+export const legalCaseIdSchema = uuid.brand<'LegalCaseId'>()
+export type LegalCaseId = z.infer<typeof legalCaseIdSchema>
+
+export const mutualAidIdSchema = uuid.brand<'MutualAidId'>()
+export type MutualAidId = z.infer<typeof mutualAidIdSchema>
+
+export const mutualAidClaimIdSchema = uuid.brand<'MutualAidClaimId'>()
+export type MutualAidClaimId = z.infer<typeof mutualAidClaimIdSchema>
+
+export const checkupIdSchema = uuid.brand<'CheckupId'>()
+export type CheckupId = z.infer<typeof checkupIdSchema>
+
+export const committeeIdSchema = uuid.brand<'CommitteeId'>()
+export type CommitteeId = z.infer<typeof committeeIdSchema>
+
+export const electionStepIdSchema = uuid.brand<'ElectionStepId'>()
+export type ElectionStepId = z.infer<typeof electionStepIdSchema>
+
+export const candidateIdSchema = uuid.brand<'CandidateId'>()
+export type CandidateId = z.infer<typeof candidateIdSchema>
+
+export const delegateIdSchema = uuid.brand<'DelegateId'>()
+export type DelegateId = z.infer<typeof delegateIdSchema>
+
+export const teamRoleIdSchema = uuid.brand<'TeamRoleId'>()
+export type TeamRoleId = z.infer<typeof teamRoleIdSchema>
+
+export const providerIdSchema = uuid.brand<'ProviderId'>()
+export type ProviderId = z.infer<typeof providerIdSchema>
+
+export const providerContractIdSchema = uuid.brand<'ProviderContractId'>()
+export type ProviderContractId = z.infer<typeof providerContractIdSchema>
+
+export const articleIdSchema = uuid.brand<'ArticleId'>()
+export type ArticleId = z.infer<typeof articleIdSchema>
+
+export const statisticsTemplateIdSchema = uuid.brand<'StatisticsTemplateId'>()
+export type StatisticsTemplateId = z.infer<typeof statisticsTemplateIdSchema>

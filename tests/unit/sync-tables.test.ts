@@ -26,7 +26,7 @@ it.each(syncedTableSchema.options)('the hub checks the columns of %s that the br
 
 it('knows every table of the branch as synced or as its own', () => {
   const own = [
-    ...['access_event', 'change', 'device', 'dues_standing', 'enrolment', 'fund_attachment'],
+    ...['access_event', 'attachment', 'change', 'device', 'dues_standing', 'enrolment'],
     ...[
       'hand_over_draft',
       'member_filter',
@@ -40,7 +40,8 @@ it('knows every table of the branch as synced or as its own', () => {
       'roster_import',
       'roster_import_commit',
     ],
-    ...['roster_import_file', 'roster_import_row', 'roster_mapping', 'roster_source', 'sync_stream', 'undo_kept'],
+    ...['roster_import_file', 'roster_import_row', 'roster_mapping', 'roster_source', 'statistics_template'],
+    ...['sync_stream', 'undo_kept'],
   ]
   const all = Object.values(schema).map((table) => getTableName(table))
   expect(all.filter((name) => !syncedTableSchema.safeParse(name).success).sort()).toEqual(own)

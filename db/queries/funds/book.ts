@@ -1,7 +1,7 @@
 import type { BookFilter, DuesBehind } from '../../../shared/contract/funds/book'
 import type { Day } from '../../../shared/model/date'
-import type { FundAccount, FundAttachment, FundEntry, FundShare } from '../../../shared/model/fund'
-import type { ActivityId, BatchId, FundAttachmentId, FundEntryId, MemberId } from '../../../shared/model/id'
+import type { FundAccount, FundEntry, FundShare } from '../../../shared/model/fund'
+import type { ActivityId, BatchId, FundEntryId, MemberId } from '../../../shared/model/id'
 import type { Fen } from '../../../shared/model/money'
 import { perDatabase } from '../../branch-database'
 import { bookLines } from './book-lines'
@@ -55,7 +55,7 @@ const found = `${bookLines}, counted AS (
 )`
 
 const lines = `${found} SELECT ${columns('found')}, coalesce(lines, 0) AS lines, balance,
-      (SELECT count(*) FROM fund_attachment WHERE fund_entry_id = found.id) AS attachments,
+      (SELECT count(*) FROM attachment WHERE owner_id = found.id) AS attachments,
       (SELECT count(DISTINCT member_id) FROM fund_share WHERE fund_entry_id = found.id) AS members,
       ${isReversed('found')} AS isReversed FROM found`
 
@@ -79,9 +79,6 @@ export type BehindRow = {
   readonly amount: Fen
   readonly title: string | null
 }
-
-const attachmentColumns = `id, fund_entry_id AS fundEntryId, name, media_type AS mediaType, size, sha256,
-  added_at AS addedAt`
 
 /** Prepared statements of the book of income and spending; amounts in fen. */
 export const bookQueries = perDatabase(({ sqlite }) => ({
@@ -183,16 +180,4 @@ export const bookQueries = perDatabase(({ sqlite }) => ({
     JOIN member_standing ON member_standing.member_id = fund_share.member_id
     WHERE fund_entry_id = ? ORDER BY pinyin, fund_share.member_id`,
   ),
-
-  attachments: sqlite.prepare<[FundEntryId], FundAttachment>(
-    `SELECT ${attachmentColumns} FROM fund_attachment WHERE fund_entry_id = ? ORDER BY rowid`,
-  ),
-  attachment: sqlite.prepare<[FundAttachmentId], FundAttachment & { readonly content: Buffer }>(
-    `SELECT ${attachmentColumns}, content FROM fund_attachment WHERE id = ?`,
-  ),
-  insertAttachment: sqlite.prepare<[FundAttachment & { readonly content: Buffer }]>(
-    `INSERT INTO fund_attachment (id, fund_entry_id, name, media_type, size, sha256, content, added_at)
-    VALUES (@id, @fundEntryId, @name, @mediaType, @size, @sha256, @content, @addedAt)`,
-  ),
-  removeAttachment: sqlite.prepare<[FundAttachmentId]>('DELETE FROM fund_attachment WHERE id = ?'),
 }))

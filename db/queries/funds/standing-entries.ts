@@ -7,4 +7,4 @@ export const stands = (entry: string) => `${entry}.reverses_id IS NULL AND NOT $
 
 /** SQL: whether it is a spending that stands and has no picture or paper. */
 export const lacksAttachment = (entry: string) => `${entry}.direction = 'spending' AND ${stands(entry)}
-  AND NOT EXISTS (SELECT 1 FROM fund_attachment WHERE fund_entry_id = ${entry}.id)`
+  AND NOT EXISTS (SELECT 1 FROM attachment WHERE owner_id = ${entry}.id)`

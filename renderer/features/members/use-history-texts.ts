@@ -146,6 +146,26 @@ export function useHistoryTexts() {
       case 'arrears_rule':
       case 'fund_split_rule':
       case 'month_closing':
+      case 'activity_step':
+      case 'activity_budget':
+      case 'committee':
+      case 'election_step':
+      case 'candidate':
+      case 'delegate':
+      case 'team_role':
+      case 'provider':
+      case 'provider_contract':
+      case 'article':
+      case 'hardship_file':
+      case 'hardship_person':
+      case 'hardship_assessment':
+      case 'care_gift':
+      case 'request':
+      case 'request_event':
+      case 'legal_case':
+      case 'mutual_aid':
+      case 'mutual_aid_claim':
+      case 'checkup':
         return raw
     }
   }

@@ -339,8 +339,12 @@ const errors: ErrorTexts = {
     next: 'Set its day to {{day}} or earlier',
   },
   ATTACHMENT_INVALID: {
-    message: 'Attachments are JPG or PNG pictures or PDF files, at most 20 an entry',
+    message: 'Attachments are JPG or PNG pictures or PDF files',
     next: 'Choose another file, or take a photo or save it as PDF first',
+  },
+  ATTACHMENTS_TOO_MANY: {
+    message: 'There are {{limit, number}} attachments already; no more can be added',
+    next: 'Remove those not needed, or put several pages into one PDF',
   },
   ATTACHMENT_TOO_LARGE: {
     message: 'The attachment is too large; at most {{limit}}',

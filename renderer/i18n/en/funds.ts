@@ -258,15 +258,6 @@ const funds: PluralLocale<typeof source> = {
     womensDay: 'Women’s activity',
     recuperation: 'Recuperation',
   },
-  attachment: {
-    title: 'Attachments',
-    add: 'Add photos of invoice or signed list',
-    hint: 'JPG or PNG pictures or PDF, up to 10 MB each. They stay on this PC and are not sent anywhere.',
-    none: 'No attachments yet',
-    open: 'View',
-    save: 'Save a copy',
-    saved: 'Copy saved',
-  },
   activity: {
     none: 'No spending booked yet',
     spent: 'Spent {{amount}}',

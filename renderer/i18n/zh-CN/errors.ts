@@ -339,8 +339,12 @@ const errors: ErrorTexts = {
     next: '请把期初结余的日期改为 {{day}} 或更早',
   },
   ATTACHMENT_INVALID: {
-    message: '附件只能是 JPG、PNG 图片或 PDF 文件，每笔最多 20 个',
+    message: '附件只能是 JPG、PNG 图片或 PDF 文件',
     next: '请换一个文件，或先用手机拍照、另存为 PDF',
+  },
+  ATTACHMENTS_TOO_MANY: {
+    message: '附件已经有 {{limit, number}} 个，不能再加',
+    next: '请先删去不需要的，或把几页合成一个 PDF',
   },
   ATTACHMENT_TOO_LARGE: {
     message: '附件太大，最大 {{limit}}',

@@ -242,15 +242,6 @@ export default {
     womensDay: '女职工活动',
     recuperation: '疗休养',
   },
-  attachment: {
-    title: '附件',
-    add: '添加发票、签收表照片',
-    hint: 'JPG、PNG 图片或 PDF，每个不超过 10 MB。附件只存在这台电脑上，不上传。',
-    none: '还没有附件',
-    open: '查看',
-    save: '另存',
-    saved: '已另存',
-  },
   activity: {
     none: '还没有登记支出',
     spent: '活动支出 {{amount}}',

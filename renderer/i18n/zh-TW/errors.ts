@@ -339,8 +339,12 @@ const errors: ErrorTexts = {
     next: '請把期初餘額的日期改為 {{day}} 或更早',
   },
   ATTACHMENT_INVALID: {
-    message: '附件只能是 JPG、PNG 圖片或 PDF 檔案，每筆最多 20 個',
+    message: '附件只能是 JPG、PNG 圖片或 PDF 檔案',
     next: '請換一個檔案，或先用手機拍照、另存為 PDF',
+  },
+  ATTACHMENTS_TOO_MANY: {
+    message: '附件已有 {{limit, number}} 個，不能再加',
+    next: '請先刪除不需要的，或把幾頁合成一個 PDF',
   },
   ATTACHMENT_TOO_LARGE: {
     message: '附件太大，上限 {{limit}}',

@@ -245,15 +245,6 @@ const funds: Locale<typeof source> = {
     womensDay: '女職工活動',
     recuperation: '療休養',
   },
-  attachment: {
-    title: '附件',
-    add: '新增發票、簽收表照片',
-    hint: 'JPG、PNG 圖片或 PDF，每個不超過 10 MB。附件只存在這台電腦上，不上傳。',
-    none: '還沒有附件',
-    open: '檢視',
-    save: '另存',
-    saved: '已另存',
-  },
   activity: {
     none: '還沒有登記支出',
     spent: '活動支出 {{amount}}',

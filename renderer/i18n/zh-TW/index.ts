@@ -1,6 +1,7 @@
 import access from './access'
 import activities from './activities'
 import arrears from './arrears'
+import attachments from './attachments'
 import bases from './bases'
 import batches from './batches'
 import charges from './charges'
@@ -32,6 +33,7 @@ export default {
   access,
   activities,
   arrears,
+  attachments,
   bases,
   batches,
   charges,

@@ -1,32 +1,23 @@
 import { z } from 'zod'
 import { daySchema, monthSchema } from '../../model/date'
 import { duesEntryKindSchema, paymentMethodSchema } from '../../model/dues'
-import {
-  fundAccountSchema,
-  fundAttachmentSchema,
-  fundDirectionSchema,
-  fundEntrySchema,
-  fundShareSchema,
-} from '../../model/fund'
+import { fundAccountSchema, fundDirectionSchema, fundEntrySchema, fundShareSchema } from '../../model/fund'
 import {
   activityIdSchema,
   batchIdSchema,
   duesEntryIdSchema,
-  fundAttachmentIdSchema,
   fundEntryIdSchema,
   memberIdSchema,
   remittanceIdSchema,
 } from '../../model/id'
 import { fenSchema } from '../../model/money'
 import { pageOf, pageSchema } from '../../model/page'
+import { ATTACHMENT_MAX } from '../attachments'
 import { procedure } from '../errors'
 import { progressOf } from '../progress'
 import { sheetLanguageSchema } from '../roster'
 
 const yearSchema = z.string().regex(/^\d{4}$/)
-
-/** Largest picture or paper of a voucher, in bytes, and how many an entry has at most. */
-export const ATTACHMENT_MAX = { bytes: 10_000_000, count: 20 }
 
 const accountYearSchema = z.object({ account: fundAccountSchema, year: yearSchema })
 
@@ -110,7 +101,6 @@ export const fundEntryDetailSchema = fundEntrySchema.extend({
   /** The entry that takes this one back. */
   reversedBy: fundEntryIdSchema.nullable(),
   shares: z.array(fundShareSchema.extend({ name: z.string(), department: z.string().nullable() })),
-  attachments: z.array(fundAttachmentSchema),
 })
 export type FundEntryDetail = z.infer<typeof fundEntryDetailSchema>
 
@@ -164,16 +154,4 @@ export const book = {
     .input(z.object({ activityId: activityIdSchema }))
     .output(z.object({ spent: fenSchema, entries: z.array(fundEntrySchema) })),
   /** Pictures and papers of a voucher; they stay on this PC. */
-  attachments: {
-    /** Errors: NOT_FOUND, ATTACHMENT_INVALID, ATTACHMENT_TOO_LARGE. */
-    add: procedure.input(z.object({ entryId: fundEntryIdSchema, file: z.file() })).output(fundAttachmentSchema),
-    /** Its content, to be looked at; logged. */
-    open: procedure
-      .input(z.object({ id: fundAttachmentIdSchema }))
-      .output(fundAttachmentSchema.extend({ content: z.base64() })),
-    /** Writes a copy where a native dialog asks; logged. False when called off. Errors: EXPORT_NOT_WRITTEN, DISK_FULL. */
-    export: procedure.input(z.object({ id: fundAttachmentIdSchema })).output(z.object({ isWritten: z.boolean() })),
-    /** Logged; after a question in a native dialog. Errors: NOT_FOUND, NOT_CONFIRMED. */
-    remove: procedure.input(z.object({ id: fundAttachmentIdSchema })),
-  },
 }

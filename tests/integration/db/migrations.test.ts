@@ -152,8 +152,10 @@ describe('a migration', () => {
       const older = unlock(file, branch.key)
       migrate(older, migrations.slice(0, known))
       fillEveryColumn(older)
-      // The file of an import has a table of its own since, see below.
-      const columns = columnsOf(older).filter(({ table, column }) => table !== 'roster_import' || column !== 'content')
+      // The file of an import and the papers of vouchers have other tables since, see below.
+      const columns = columnsOf(older).filter(
+        ({ table, column }) => !(table === 'roster_import' && column === 'content') && table !== 'fund_attachment',
+      )
       const before = rowsOf(older, columns)
       older.close()
       using db = disposable(openBranchDatabase({ file, key: branch.key }))
@@ -161,6 +163,24 @@ describe('a migration', () => {
       expect(rowsOf(db.sqlite, columns)).toEqual(before)
     },
   )
+
+  it('keeps the papers of vouchers among those of everything else', () => {
+    using branch = openTestBranch()
+    const file = path.join(branch.folder, 'older.db')
+    const older = unlock(file, branch.key)
+    migrate(
+      older,
+      migrations.filter(({ name }) => name < '0014'),
+    )
+    older.pragma('foreign_keys = OFF')
+    older.exec(`INSERT INTO fund_attachment (id, fund_entry_id, name, media_type, size, sha256, content, added_at)
+      VALUES ('a', 'voucher', '发票.jpg', 'image/jpeg', 2, 'ff', x'ffd8', 'x')`)
+    older.close()
+    using db = disposable(openBranchDatabase({ file, key: branch.key }))
+    expect(
+      db.sqlite.prepare('SELECT owner_kind, owner_id, name, media_type, content FROM attachment').raw().all(),
+    ).toEqual([['fundEntry', 'voucher', '发票.jpg', 'image/jpeg', Buffer.from('ffd8', 'hex')]])
+  })
 
   it('keeps the files of imports that wait, and nothing of those that are done', () => {
     using branch = openTestBranch()

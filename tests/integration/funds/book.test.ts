@@ -7,6 +7,7 @@ import { accessQueries } from '../../../db/queries/access'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { monthClosing, payrollList, remittance } from '../../../db/schema'
 import { activities } from '../../../electron/backend/activities'
+import { attachments } from '../../../electron/backend/attachments'
 import { batches } from '../../../electron/backend/batches'
 import { dues } from '../../../electron/backend/dues'
 import { funds } from '../../../electron/backend/funds'
@@ -41,6 +42,7 @@ function openBook() {
     folder: branch.folder,
     activities: createRouterClient(activities, context),
     dues: createRouterClient(dues, context),
+    attachments: createRouterClient(attachments, context),
     batches: createRouterClient(batches, context),
   }
 }
@@ -318,24 +320,25 @@ describe('the book of income and spending', () => {
     using book = openBook()
     const picture = new File([Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])], '发票.txt')
     const { id } = await book.funds.book.add(entry({ attachments: [picture] }))
-    const { attachments } = await book.funds.book.get({ id })
+    const owner = { kind: 'fundEntry', id } as const
+    const attachments = await book.attachments.list({ owner })
     expect(attachments).toMatchObject([{ name: '发票.txt', mediaType: 'image/jpeg', size: 7 }])
     expect(await book.funds.book.summary({ account: 'funds', year })).toMatchObject({ withoutAttachment: 0 })
     const attachment = attachments[0]?.id ?? expect.fail('no attachment')
-    const { content } = await book.funds.book.attachments.open({ id: attachment })
+    const { content } = await book.attachments.open({ id: attachment })
     expect([...Buffer.from(content, 'base64')]).toEqual([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
     const file = path.join(book.folder, 'copy.jpg')
-    expect(await book.funds.book.attachments.export({ id: attachment })).toEqual({ isWritten: false })
+    expect(await book.attachments.export({ id: attachment })).toEqual({ isWritten: false })
     book.host.savePath = file
-    expect(await book.funds.book.attachments.export({ id: attachment })).toEqual({ isWritten: true })
+    expect(await book.attachments.export({ id: attachment })).toEqual({ isWritten: true })
     expect(readFileSync(file)).toHaveLength(7)
     book.host.confirms = false
-    await expect(book.funds.book.attachments.remove({ id: attachment })).rejects.toMatchObject({
+    await expect(book.attachments.remove({ id: attachment })).rejects.toMatchObject({
       code: 'NOT_CONFIRMED',
     })
     book.host.confirms = true
-    await book.funds.book.attachments.remove({ id: attachment })
-    expect((await book.funds.book.get({ id })).attachments).toEqual([])
+    await book.attachments.remove({ id: attachment })
+    expect(await book.attachments.list({ owner })).toEqual([])
     const events = accessQueries(book.db).events.all({ limit: 10, offset: 0 })
     expect(events.map(({ kind }) => kind)).toEqual(['deletion', 'export', 'reveal'])
   })

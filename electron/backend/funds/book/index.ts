@@ -1,5 +1,3 @@
-import path from 'node:path'
-import { logAccess } from '../../../../db/queries/access'
 import { bookQueries, type BehindRow, type FoundLine } from '../../../../db/queries/funds/book'
 import { failure } from '../../../../shared/contract/errors'
 import { duesBehindSchema, type BookLine, type DuesBehind } from '../../../../shared/contract/funds/book'
@@ -9,10 +7,9 @@ import { dayOf } from '../../../../shared/rules/date'
 import { sumOf } from '../../../../shared/rules/dues/ledger'
 import { daysOfYear } from '../../../../shared/rules/funds/year'
 import { withBranch } from '../../context'
-import { writeBytes } from '../../whole-file'
 import { exportBook } from './export'
 import { lineFilter } from './list'
-import { addAttachment, postEntry, reverseFundEntry } from './post'
+import { postEntry, reverseFundEntry } from './post'
 
 const os = withBranch.funds.book
 
@@ -69,7 +66,7 @@ export const book = os.router({
   }),
 
   get: os.get.handler(({ context: { db }, input: { id } }) => {
-    const { entry, activityTitle, reversalOf, shares, attachments } = bookQueries(db)
+    const { entry, activityTitle, reversalOf, shares } = bookQueries(db)
     const found = entry.get(id)
     if (found === undefined) throw failure('NOT_FOUND')
     return {
@@ -77,7 +74,6 @@ export const book = os.router({
       activityTitle: found.activityId === null ? null : (activityTitle.get(found.activityId) ?? null),
       reversedBy: reversalOf.get(id) ?? null,
       shares: shares.all(id),
-      attachments: attachments.all(id),
     }
   }),
 
@@ -91,39 +87,4 @@ export const book = os.router({
     const entries = bookQueries(db).ofActivity.all(activityId)
     return { spent: sumOf(entries), entries }
   }),
-
-  attachments: {
-    add: os.attachments.add.handler(({ context, input: { entryId, file } }) =>
-      addAttachment(context.db, entryId, file),
-    ),
-
-    open: os.attachments.open.handler(({ context: { db }, input: { id } }) => {
-      const found = bookQueries(db).attachment.get(id)
-      if (found === undefined) throw failure('NOT_FOUND')
-      db.write(() => logAccess(db, { kind: 'reveal', subject: found.name, count: 1 }))
-      return { ...found, content: found.content.toString('base64') }
-    }),
-
-    export: os.attachments.export.handler(async ({ context: { db, host }, input: { id } }) => {
-      const found = bookQueries(db).attachment.get(id)
-      if (found === undefined) throw failure('NOT_FOUND')
-      const file = await host.chooseSavePath({ suggestedName: found.name })
-      if (file === null) return { isWritten: false }
-      await writeBytes(file, found.content)
-      db.write(() => logAccess(db, { kind: 'export', subject: path.basename(file), count: 1 }))
-      return { isWritten: true }
-    }),
-
-    remove: os.attachments.remove.handler(async ({ context: { db, host }, input: { id } }) => {
-      const { attachment, removeAttachment } = bookQueries(db)
-      const found = attachment.get(id)
-      if (found === undefined) throw failure('NOT_FOUND')
-      if (!(await host.confirm({ act: 'removeAttachment', name: found.name }))) throw failure('NOT_CONFIRMED')
-      db.write(() => {
-        if (removeAttachment.run(id).changes > 0) {
-          logAccess(db, { kind: 'deletion', subject: found.name, count: 1 })
-        }
-      })
-    }),
-  },
 })

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { activityQueries } from '../../../../db/queries/activities'
 import { bookQueries } from '../../../../db/queries/funds/book'
 import { failure } from '../../../../shared/contract/errors'
-import { ATTACHMENT_MAX, type FundEntryInput } from '../../../../shared/contract/funds/book'
+import type { FundEntryInput } from '../../../../shared/contract/funds/book'
 import { now, type Day } from '../../../../shared/model/date'
-import type { FundAccount, FundAttachment, FundEntry } from '../../../../shared/model/fund'
+import type { FundAccount, FundEntry } from '../../../../shared/model/fund'
 import {
-  fundAttachmentIdSchema,
   fundEntryIdSchema,
   fundShareIdSchema,
   newId,
@@ -18,7 +16,7 @@ import { dayOf } from '../../../../shared/rules/date'
 import { opposite } from '../../../../shared/rules/dues/ledger'
 import { chartOn } from '../../../../shared/rules/funds/chart'
 import { entryProblems } from '../../../../shared/rules/funds/entry'
-import { attachmentType } from '../../../../shared/rules/funds/media-type'
+import { readAttachment, storeAttachment } from '../../attachments/store'
 import { bookDayOf, requireOpenMonth } from '../closing/require-open-month'
 import { requireLimitReason } from '../limits/check'
 
@@ -69,7 +67,7 @@ export async function postEntry(
       recordedAt: now(),
     })
     for (const share of shares) insertShare.run({ ...share, id: newId(fundShareIdSchema), fundEntryId: id })
-    for (const file of files) storeAttachment(db, id, file)
+    for (const file of files) storeAttachment(db, { kind: 'fundEntry', id }, null, file)
     return { count: 1, result: number }
   })
   return { id, voucherNumber, batchId }
@@ -120,39 +118,4 @@ export function writeFundReversal(
     insertShare.run({ id: newId(fundShareIdSchema), fundEntryId: id, memberId, item, amount: opposite(amount) })
   }
   return id
-}
-
-type ReadAttachment = Pick<FundAttachment, 'name' | 'mediaType'> & { readonly content: Buffer }
-
-/** Throws ATTACHMENT_INVALID, ATTACHMENT_TOO_LARGE. */
-async function readAttachment(file: File): Promise<ReadAttachment> {
-  if (file.size > ATTACHMENT_MAX.bytes) throw failure('ATTACHMENT_TOO_LARGE', { limit: '10 MB' })
-  const bytes = Buffer.from(await file.arrayBuffer())
-  const mediaType = attachmentType(bytes)
-  if (mediaType === null) throw failure('ATTACHMENT_INVALID')
-  // The end of a name tells more than its beginning: it has the kind of the file.
-  return { name: file.name.slice(-200), mediaType, content: bytes }
-}
-
-function storeAttachment(db: BranchDatabase, fundEntryId: FundEntryId, file: ReadAttachment): FundAttachment {
-  const stored = {
-    ...file,
-    id: newId(fundAttachmentIdSchema),
-    fundEntryId,
-    size: file.content.length,
-    sha256: createHash('sha256').update(file.content).digest('hex'),
-    addedAt: now(),
-  }
-  bookQueries(db).insertAttachment.run(stored)
-  const { content: _, ...attachment } = stored
-  return attachment
-}
-
-/** Adds a picture or paper to an entry, see the contract. */
-export async function addAttachment(db: BranchDatabase, entryId: FundEntryId, file: File): Promise<FundAttachment> {
-  const { entry, attachments } = bookQueries(db)
-  if (entry.get(entryId) === undefined) throw failure('NOT_FOUND')
-  if (attachments.all(entryId).length >= ATTACHMENT_MAX.count) throw failure('ATTACHMENT_INVALID')
-  const read = await readAttachment(file)
-  return db.write(() => storeAttachment(db, entryId, read))
 }

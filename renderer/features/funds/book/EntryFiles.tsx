@@ -2,13 +2,13 @@ import { PaperClipOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { ATTACHMENT_MAX } from '../../../../shared/contract/funds/book'
+import { ATTACHMENT_MAX } from '../../../../shared/contract/attachments'
 import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
 import { useErrorToast } from '../../../components/use-error-toast'
 import styles from '../funds.module.css'
-import { FilesButton } from './FilesButton'
-import { requireAttachment } from './attachment-file'
+import { requireAttachment } from '../../attachments/attachment-file'
+import { FilesButton } from '../../attachments/FilesButton'
 
 interface EntryFilesProps {
   readonly files: readonly File[]
@@ -17,7 +17,7 @@ interface EntryFilesProps {
 
 /** Pictures and papers that are booked together with an entry. */
 export function EntryFiles({ files, onChange }: EntryFilesProps) {
-  const { t } = useTranslation(['funds', 'common'])
+  const { t } = useTranslation(['attachments', 'common'])
   const check = useMutation({
     mutationFn: async (chosen: readonly File[]) => {
       await Promise.all(chosen.map(requireAttachment))
@@ -27,10 +27,10 @@ export function EntryFiles({ files, onChange }: EntryFilesProps) {
     onError: useErrorToast(),
   })
   return (
-    <Section title={t('attachment.title')}>
+    <Section title={t('title')}>
       <div className={panel.bar}>
         <FilesButton isBusy={check.isPending} onFiles={(chosen) => check.mutate(chosen)} />
-        <span className={panel.quiet}>{t('attachment.hint')}</span>
+        <span className={panel.quiet}>{t('hint')}</span>
       </div>
       {files.length > 0 && (
         <ul className={styles.files}>

@@ -16,7 +16,7 @@ import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 import styles from '../funds.module.css'
-import { Attachments } from './Attachments'
+import { Attachments } from '../../attachments/Attachments'
 import { repeatedDraft } from './entry-draft'
 import { EntryDialog } from './EntryDialog'
 import { EntryMembers } from './EntryMembers'
@@ -70,7 +70,7 @@ function OpenEntry({ entry }: { readonly entry: FundEntryDetail }) {
       />
       <EntryFacts entry={entry} />
       {shares.length > 0 && <EntryMembers shares={shares} />}
-      {!isOpening && <Attachments entryId={entry.id} attachments={entry.attachments} />}
+      {!isOpening && <Attachments owner={{ kind: 'fundEntry', id: entry.id }} />}
       {dialog === 'reverse' && <ReverseEntryDialog entry={entry} onClose={() => setDialog(null)} />}
       {dialog === 'repeat' && (
         <EntryDialog initial={repeatedDraft(entry, dayOf(new Date()))} onClose={() => setDialog(null)} />

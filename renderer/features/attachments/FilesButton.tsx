@@ -8,9 +8,9 @@ interface FilesButtonProps {
   readonly onFiles: (files: readonly File[]) => void
 }
 
-/** Chooses pictures and papers of a voucher. */
+/** Chooses pictures and papers. */
 export function FilesButton({ isBusy, onFiles }: FilesButtonProps) {
-  const { t } = useTranslation('funds')
+  const { t } = useTranslation('attachments')
   const input = useRef<HTMLInputElement>(null)
 
   function choose(event: ChangeEvent<HTMLInputElement>) {
@@ -28,11 +28,11 @@ export function FilesButton({ isBusy, onFiles }: FilesButtonProps) {
         accept={ATTACHMENT_KINDS}
         multiple
         hidden
-        aria-label={t('attachment.add')}
+        aria-label={t('add')}
         onChange={choose}
       />
       <Button loading={isBusy} onClick={() => input.current?.click()}>
-        {t('attachment.add')}
+        {t('add')}
       </Button>
     </>
   )

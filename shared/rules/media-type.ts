@@ -4,7 +4,7 @@ const signatures: readonly (readonly [mediaType: AttachmentType, start: readonly
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
 ]
 
-/** What a picture or paper of a voucher may be. */
+/** What a picture or paper may be. */
 export type AttachmentType = 'image/jpeg' | 'image/png' | 'application/pdf'
 
 /** What a file is by how its content begins, whatever its name says; null for anything else. */

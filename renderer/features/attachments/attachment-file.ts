@@ -1,6 +1,6 @@
-import { failure } from '../../../../shared/contract/errors'
-import { ATTACHMENT_MAX } from '../../../../shared/contract/funds/book'
-import { attachmentType } from '../../../../shared/rules/funds/media-type'
+import { failure } from '../../../shared/contract/errors'
+import { ATTACHMENT_MAX } from '../../../shared/contract/attachments'
+import { attachmentType } from '../../../shared/rules/media-type'
 
 /** What file dialogs offer; what a file really is, its content says. */
 export const ATTACHMENT_KINDS = '.jpg,.jpeg,.png,.pdf'
