@@ -1,12 +1,12 @@
 import { read, utils } from '@e965/xlsx'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, type Program } from './support/app'
+import { choose, openTab, startBranch } from './support/acts'
+import { expect, test } from './support/app'
 import { upload, type Upload } from './support/workbook'
 
 /** A year that is over, so that all its months can be closed whenever the test runs. */
 const YEAR = new Date().getFullYear() - 1
-const passphrase = '青山绿水-1953-机械厂'
 
 /** Fictional members of a small branch: staff number, name, group, month of joining, wage. */
 const people = [
@@ -17,42 +17,6 @@ const people = [
   ['B002', '冯示例', '二车间', `${YEAR - 3}-03`, 3456],
   ['B003', '陈示例', '二车间', `${YEAR}-04`, 4000],
 ] as const
-
-async function goTo({ page }: Program, name: string) {
-  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-}
-
-async function openTab(program: Program, page: string, tab: string) {
-  await goTo(program, page)
-  await program.page.getByRole('tab', { name: tab, exact: true }).click()
-}
-
-/** Chooses from a select, whose list draws only what is in view. */
-async function choose({ page }: Program, label: string, option: string) {
-  await page.getByRole('combobox', { name: label }).last().click()
-  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden, .ant-slide-up-leave)')
-  const wanted = list.locator('.ant-select-item-option').getByText(option, { exact: true })
-  await expect(list.locator('.ant-select-item-option').first()).toBeVisible()
-  if (!(await wanted.isVisible())) {
-    await list.hover()
-    await page.mouse.wheel(0, -10_000)
-    await expect(async () => {
-      if (!(await wanted.isVisible())) await page.mouse.wheel(0, 120)
-      await expect(wanted).toBeVisible({ timeout: 500 })
-    }).toPass({ timeout: 20_000 })
-  }
-  await wanted.click()
-  await expect(list).toHaveCount(0)
-}
-
-/** The members as a roster of an Excel file. */
-function rosterFile() {
-  const book = utils.book_new()
-  const headings = ['工号', '姓名', '部门', '入会时间', '月工资']
-  utils.book_append_sheet(book, utils.aoa_to_sheet([headings, ...people.map((person) => [...person])]), '花名册')
-  return upload('花名册.xlsx', book)
-}
 
 /** The deduction list as finance returns it: nothing was deducted from 陈示例, half from 冯示例. */
 function returned(list: string): Upload {
@@ -80,25 +44,16 @@ function balances(statement: string): unknown[] {
 
 test('a year of the ledger, from the rule to the closed books', async ({ program }) => {
   test.setTimeout(15 * 60_000)
-  const page = await program.open()
-  const dialog = page.getByRole('dialog')
   const file = (name: string) => path.join(program.dataFolder, name)
 
-  await test.step('a branch with six members', async () => {
-    await page.getByRole('button', { name: '建立本会的记录' }).click()
-    await page.getByLabel('工会名称').fill('云溪机械厂工会委员会')
-    await page.getByRole('button', { name: '下一步' }).click()
-    await page.getByLabel('新密码').fill(passphrase)
-    await page.getByLabel('再输一次').fill(passphrase)
-    await page.getByRole('button', { name: '建立' }).click()
-    await page.getByLabel('我已经打印或抄写，并妥善保管').check()
-    await page.getByRole('button', { name: '进入' }).click()
-    await goTo(program, '导入花名册')
-    await page.locator('input[type=file]').setInputFiles(rosterFile())
-    await page.getByRole('button', { name: '下一步' }).click()
-    await page.getByRole('button', { name: /^写入 6 名会员/ }).click()
-    await expect(page.getByText('新增 6 名')).toBeVisible()
-  })
+  await test.step('a branch with six members', () =>
+    startBranch(program, {
+      unionName: '云溪机械厂工会委员会',
+      headings: ['工号', '姓名', '部门', '入会时间', '月工资'],
+      people,
+    }))
+  const { page } = program
+  const dialog = page.getByRole('dialog')
 
   await test.step('set the rule', async () => {
     await openTab(program, '会费', '会费标准')
