@@ -2,6 +2,7 @@ import { syncedTableSchema, type Columns } from './change'
 import type { Outcome } from './receipt'
 import { tableRules, type SyncedColumn, type SyncedTableRules } from './tables'
 import type { WireChange } from './wire'
+import { WITHHELD } from './withhold'
 
 /** Longest text of a column, in UTF-16 units. */
 const TEXT_MAX_LENGTH = 10_000
@@ -107,6 +108,7 @@ function conflict(fields: string[]): Decision {
  * the answer depends on nothing but its arguments, and no clock decides.
  */
 export function decide(state: HubState, change: WireChange): Decision {
+  if (change.table === WITHHELD) return { outcome: { result: 'withheld' }, row: null }
   const refusal = refusalOf(state, change)
   if (refusal !== null) return { outcome: refusal, row: null }
 

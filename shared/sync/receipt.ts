@@ -22,6 +22,8 @@ const field = z.string().nullable()
 export const outcomeSchema = z.discriminatedUnion('result', [
   z.object({ result: z.literal('applied'), rev }),
   z.object({ result: z.literal('merged'), rev }),
+  /** The branch keeps what it says, see `withhold`. */
+  z.object({ result: z.literal('withheld') }),
   z.object({ result: z.literal('conflict'), fields: z.array(z.string()) }),
   z.object({ result: z.literal('held'), reason: heldReasonSchema, field }),
   z.object({ result: z.literal('rejected'), reason: rejectionCodeSchema, field }),

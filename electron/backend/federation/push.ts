@@ -10,6 +10,7 @@ import { acknowledgedBy, streamParts } from './streams'
 function toStored({ id, outcome }: Receipt, at: Moment): StoredReceipt[] {
   switch (outcome.result) {
     case 'applied':
+    case 'withheld':
       return []
     case 'merged':
       return [{ changeId: id, result: outcome.result, reason: null, field: null, at }]

@@ -1,7 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
+import type { BranchDatabase } from '../../../db/branch-database'
+import { syncedTableSchema, type SyncedTable } from '../../../shared/sync/change'
+import { tableRules } from '../../../shared/sync/tables'
 import { insertMember, openTestBranch } from '../../fixtures/branch'
+import { fillEveryTable } from '../../fixtures/every-table'
 import { addMembers, enrol, membersAtHub, receiptsAtHub, setPhone } from './branch'
 import { openLine } from './faulty-line'
 import { startHub, type TestHub } from './hub'
@@ -14,6 +18,13 @@ afterAll(async () => {
   expect(hub.errors).toEqual([])
   await hub[Symbol.asyncDispose]()
 })
+
+function countsOf(db: BranchDatabase, staying: readonly SyncedTable[]) {
+  const count = (condition: string) =>
+    db.sqlite.prepare<[], number>(`SELECT count(*) FROM change WHERE ${condition}`).pluck().get() ?? 0
+  const names = staying.map((table) => `'${table}'`).join(', ')
+  return { logged: count('true'), kept: count(`"table" IN (${names})`) }
+}
 
 describe('pushing', () => {
   it('brings everything recorded before and after the enrolment to the hub', async () => {
@@ -103,6 +114,27 @@ describe('pushing', () => {
     await expect(steps.next()).rejects.toThrow('taken back')
     expect(await link.syncNow()).toMatchObject({ link: 'synced', waiting: 0 })
     expect(await receiptsAtHub(hub, branch.branchId)).toEqual({ applied: 1 })
+  })
+
+  it('tells the hub nothing of what the branch keeps to itself but that there was something', async () => {
+    using branch = openTestBranch()
+    const { db } = branch
+    fillEveryTable(db)
+    db.writeBatch({ kind: 'hardship', title: '李静的困难档案' }, () => {
+      db.sqlite.exec("UPDATE hardship_file SET health = '恶性肿瘤', bank_account = '6222020200112233445'")
+      return { count: 1, result: null }
+    })
+    await enrol(db, hub)
+    const staying = syncedTableSchema.options.filter((table) => tableRules[table].staysHere === true)
+    const { logged, kept } = countsOf(db, staying)
+    expect(await receiptsAtHub(hub, branch.branchId)).toEqual({ applied: logged - kept, withheld: kept })
+    const sent = await hub.rows(sql`SELECT "table", before::text AS before, after::text AS after FROM change
+      WHERE organisation = ${branch.branchId}`)
+    const text = JSON.stringify(sent)
+    for (const word of ['恶性肿瘤', '6222020200112233445', '李静的困难档案', '住院互助保障', '加班费']) {
+      expect(text).not.toContain(word)
+    }
+    expect(sent.filter(({ table }) => staying.some((name) => name === table))).toEqual([])
   })
 
   it('holds back a refused entry only, and says so', async () => {
