@@ -36,18 +36,18 @@ describe('activities', () => {
   it('are listed latest first and found by title or place', async () => {
     using branch = openActivities()
     const { client } = branch
-    await client.add(outing)
-    await client.add({ ...outing, title: '讲座 AI', place: null, startsOn: daySchema.parse('2026-10-09') })
-    expect((await client.list({ search: '', ...page })).rows.map((row) => row.title)).toEqual(['秋游', '讲座 AI'])
-    expect((await client.list({ search: '溪湖', ...page })).rows.map((row) => row.title)).toEqual(['秋游'])
-    expect(await client.list({ search: 'ai', ...page })).toMatchObject({ total: 1 })
-    expect(await client.list({ search: '%', ...page })).toMatchObject({ total: 0 })
+    await client.plan.add(outing)
+    await client.plan.add({ ...outing, title: '讲座 AI', place: null, startsOn: daySchema.parse('2026-10-09') })
+    expect((await client.plan.list({ search: '', ...page })).rows.map((row) => row.title)).toEqual(['秋游', '讲座 AI'])
+    expect((await client.plan.list({ search: '溪湖', ...page })).rows.map((row) => row.title)).toEqual(['秋游'])
+    expect(await client.plan.list({ search: 'ai', ...page })).toMatchObject({ total: 1 })
+    expect(await client.plan.list({ search: '%', ...page })).toMatchObject({ total: 0 })
   })
 
   it('are changed as a whole', async () => {
     using branch = openActivities()
-    const { id } = await branch.client.add(outing)
-    const updated = await branch.client.update({ id, activity: { ...outing, title: '春游', cost: null } })
+    const { id } = await branch.client.plan.add(outing)
+    const updated = await branch.client.plan.update({ id, activity: { ...outing, title: '春游', cost: null } })
     expect(updated).toMatchObject({ id, title: '春游', cost: null, costPerHead: null })
   })
 
@@ -55,9 +55,9 @@ describe('activities', () => {
     using branch = openActivities()
     const id = newId(activityIdSchema)
     for (const asked of [
-      branch.client.get({ id }),
-      branch.client.update({ id, activity: outing }),
-      branch.client.remove({ id }),
+      branch.client.plan.get({ id }),
+      branch.client.plan.update({ id, activity: outing }),
+      branch.client.plan.remove({ id }),
       branch.client.participants({ id, attendance: null, ...page }),
       branch.client.addParticipants({ id, memberIds: [newId(memberIdSchema)] }),
       branch.client.markAttendance({ id, participationIds: null, attendance: 'present' }),
@@ -74,27 +74,27 @@ describe('participants', () => {
     const [zhao] = branch.addMembers('赵一')
     const [bai] = branch.addMembers('白二')
     if (zhao === undefined || bai === undefined) throw new Error('no members')
-    const { id } = await client.add(outing)
+    const { id } = await client.plan.add(outing)
     expect(await client.addParticipants({ id, memberIds: [zhao, zhao] })).toMatchObject({ added: 1 })
     expect(await client.addParticipants({ id, memberIds: [zhao, bai] })).toMatchObject({ added: 1 })
     const listed = await client.participants({ id, attendance: null, ...page })
     expect(listed.rows.map((row) => row.name)).toEqual(['白二', '赵一'])
-    expect(await client.get({ id })).toMatchObject({ signedUp: 2, present: 0, absent: 0, costPerHead: null })
+    expect(await client.plan.get({ id })).toMatchObject({ signedUp: 2, present: 0, absent: 0, costPerHead: null })
   })
 
   it('who are no members are refused together with the rest', async () => {
     using branch = openActivities()
     const { client } = branch
-    const { id } = await client.add(outing)
+    const { id } = await client.plan.add(outing)
     const memberIds = [...branch.addMembers('赵一'), newId(memberIdSchema)]
     await expect(client.addParticipants({ id, memberIds })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(await client.get({ id })).toMatchObject({ signedUp: 0 })
+    expect(await client.plan.get({ id })).toMatchObject({ signedUp: 0 })
   })
 
   it('are marked one by one or all at once, and share the cost when they came', async () => {
     using branch = openActivities()
     const { client } = branch
-    const { id } = await client.add(outing)
+    const { id } = await client.plan.add(outing)
     await client.addParticipants({ id, memberIds: branch.addMembers('赵一', '钱二', '孙三') })
     expect(await client.markAttendance({ id, participationIds: null, attendance: 'present' })).toMatchObject({
       present: 3,
@@ -118,8 +118,8 @@ describe('participants', () => {
     const { client } = branch
     const [memberId, other] = branch.addMembers('赵一', '钱二')
     if (memberId === undefined || other === undefined) throw new Error('Two members expected')
-    const autumn = await client.add(outing)
-    const spring = await client.add({
+    const autumn = await client.plan.add(outing)
+    const spring = await client.plan.add({
       ...outing,
       title: '春游',
       startsOn: daySchema.parse('2026-04-03'),
@@ -137,17 +137,17 @@ describe('participants', () => {
   it('of another activity cannot be marked or removed through this one', async () => {
     using branch = openActivities()
     const { client } = branch
-    const { id } = await client.add(outing)
-    const other = await client.add(outing)
+    const { id } = await client.plan.add(outing)
+    const other = await client.plan.add(outing)
     await client.addParticipants({ id, memberIds: branch.addMembers('赵一') })
     const participationIds = (await client.participants({ id, attendance: null, ...page })).rows.map((row) => row.id)
     await expect(client.markAttendance({ ...other, participationIds, attendance: 'present' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
     await expect(client.removeParticipants({ ...other, participationIds })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-    expect(await client.get({ id })).toMatchObject({ signedUp: 1 })
+    expect(await client.plan.get({ id })).toMatchObject({ signedUp: 1 })
     await client.removeParticipants({ id, participationIds })
-    expect(await client.get({ id })).toMatchObject({ signedUp: 0 })
+    expect(await client.plan.get({ id })).toMatchObject({ signedUp: 0 })
   })
 })
 
@@ -155,11 +155,11 @@ describe('removing an activity', () => {
   it('takes it away with its participants once confirmed, and leaves a note in the access log', async () => {
     using branch = openActivities()
     const { client, db, host } = branch
-    const { id } = await client.add(outing)
+    const { id } = await client.plan.add(outing)
     await client.addParticipants({ id, memberIds: branch.addMembers('赵一') })
-    await client.remove({ id })
+    await client.plan.remove({ id })
     expect(host.asked).toEqual(['removeActivity'])
-    await expect(client.get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(client.plan.get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(db.orm.select().from(accessEvent).all()).toMatchObject([{ kind: 'deletion', subject: '秋游', count: 2 }])
   })
 
@@ -167,8 +167,8 @@ describe('removing an activity', () => {
     using branch = openActivities()
     const { client, host } = branch
     host.confirms = false
-    const { id } = await client.add(outing)
-    await expect(client.remove({ id })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' })
-    expect(await client.get({ id })).toMatchObject({ title: '秋游' })
+    const { id } = await client.plan.add(outing)
+    await expect(client.plan.remove({ id })).rejects.toMatchObject({ code: 'NOT_CONFIRMED' })
+    expect(await client.plan.get({ id })).toMatchObject({ title: '秋游' })
   })
 })

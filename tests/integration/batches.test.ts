@@ -78,14 +78,14 @@ describe('batches', () => {
     using branch = openBatches()
     const { client } = branch
     const memberId = branch.addMember('钱一')
-    const { id } = await client.activities.add(outing)
+    const { id } = await client.activities.plan.add(outing)
     await client.activities.addParticipants({ id, memberIds: [memberId] })
     const [batch] = (await client.batches.list(page)).rows
     expect(batch).toMatchObject({ kind: 'participants', title: '秋游', count: 1 })
     if (batch === undefined) throw new Error('There is no batch')
     await client.batches.undo({ id: batch.id })
-    expect(await client.activities.get({ id })).toMatchObject({ signedUp: 0 })
-    await client.activities.remove({ id })
+    expect(await client.activities.plan.get({ id })).toMatchObject({ signedUp: 0 })
+    await client.activities.plan.remove({ id })
     const history = await client.members.history({ id: memberId })
     expect(history.slice(0, 2)).toMatchObject([
       { table: 'participation', operation: 'delete', batch: { kind: 'undo', title: '秋游' } },

@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
-import { activityQueries } from '../../db/queries/activities'
+import { activityQueries } from '../../db/queries/activities/plan'
 import { arrearsQueries } from '../../db/queries/dues/arrears'
 import { duesEntryQueries } from '../../db/queries/dues/entries'
 import { activity } from '../../db/schema'

@@ -96,11 +96,11 @@ describe('tasks', () => {
     using branch = openHome()
     const { client } = branch
     const member = branch.addMember('钱一')
-    const upcoming = await client.activities.add(activity)
-    await client.activities.add(
+    const upcoming = await client.activities.plan.add(activity)
+    await client.activities.plan.add(
       activityInputSchema.parse({ ...activity, startsOn: '2026-06-04', endsOn: '2026-06-04' }),
     )
-    const past = await client.activities.add(
+    const past = await client.activities.plan.add(
       activityInputSchema.parse({ ...activity, title: '讲座', startsOn: '2026-05-19', endsOn: '2026-05-19' }),
     )
     await client.activities.addParticipants({ ...past, memberIds: [member] })

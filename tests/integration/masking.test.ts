@@ -94,7 +94,7 @@ it('answers nothing in clear of what is masked, whatever is asked', async () => 
       detail: { kind: 'identityDocument', fields: { number: secrets.newPassport } },
     })
   }
-  const { id: activityId } = await client.activities.add({
+  const { id: activityId } = await client.activities.plan.add({
     ...{
       title: '春游',
       type: 'outing',

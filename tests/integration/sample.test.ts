@@ -123,7 +123,7 @@ describe('the sample branch', () => {
     expect((await client.home.arrears()).tasks.map(({ kind }) => kind)).toEqual(['collectDues'])
     const debtors = await client.dues.arrears.debtors({ search: '', ...page })
     expect(new Set(debtors.rows.map((debtor) => debtor.months))).toEqual(new Set([1, 2]))
-    const listed = await client.activities.list({ search: '', ...page })
+    const listed = await client.activities.plan.list({ search: '', ...page })
     expect(listed.rows.map(({ costPerHead }) => costPerHead === null)).toEqual([true, true, false])
     const thisMonth = await chargeLists(db, monthOf(dayOf(new Date())))
     expect(Object.keys(thisMonth)).toEqual(['charge', 'difference', 'exempt', 'noBasis', 'notMember'])

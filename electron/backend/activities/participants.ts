@@ -1,5 +1,5 @@
 import type { BranchDatabase } from '../../../db/branch-database'
-import { activityQueries } from '../../../db/queries/activities'
+import { activityQueries } from '../../../db/queries/activities/plan'
 import { failure } from '../../../shared/contract/errors'
 import type { Activity, Attendance } from '../../../shared/model/activity'
 import {

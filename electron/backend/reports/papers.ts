@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { activityQueries } from '../../../db/queries/activities'
+import { activityQueries } from '../../../db/queries/activities/plan'
 import { logAccess } from '../../../db/queries/access'
 import { memberQueries } from '../../../db/queries/members'
 import { reportQueries } from '../../../db/queries/reports'

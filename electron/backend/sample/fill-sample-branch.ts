@@ -1,5 +1,5 @@
 import type { BranchDatabase } from '../../../db/branch-database'
-import { activityQueries } from '../../../db/queries/activities'
+import { activityQueries } from '../../../db/queries/activities/plan'
 import { reportQueries } from '../../../db/queries/reports'
 import type { Activity } from '../../../shared/model/activity'
 import type { OrganisationInput } from '../../../shared/model/branch'

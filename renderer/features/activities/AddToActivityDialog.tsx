@@ -8,7 +8,7 @@ import { api } from '../../client'
 import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormField } from '../../components/FormField'
-import { dayRange } from './day-range'
+import { dayRange } from './plan/day-range'
 import { useSignUp } from './use-sign-up'
 
 /** As many as a list to choose from can hold; older ones are found by a word of their title. */
@@ -30,7 +30,7 @@ function OpenDialog({ memberIds, onClose }: AddToActivityDialogProps) {
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<ActivityId | null>(null)
   const activities = useQuery(
-    api.activities.list.queryOptions({
+    api.activities.plan.list.queryOptions({
       input: { search, offset: 0, limit: OFFERED },
       placeholderData: keepPreviousData,
     }),

@@ -1,8 +1,8 @@
 import type { RouteObject } from 'react-router'
-import { ActivityListPage } from './ActivityListPage'
-import { ActivityPage } from './ActivityPage'
-import { EditActivityPage } from './EditActivityPage'
-import { NewActivityPage } from './NewActivityPage'
+import { ActivityListPage } from './plan/ActivityListPage'
+import { ActivityPage } from './plan/ActivityPage'
+import { EditActivityPage } from './plan/EditActivityPage'
+import { NewActivityPage } from './plan/NewActivityPage'
 
 export const activityRoutes: RouteObject[] = [
   { path: 'activities', element: <ActivityListPage /> },

@@ -50,6 +50,6 @@ function Given({ people }: { readonly people: Exclude<People, { by: 'filter' }> 
 
 function ActivityName({ id }: { readonly id: ActivityId }) {
   const { t } = useTranslation('reports')
-  const activity = useQuery(api.activities.get.queryOptions({ input: { id } }))
+  const activity = useQuery(api.activities.plan.get.queryOptions({ input: { id } }))
   return <strong>{t('peopleOfActivity', { title: activity.data?.title ?? '' })}</strong>
 }

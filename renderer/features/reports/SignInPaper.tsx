@@ -5,7 +5,7 @@ import type { NameRow } from '../../../shared/contract/reports'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormField } from '../../components/FormField'
 import { Section } from '../../components/Section'
-import { dayRange } from '../activities/day-range'
+import { dayRange } from '../activities/plan/day-range'
 import styles from './paper.module.css'
 import {
   signInColumns,

@@ -382,7 +382,7 @@ describe('the book of income and spending', () => {
 
   it('keeps an activity for which money was spent', async () => {
     using book = openBook()
-    const { id: activityId } = await book.activities.add({
+    const { id: activityId } = await book.activities.plan.add({
       title: '春游',
       type: 'outing',
       startsOn: day('2025-03-08'),
@@ -393,7 +393,7 @@ describe('the book of income and spending', () => {
     })
     const { id } = await book.funds.book.add(entry({ activityId }))
     expect(await book.funds.book.ofActivity({ activityId })).toMatchObject({ spent: 10_000, entries: [{ id }] })
-    await expect(book.activities.remove({ id: activityId })).rejects.toMatchObject({ code: 'ACTIVITY_IN_USE' })
+    await expect(book.activities.plan.remove({ id: activityId })).rejects.toMatchObject({ code: 'ACTIVITY_IN_USE' })
     await book.funds.book.reverse({ id, reason: '登记错误' })
     expect(await book.funds.book.ofActivity({ activityId })).toMatchObject({ spent: 0 })
   })

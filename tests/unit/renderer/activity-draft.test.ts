@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, newActivityDraft, readActivityDraft } from '../../../renderer/features/activities/activity-draft'
+import { draftOf, newActivityDraft, readActivityDraft } from '../../../renderer/features/activities/plan/activity-draft'
 import { activitySchema } from '../../../shared/model/activity'
 import { daySchema } from '../../../shared/model/date'
 import { activityIdSchema, newId } from '../../../shared/model/id'

@@ -20,7 +20,7 @@ export function EntryHints({ draft, balance }: EntryHintsProps) {
   const { t } = useTranslation('funds')
   const { account, direction, activityId, summary } = draft
   const activity = useQuery(
-    api.activities.get.queryOptions({ input: activityId === null ? skipToken : { id: activityId } }),
+    api.activities.plan.get.queryOptions({ input: activityId === null ? skipToken : { id: activityId } }),
   )
   const dues = useQuery(
     api.funds.book.summary.queryOptions({ input: { account: 'dues', year: dayOf(new Date()).slice(0, 4) } }),

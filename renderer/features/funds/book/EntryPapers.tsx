@@ -77,7 +77,7 @@ interface ActivitySelectProps {
 function ActivitySelect({ id, value, onChange }: ActivitySelectProps) {
   const [search, setSearch] = useState('')
   const found = useQuery(
-    api.activities.list.queryOptions({
+    api.activities.plan.list.queryOptions({
       input: { search, offset: 0, limit: OFFERED },
       placeholderData: keepPreviousData,
     }),

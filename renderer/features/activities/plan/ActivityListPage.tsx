@@ -3,15 +3,15 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import type { ActivitySummary } from '../../../shared/contract/activities'
-import type { ActivityId } from '../../../shared/model/id'
-import { api } from '../../client'
-import { DataGrid, useRowPages, type GridColumn } from '../../components/data-grid'
-import { EmptyState } from '../../components/EmptyState'
-import { Money } from '../../components/Money'
-import { PageHeader } from '../../components/PageHeader'
-import panel from '../../components/panel.module.css'
-import { SEARCH_BOX_ID } from '../../components/search-box'
+import type { ActivitySummary } from '../../../../shared/contract/activities/plan'
+import type { ActivityId } from '../../../../shared/model/id'
+import { api } from '../../../client'
+import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
+import { EmptyState } from '../../../components/EmptyState'
+import { Money } from '../../../components/Money'
+import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
+import { SEARCH_BOX_ID } from '../../../components/search-box'
 import { dayRange } from './day-range'
 
 /** All activities, the latest first. */
@@ -19,7 +19,9 @@ export function ActivityListPage() {
   const { t } = useTranslation('activities')
   const navigate = useNavigate()
   const [search, setSearch] = useState('')
-  const pages = useRowPages<ActivitySummary>((page) => api.activities.list.queryOptions({ input: { search, ...page } }))
+  const pages = useRowPages<ActivitySummary>((page) =>
+    api.activities.plan.list.queryOptions({ input: { search, ...page } }),
+  )
   const columns: GridColumn<ActivitySummary>[] = [
     {
       key: 'title',

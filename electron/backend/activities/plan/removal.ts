@@ -1,11 +1,11 @@
-import type { BranchDatabase } from '../../../db/branch-database'
-import { logAccess } from '../../../db/queries/access'
-import { activityQueries } from '../../../db/queries/activities'
-import { bookQueries } from '../../../db/queries/funds/book'
-import { failure } from '../../../shared/contract/errors'
-import type { HostClient } from '../../../shared/contract/host'
-import type { Activity } from '../../../shared/model/activity'
-import type { BatchId } from '../../../shared/model/id'
+import type { BranchDatabase } from '../../../../db/branch-database'
+import { logAccess } from '../../../../db/queries/access'
+import { activityQueries } from '../../../../db/queries/activities/plan'
+import { bookQueries } from '../../../../db/queries/funds/book'
+import { failure } from '../../../../shared/contract/errors'
+import type { HostClient } from '../../../../shared/contract/host'
+import type { Activity } from '../../../../shared/model/activity'
+import type { BatchId } from '../../../../shared/model/id'
 
 /**
  * Removes an activity with its participants after the person at the PC confirmed it outside the page; written to the

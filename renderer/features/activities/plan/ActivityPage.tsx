@@ -2,19 +2,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { api } from '../../client'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { Loading } from '../../components/Loading'
-import { PageHeader } from '../../components/PageHeader'
-import panel from '../../components/panel.module.css'
-import { useErrorToast } from '../../components/use-error-toast'
-import { useUndo } from '../../components/use-undo'
-import { SignInButton } from '../reports/SignInButton'
-import { ActivitySpending } from '../funds/book/ActivitySpending'
-import styles from './activities.module.css'
+import { api } from '../../../client'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { Loading } from '../../../components/Loading'
+import { PageHeader } from '../../../components/PageHeader'
+import panel from '../../../components/panel.module.css'
+import { useErrorToast } from '../../../components/use-error-toast'
+import { useUndo } from '../../../components/use-undo'
+import { SignInButton } from '../../reports/SignInButton'
+import { ActivitySpending } from '../../funds/book/ActivitySpending'
+import styles from '../activities.module.css'
 import { ActivityFigures } from './ActivityFigures'
 import { dayRange } from './day-range'
-import { Participants } from './Participants'
+import { Participants } from '../Participants'
 import { useActivity } from './use-activity'
 
 /** One activity: what it is, what it cost, who takes part and who came. */
@@ -25,7 +25,7 @@ export function ActivityPage() {
   const { offerUndo } = useUndo()
   const { id, activity } = useActivity()
   const remove = useMutation(
-    api.activities.remove.mutationOptions({
+    api.activities.plan.remove.mutationOptions({
       onSuccess: async ({ batchId }) => {
         offerUndo(t('removed', { title: activity.data?.title }), batchId)
         await navigate('/activities')

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { dayOf } from '../../../shared/rules/date'
-import { api } from '../../client'
-import { PageHeader } from '../../components/PageHeader'
+import { dayOf } from '../../../../shared/rules/date'
+import { api } from '../../../client'
+import { PageHeader } from '../../../components/PageHeader'
 import { newActivityDraft } from './activity-draft'
 import { ActivityForm } from './ActivityForm'
 
@@ -14,7 +14,7 @@ export function NewActivityPage() {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [initial] = useState(() => newActivityDraft(dayOf(new Date())))
-  const add = useMutation(api.activities.add.mutationOptions())
+  const add = useMutation(api.activities.plan.add.mutationOptions())
 
   return (
     <>

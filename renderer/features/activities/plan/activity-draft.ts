@@ -3,10 +3,10 @@ import {
   type Activity,
   type ActivityInput,
   type ActivityType,
-} from '../../../shared/model/activity'
-import { daySchema, type Day } from '../../../shared/model/date'
-import { parsePartialDate } from '../../components/partial-date'
-import { parseYuan, yuanText } from '../../components/yuan'
+} from '../../../../shared/model/activity'
+import { daySchema, type Day } from '../../../../shared/model/date'
+import { parsePartialDate } from '../../../components/partial-date'
+import { parseYuan, yuanText } from '../../../components/yuan'
 
 /** An activity as typed. */
 export interface ActivityDraft {

@@ -1,21 +1,10 @@
 import { z } from 'zod'
-import { activityInputSchema, activitySchema, attendanceSchema } from '../model/activity'
-import { daySchema } from '../model/date'
-import { activityIdSchema, batchIdSchema, memberIdSchema, participationIdSchema } from '../model/id'
-import { fenSchema } from '../model/money'
-import { pageOf, pageSchema } from '../model/page'
-import { procedure } from './errors'
-
-const attendanceCountsSchema = z.object({
-  signedUp: z.int().nonnegative(),
-  present: z.int().nonnegative(),
-  absent: z.int().nonnegative(),
-  /** Cost divided by those present, in fen rounded half up; null without cost or without anybody present. */
-  costPerHead: fenSchema.nullable(),
-})
-
-export const activitySummarySchema = activitySchema.safeExtend(attendanceCountsSchema.shape)
-export type ActivitySummary = z.infer<typeof activitySummarySchema>
+import { attendanceSchema } from '../../model/activity'
+import { daySchema } from '../../model/date'
+import { activityIdSchema, batchIdSchema, memberIdSchema, participationIdSchema } from '../../model/id'
+import { pageOf, pageSchema } from '../../model/page'
+import { procedure } from '../errors'
+import { activitySummarySchema, plan } from './plan'
 
 export const participantSchema = z.object({
   id: participationIdSchema,
@@ -30,14 +19,7 @@ const activityRefSchema = z.object({ id: activityIdSchema })
 
 /** Activities 活动: plan, sign-up, attendance, cost. */
 export const activities = {
-  list: procedure
-    .input(z.object({ search: z.string().trim().max(60).default(''), ...pageSchema.shape }))
-    .output(pageOf(activitySummarySchema)),
-  get: procedure.input(activityRefSchema).output(activitySummarySchema),
-  add: procedure.input(activityInputSchema).output(activityRefSchema),
-  update: procedure.input(activityRefSchema.extend({ activity: activityInputSchema })).output(activitySummarySchema),
-  /** Asks in a native dialog; undone as a batch. */
-  remove: procedure.input(activityRefSchema).output(z.object({ batchId: batchIdSchema })),
+  plan,
   participants: procedure
     .input(z.object({ ...activityRefSchema.shape, attendance: attendanceSchema.nullable(), ...pageSchema.shape }))
     .output(pageOf(participantSchema)),

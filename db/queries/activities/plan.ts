@@ -1,6 +1,6 @@
-import type { Activity, Attendance, Participation } from '../../shared/model/activity'
-import type { ActivityId, MemberId, ParticipationId } from '../../shared/model/id'
-import { perDatabase } from '../branch-database'
+import type { Activity, Attendance, Participation } from '../../../shared/model/activity'
+import type { ActivityId, MemberId, ParticipationId } from '../../../shared/model/id'
+import { perDatabase } from '../../branch-database'
 
 interface Window {
   readonly limit: number

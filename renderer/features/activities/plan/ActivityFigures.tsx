@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { ActivitySummary } from '../../../shared/contract/activities'
-import { Money } from '../../components/Money'
-import styles from './activities.module.css'
+import type { ActivitySummary } from '../../../../shared/contract/activities/plan'
+import { Money } from '../../../components/Money'
+import styles from '../activities.module.css'
 
 /** How many take part, how many came, and the cost for each of them. */
 export function ActivityFigures({ activity }: { readonly activity: ActivitySummary }) {

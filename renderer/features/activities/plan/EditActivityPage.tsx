@@ -3,11 +3,11 @@ import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { ActivitySummary } from '../../../shared/contract/activities'
-import { api } from '../../client'
-import { ErrorNotice } from '../../components/ErrorNotice'
-import { Loading } from '../../components/Loading'
-import { PageHeader } from '../../components/PageHeader'
+import type { ActivitySummary } from '../../../../shared/contract/activities/plan'
+import { api } from '../../../client'
+import { ErrorNotice } from '../../../components/ErrorNotice'
+import { Loading } from '../../../components/Loading'
+import { PageHeader } from '../../../components/PageHeader'
 import { draftOf } from './activity-draft'
 import { ActivityForm } from './ActivityForm'
 import { useActivity } from './use-activity'
@@ -36,7 +36,7 @@ function EditForm({ activity }: { readonly activity: ActivitySummary }) {
   const { message } = App.useApp()
   const queryClient = useQueryClient()
   const [initial] = useState(() => draftOf(activity))
-  const update = useMutation(api.activities.update.mutationOptions())
+  const update = useMutation(api.activities.plan.update.mutationOptions())
   const page = `/activities/${activity.id}`
   return (
     <ActivityForm
