@@ -4,6 +4,7 @@ import { access, type AccessContext } from './access'
 import { activities } from './activities'
 import { attachments } from './attachments'
 import { batches } from './batches'
+import { care } from './care'
 import { dues } from './dues'
 import { duplicates } from './duplicates'
 import { federation } from './federation'
@@ -29,6 +30,7 @@ export const router = implement(contract).$context<AccessContext>().router({
   dues,
   funds,
   activities,
+  care,
   attachments,
   federation,
 })

@@ -2,6 +2,7 @@ import { createHashRouter } from 'react-router'
 import { SettingsPage } from '../features/access/SettingsPage'
 import { activityRoutes } from '../features/activities/routes'
 import { batchRoutes } from '../features/batches/routes'
+import { careRoutes } from '../features/care/routes'
 import { duesRoutes } from '../features/dues/routes'
 import { federationRoutes } from '../features/federation/routes'
 import { fundRoutes } from '../features/funds/routes'
@@ -32,6 +33,7 @@ export function createRouter() {
             ...duesRoutes,
             ...fundRoutes,
             ...activityRoutes,
+            ...careRoutes,
             ...federationRoutes,
             ...batchRoutes,
             { path: 'settings', element: <SettingsPage /> },

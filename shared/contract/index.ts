@@ -3,6 +3,7 @@ import { access } from './access'
 import { activities } from './activities'
 import { attachments } from './attachments'
 import { batches } from './batches'
+import { care } from './care'
 import { dues } from './dues'
 import { duplicates } from './duplicates'
 import { federation } from './federation'
@@ -28,6 +29,7 @@ export const contract = {
   dues,
   funds,
   activities,
+  care,
   attachments,
   federation,
 }

@@ -12,6 +12,7 @@ const common: PluralLocale<typeof source> = {
     dues: 'Dues',
     funds: 'Funds',
     activities: 'Activities',
+    care: 'Care',
     federation: 'Connection',
     log: 'Log',
     settings: 'Settings',

@@ -4,6 +4,7 @@ import arrears from './arrears'
 import attachments from './attachments'
 import bases from './bases'
 import batches from './batches'
+import care from './care'
 import charges from './charges'
 import closing from './closing'
 import codes from './codes'
@@ -16,6 +17,7 @@ import exemptions from './exemptions'
 import federation from './federation'
 import fields from './fields'
 import funds from './funds'
+import gifts from './gifts'
 import handOvers from './hand-overs'
 import home from './home'
 import limits from './limits'
@@ -36,6 +38,7 @@ export default {
   attachments,
   bases,
   batches,
+  care,
   charges,
   closing,
   codes,
@@ -48,6 +51,7 @@ export default {
   federation,
   fields,
   funds,
+  gifts,
   handOvers,
   home,
   limits,

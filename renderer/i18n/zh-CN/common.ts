@@ -9,6 +9,7 @@ export default {
     dues: '会费',
     funds: '经费',
     activities: '活动',
+    care: '服务',
     federation: '联网',
     log: '操作记录',
     settings: '设置',

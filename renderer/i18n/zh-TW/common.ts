@@ -12,6 +12,7 @@ const common: Locale<typeof source> = {
     dues: '會費',
     funds: '經費',
     activities: '活動',
+    care: '服務',
     federation: '連線',
     log: '操作紀錄',
     settings: '設定',

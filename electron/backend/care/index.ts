@@ -1,0 +1,7 @@
+import { withBranch } from '../context'
+import { gifts } from './gifts'
+
+const os = withBranch.care
+
+/** Care 服务. */
+export const care = os.router({ gifts })
