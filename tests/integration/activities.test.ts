@@ -58,9 +58,9 @@ describe('activities', () => {
       branch.client.plan.get({ id }),
       branch.client.plan.update({ id, activity: outing }),
       branch.client.plan.remove({ id }),
-      branch.client.participants({ id, attendance: null, ...page }),
-      branch.client.addParticipants({ id, memberIds: [newId(memberIdSchema)] }),
-      branch.client.markAttendance({ id, participationIds: null, attendance: 'present' }),
+      branch.client.people.list({ id, attendance: null, ...page }),
+      branch.client.people.signUp({ id, memberIds: [newId(memberIdSchema)] }),
+      branch.client.people.mark({ id, participationIds: null, attendance: 'present' }),
     ]) {
       await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND' })
     }
@@ -75,9 +75,9 @@ describe('participants', () => {
     const [bai] = branch.addMembers('白二')
     if (zhao === undefined || bai === undefined) throw new Error('no members')
     const { id } = await client.plan.add(outing)
-    expect(await client.addParticipants({ id, memberIds: [zhao, zhao] })).toMatchObject({ added: 1 })
-    expect(await client.addParticipants({ id, memberIds: [zhao, bai] })).toMatchObject({ added: 1 })
-    const listed = await client.participants({ id, attendance: null, ...page })
+    expect(await client.people.signUp({ id, memberIds: [zhao, zhao] })).toMatchObject({ added: 1 })
+    expect(await client.people.signUp({ id, memberIds: [zhao, bai] })).toMatchObject({ added: 1 })
+    const listed = await client.people.list({ id, attendance: null, ...page })
     expect(listed.rows.map((row) => row.name)).toEqual(['白二', '赵一'])
     expect(await client.plan.get({ id })).toMatchObject({ signedUp: 2, present: 0, absent: 0, costPerHead: null })
   })
@@ -87,7 +87,7 @@ describe('participants', () => {
     const { client } = branch
     const { id } = await client.plan.add(outing)
     const memberIds = [...branch.addMembers('赵一'), newId(memberIdSchema)]
-    await expect(client.addParticipants({ id, memberIds })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(client.people.signUp({ id, memberIds })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await client.plan.get({ id })).toMatchObject({ signedUp: 0 })
   })
 
@@ -95,19 +95,19 @@ describe('participants', () => {
     using branch = openActivities()
     const { client } = branch
     const { id } = await client.plan.add(outing)
-    await client.addParticipants({ id, memberIds: branch.addMembers('赵一', '钱二', '孙三') })
-    expect(await client.markAttendance({ id, participationIds: null, attendance: 'present' })).toMatchObject({
+    await client.people.signUp({ id, memberIds: branch.addMembers('赵一', '钱二', '孙三') })
+    expect(await client.people.mark({ id, participationIds: null, attendance: 'present' })).toMatchObject({
       present: 3,
       costPerHead: 33_333,
     })
-    const { rows } = await client.participants({ id, attendance: null, ...page })
+    const { rows } = await client.people.list({ id, attendance: null, ...page })
     const qian = rows.filter((row) => row.name === '钱二').map((row) => row.id)
-    expect(await client.markAttendance({ id, participationIds: qian, attendance: 'absent' })).toMatchObject({
+    expect(await client.people.mark({ id, participationIds: qian, attendance: 'absent' })).toMatchObject({
       present: 2,
       absent: 1,
       costPerHead: 50_000,
     })
-    expect(await client.participants({ id, attendance: 'absent', ...page })).toMatchObject({
+    expect(await client.people.list({ id, attendance: 'absent', ...page })).toMatchObject({
       total: 1,
       rows: [{ name: '钱二' }],
     })
@@ -125,10 +125,10 @@ describe('participants', () => {
       startsOn: daySchema.parse('2026-04-03'),
       endsOn: daySchema.parse('2026-04-03'),
     })
-    await client.addParticipants({ id: spring.id, memberIds: [memberId, other] })
-    await client.addParticipants({ id: autumn.id, memberIds: [memberId] })
-    await client.markAttendance({ id: spring.id, participationIds: null, attendance: 'present' })
-    expect(await client.ofMember({ memberId })).toEqual([
+    await client.people.signUp({ id: spring.id, memberIds: [memberId, other] })
+    await client.people.signUp({ id: autumn.id, memberIds: [memberId] })
+    await client.people.mark({ id: spring.id, participationIds: null, attendance: 'present' })
+    expect(await client.people.ofMember({ memberId })).toEqual([
       { activityId: autumn.id, title: '秋游', startsOn: '2026-10-10', attendance: 'signedUp' },
       { activityId: spring.id, title: '春游', startsOn: '2026-04-03', attendance: 'present' },
     ])
@@ -139,14 +139,14 @@ describe('participants', () => {
     const { client } = branch
     const { id } = await client.plan.add(outing)
     const other = await client.plan.add(outing)
-    await client.addParticipants({ id, memberIds: branch.addMembers('赵一') })
-    const participationIds = (await client.participants({ id, attendance: null, ...page })).rows.map((row) => row.id)
-    await expect(client.markAttendance({ ...other, participationIds, attendance: 'present' })).rejects.toMatchObject({
+    await client.people.signUp({ id, memberIds: branch.addMembers('赵一') })
+    const participationIds = (await client.people.list({ id, attendance: null, ...page })).rows.map((row) => row.id)
+    await expect(client.people.mark({ ...other, participationIds, attendance: 'present' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
-    await expect(client.removeParticipants({ ...other, participationIds })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(client.people.remove({ ...other, participationIds })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await client.plan.get({ id })).toMatchObject({ signedUp: 1 })
-    await client.removeParticipants({ id, participationIds })
+    await client.people.remove({ id, participationIds })
     expect(await client.plan.get({ id })).toMatchObject({ signedUp: 0 })
   })
 })
@@ -156,7 +156,7 @@ describe('removing an activity', () => {
     using branch = openActivities()
     const { client, db, host } = branch
     const { id } = await client.plan.add(outing)
-    await client.addParticipants({ id, memberIds: branch.addMembers('赵一') })
+    await client.people.signUp({ id, memberIds: branch.addMembers('赵一') })
     await client.plan.remove({ id })
     expect(host.asked).toEqual(['removeActivity'])
     await expect(client.plan.get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' })

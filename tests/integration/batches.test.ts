@@ -79,7 +79,7 @@ describe('batches', () => {
     const { client } = branch
     const memberId = branch.addMember('钱一')
     const { id } = await client.activities.plan.add(outing)
-    await client.activities.addParticipants({ id, memberIds: [memberId] })
+    await client.activities.people.signUp({ id, memberIds: [memberId] })
     const [batch] = (await client.batches.list(page)).rows
     expect(batch).toMatchObject({ kind: 'participants', title: '秋游', count: 1 })
     if (batch === undefined) throw new Error('There is no batch')

@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
+import { participationQueries } from '../../db/queries/activities/people'
 import { activityQueries } from '../../db/queries/activities/plan'
 import { arrearsQueries } from '../../db/queries/dues/arrears'
 import { duesEntryQueries } from '../../db/queries/dues/entries'
@@ -56,7 +57,7 @@ function openDuplicates() {
         .values({ id, title: '春游', type: 'outing', startsOn: '2026-04-01', endsOn: '2026-04-01' })
         .run()
       for (const memberId of memberIds) {
-        activityQueries(db).insertParticipation.run({
+        participationQueries(db).insertParticipation.run({
           id: newId(participationIdSchema),
           activityId: id,
           memberId,
@@ -91,7 +92,7 @@ function openDuplicates() {
       activityQueries(db)
         .list.all({ search: '', offset: 0, limit: 10 })
         .map(({ signedUp }) => signedUp),
-    activities: (id: MemberId) => activityQueries(db).ofMember.all(id).length,
+    activities: (id: MemberId) => participationQueries(db).ofMember.all(id).length,
     [Symbol.dispose]: () => branch[Symbol.dispose](),
   }
 }

@@ -103,12 +103,12 @@ describe('tasks', () => {
     const past = await client.activities.plan.add(
       activityInputSchema.parse({ ...activity, title: '讲座', startsOn: '2026-05-19', endsOn: '2026-05-19' }),
     )
-    await client.activities.addParticipants({ ...past, memberIds: [member] })
+    await client.activities.people.signUp({ ...past, memberIds: [member] })
     expect((await branch.tasks()).slice(0, 2)).toEqual([
       { kind: 'upcomingActivity', activityId: upcoming.id, title: '端午慰问', startsOn: '2026-06-01' },
       { kind: 'markAttendance', activityId: past.id, title: '讲座', signedUp: 1 },
     ])
-    await client.activities.markAttendance({ ...past, participationIds: null, attendance: 'present' })
+    await client.activities.people.mark({ ...past, participationIds: null, attendance: 'present' })
     expect((await branch.tasks()).map((task) => task.kind)).not.toContain('markAttendance')
   })
 

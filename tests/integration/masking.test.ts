@@ -105,7 +105,7 @@ it('answers nothing in clear of what is masked, whatever is asked', async () => 
       note: null,
     },
   })
-  await client.activities.addParticipants({ id: activityId, memberIds: [one, other] })
+  await client.activities.people.signUp({ id: activityId, memberIds: [one, other] })
 
   const read = await resultOf(
     client.roster.read({
@@ -146,7 +146,7 @@ it('answers nothing in clear of what is masked, whatever is asked', async () => 
     await ask(client.organisation.proposal())
     await ask(client.organisation.rosterOn({ ...page, day: dayOf(new Date()), unsureOnly: false }))
     await ask(client.duplicates.list(page))
-    await ask(client.activities.participants({ ...page, id: activityId, attendance: null }))
+    await ask(client.activities.people.list({ ...page, id: activityId, attendance: null }))
     for (const { id: profileId } of await client.reports.profiles()) {
       await ask(client.reports.check({ profileId, people }))
     }

@@ -8,12 +8,12 @@ import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 
-type MemberActivity = Awaited<ReturnType<typeof client.activities.ofMember>>[number]
+type MemberActivity = Awaited<ReturnType<typeof client.activities.people.ofMember>>[number]
 
 /** What a member signed up for, and whether they came. */
 export function MemberActivities({ memberId }: { readonly memberId: MemberId }) {
   const { t } = useTranslation(['members', 'fields'])
-  const activities = useQuery(api.activities.ofMember.queryOptions({ input: { memberId } }))
+  const activities = useQuery(api.activities.people.ofMember.queryOptions({ input: { memberId } }))
   if (activities.isPending) return <Loading />
   if (activities.isError) return <ErrorNotice error={activities.error} onRetry={() => void activities.refetch()} />
   if (activities.data.length === 0) return <EmptyState title={t('noActivities')} text={t('noActivitiesText')} />

@@ -1,4 +1,5 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
+import { participationQueries } from '../../../../db/queries/activities/people'
 import { activityQueries } from '../../../../db/queries/activities/plan'
 import { bookQueries } from '../../../../db/queries/funds/book'
 import { failure } from '../../../../shared/contract/errors'
@@ -45,8 +46,9 @@ export async function postEntry(
   today: Day = dayOf(new Date()),
 ): Promise<{ id: FundEntryId; voucherNumber: number; batchId: BatchId }> {
   if (entryProblems(input, today).size > 0) throw failure('FUND_ENTRY_INVALID')
-  const { isMember, get } = activityQueries(db)
-  if (input.activityId !== null && get.get(input.activityId) === undefined) throw failure('NOT_FOUND')
+  const { isMember } = participationQueries(db)
+  if (input.activityId !== null && activityQueries(db).get.get(input.activityId) === undefined)
+    throw failure('NOT_FOUND')
   if (input.shares.some(({ memberId }) => isMember.get(memberId) !== 1)) throw failure('NOT_FOUND')
   requireLimitReason(db, input)
   const { shares, attachments, ...fields } = input

@@ -14,7 +14,7 @@ import { ActivitySpending } from '../../funds/book/ActivitySpending'
 import styles from '../activities.module.css'
 import { ActivityFigures } from './ActivityFigures'
 import { dayRange } from './day-range'
-import { Participants } from '../Participants'
+import { Participants } from '../people/Participants'
 import { useActivity } from './use-activity'
 
 /** One activity: what it is, what it cost, who takes part and who came. */

@@ -1,9 +1,9 @@
 import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Participant } from '../../../shared/contract/activities'
-import { attendanceSchema, type Attendance } from '../../../shared/model/activity'
-import type { GridColumn } from '../../components/data-grid'
-import { useWhoColumns } from '../members/use-who-columns'
+import type { Participant } from '../../../../shared/contract/activities/people'
+import { attendanceSchema, type Attendance } from '../../../../shared/model/activity'
+import type { GridColumn } from '../../../components/data-grid'
+import { useWhoColumns } from '../../members/use-who-columns'
 
 /** The columns of the participants; whether somebody came is marked in its own column. */
 export function useParticipantColumns(

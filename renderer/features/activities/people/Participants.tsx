@@ -3,17 +3,17 @@ import { Button, Popconfirm, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { Participant } from '../../../shared/contract/activities'
-import type { ActivitySummary } from '../../../shared/contract/activities/plan'
-import { attendanceSchema, type Attendance } from '../../../shared/model/activity'
-import type { ParticipationId } from '../../../shared/model/id'
-import { api, client } from '../../client'
-import { allRows, DataGrid, useRowPages, useSelection } from '../../components/data-grid'
-import { EmptyState } from '../../components/EmptyState'
-import panel from '../../components/panel.module.css'
-import { useErrorToast } from '../../components/use-error-toast'
-import styles from './activities.module.css'
-import { MemberPickerDialog } from './MemberPickerDialog'
+import type { Participant } from '../../../../shared/contract/activities/people'
+import type { ActivitySummary } from '../../../../shared/contract/activities/plan'
+import { attendanceSchema, type Attendance } from '../../../../shared/model/activity'
+import type { ParticipationId } from '../../../../shared/model/id'
+import { api, client } from '../../../client'
+import { allRows, DataGrid, useRowPages, useSelection } from '../../../components/data-grid'
+import { EmptyState } from '../../../components/EmptyState'
+import panel from '../../../components/panel.module.css'
+import { useErrorToast } from '../../../components/use-error-toast'
+import styles from '../activities.module.css'
+import { MemberPickerDialog } from '../MemberPickerDialog'
 import { useParticipantActs } from './use-participant-acts'
 import { useParticipantColumns } from './use-participant-columns'
 
@@ -26,10 +26,10 @@ export function Participants({ activity }: { readonly activity: ActivitySummary 
   const [isPicking, setPicking] = useState(false)
   const acts = useParticipantActs(id)
   const pages = useRowPages<Participant>((page) =>
-    api.activities.participants.queryOptions({ input: { id, attendance, ...page } }),
+    api.activities.people.list.queryOptions({ input: { id, attendance, ...page } }),
   )
   const selection = useSelection<ParticipationId>(async () => {
-    const rows = await allRows((page) => client.activities.participants({ id, attendance, ...page }))
+    const rows = await allRows((page) => client.activities.people.list({ id, attendance, ...page }))
     return rows.map((row) => row.id)
   }, useErrorToast())
   const columns = useParticipantColumns((row, came) => acts.mark([row.id], came))

@@ -1,7 +1,7 @@
-import type { BranchDatabase } from '../../../db/branch-database'
-import { activityQueries } from '../../../db/queries/activities/plan'
-import { failure } from '../../../shared/contract/errors'
-import type { Activity, Attendance } from '../../../shared/model/activity'
+import type { BranchDatabase } from '../../../../db/branch-database'
+import { participationQueries } from '../../../../db/queries/activities/people'
+import { failure } from '../../../../shared/contract/errors'
+import type { Activity, Attendance } from '../../../../shared/model/activity'
 import {
   newId,
   participationIdSchema,
@@ -9,8 +9,8 @@ import {
   type BatchId,
   type MemberId,
   type ParticipationId,
-} from '../../../shared/model/id'
-import { writeRows } from '../write-rows'
+} from '../../../../shared/model/id'
+import { writeRows } from '../../write-rows'
 
 /** Signs members up, see the contract. Error NOT_FOUND when one of them is no member. */
 export async function addParticipants(
@@ -18,7 +18,7 @@ export async function addParticipants(
   { id: activityId, title }: Activity,
   memberIds: readonly MemberId[],
 ): Promise<{ batchId: BatchId; added: number }> {
-  const { insertParticipation, isMember, takesPart } = activityQueries(db)
+  const { insertParticipation, isMember, takesPart } = participationQueries(db)
   const fresh = [...new Set(memberIds)].filter((memberId) => takesPart.get(activityId, memberId) === 0)
   if (fresh.some((memberId) => isMember.get(memberId) === 0)) throw failure('NOT_FOUND')
   const batchId = await writeRows(db, { kind: 'participants', title }, fresh, (memberId) =>
@@ -33,7 +33,7 @@ export async function removeParticipants(
   { id: activityId, title }: Activity,
   participationIds: readonly ParticipationId[],
 ): Promise<{ batchId: BatchId }> {
-  const { removeParticipation } = activityQueries(db)
+  const { removeParticipation } = participationQueries(db)
   const batchId = await writeRows(db, { kind: 'removal', title }, [...new Set(participationIds)], (id) => {
     if (removeParticipation.run({ id, activityId }).changes === 0) throw failure('NOT_FOUND')
   })
@@ -47,7 +47,7 @@ export function markAttendance(
   participationIds: readonly ParticipationId[] | null,
   attendance: Attendance,
 ): void {
-  const { mark, markAll } = activityQueries(db)
+  const { mark, markAll } = participationQueries(db)
   db.write(() => {
     if (participationIds === null) markAll.run({ activityId, attendance })
     else

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Attendance } from '../../../shared/model/activity'
-import type { ActivityId, MemberId, ParticipationId } from '../../../shared/model/id'
-import { api } from '../../client'
-import { useErrorToast } from '../../components/use-error-toast'
-import { useUndo } from '../../components/use-undo'
+import type { Attendance } from '../../../../shared/model/activity'
+import type { ActivityId, MemberId, ParticipationId } from '../../../../shared/model/id'
+import { api } from '../../../client'
+import { useErrorToast } from '../../../components/use-error-toast'
+import { useUndo } from '../../../components/use-undo'
 import { useSignUp } from './use-sign-up'
 
 /** What is done with the participants of an activity. */
@@ -15,10 +15,10 @@ export function useParticipantActs(id: ActivityId) {
   const onError = useErrorToast()
   const signUp = useSignUp()
   const marking = useMutation(
-    api.activities.markAttendance.mutationOptions({ onSuccess: () => queryClient.invalidateQueries(), onError }),
+    api.activities.people.mark.mutationOptions({ onSuccess: () => queryClient.invalidateQueries(), onError }),
   )
   const removing = useMutation(
-    api.activities.removeParticipants.mutationOptions({
+    api.activities.people.remove.mutationOptions({
       onSuccess: ({ batchId }, { participationIds }) => {
         offerUndo(t('participantsRemoved', { count: participationIds.length }), batchId)
         return queryClient.invalidateQueries()
