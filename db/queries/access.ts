@@ -15,6 +15,13 @@ export interface AccessToLog {
 
 type StoredBranch = Omit<Branch, 'isSample'> & { readonly isSample: 0 | 1 }
 
+/** The passphrase of sensitive data as its row holds it, with the wrong attempts since the last right one. */
+interface StoredSensitive {
+  readonly wrap: string
+  readonly failed: number
+  readonly lastAt: string | null
+}
+
 /** Prepared statements of the branch's own row and of the access log. */
 export const accessQueries = perDatabase(({ sqlite }) => ({
   branch: sqlite.prepare<[], StoredBranch>(
@@ -36,6 +43,14 @@ export const accessQueries = perDatabase(({ sqlite }) => ({
     `SELECT access_event.id, at, kind, member_id AS memberId, member.name AS memberName, subject, count, reason
     FROM access_event LEFT JOIN member ON member.id = member_id ORDER BY at DESC, access_event.id DESC
     LIMIT @limit OFFSET @offset`,
+  ),
+  sensitive: sqlite.prepare<[], StoredSensitive>('SELECT wrap, failed, last_at AS lastAt FROM sensitive_access'),
+  setSensitive: sqlite.prepare<[StoredSensitive]>(
+    `INSERT INTO sensitive_access (wrap, failed, last_at) VALUES (@wrap, @failed, @lastAt)
+    ON CONFLICT DO UPDATE SET wrap = excluded.wrap, failed = excluded.failed, last_at = excluded.last_at`,
+  ),
+  setSensitiveAttempts: sqlite.prepare<[Omit<StoredSensitive, 'wrap'>]>(
+    'UPDATE sensitive_access SET failed = @failed, last_at = @lastAt',
   ),
   eventCount: sqlite.prepare<[], number>('SELECT count(*) FROM access_event').pluck(),
 }))

@@ -20,12 +20,16 @@ export interface EffectEntry {
   readonly after: string
 }
 
-/** A row of a batch is part of its member's record; an entry that does not name the member is looked up in its first. */
+/** A row of a batch is part of its member's record; an entry that does not name the member is looked up in its first,
+ * one of a hardship file in that file. */
 const touched = `WITH entry AS MATERIALIZED (
     SELECT position, row_id, operation, CASE WHEN "table" = 'member' THEN row_id
       ELSE coalesce("after" ->> 'member_id', "before" ->> 'member_id',
         (SELECT first."after" ->> 'member_id' FROM change AS first WHERE first.row_id = change.row_id
-         ORDER BY first.position LIMIT 1), row_id) END AS record_id
+         ORDER BY first.position LIMIT 1),
+        (SELECT file."after" ->> 'member_id' FROM change AS first JOIN change AS file
+         ON file.row_id = first."after" ->> 'file_id' AND file."table" = 'hardship_file'
+         WHERE first.row_id = change.row_id ORDER BY first.position, file.position LIMIT 1), row_id) END AS record_id
     FROM change WHERE batch_id = @id AND "table" <> 'batch'
   ), record AS MATERIALIZED (
     SELECT record_id, min(position) AS position,

@@ -35,12 +35,20 @@ export const batchQueries = perDatabase(({ sqlite }) => ({
   ),
   count: sqlite.prepare<[], number>('SELECT count(*) FROM batch').pluck(),
   get: sqlite.prepare<[BatchId], StoredBatch>(`${batches} WHERE batch.id = ?`),
-  /** What a row of the record was called last, also one that is gone. */
+  /** Whether a request, or the one that an event belongs to, is there and not confidential. */
+  isOpenRequest: sqlite
+    .prepare<[{ readonly id: string }], 0 | 1>(
+      `SELECT EXISTS (SELECT 1 FROM request WHERE is_confidential = 0
+        AND (id = @id OR id = (SELECT request_id FROM request_event WHERE id = @id)))`,
+    )
+    .pluck(),
+  /** What a row of the record was called last, also one that is gone; sensitive names are not told. */
   nameOfRow: sqlite
     .prepare<[{ readonly id: string }], string>(
       `SELECT name FROM (
          SELECT position, coalesce("after" ->> 'name', "before" ->> 'name', "after" ->> 'title', "before" ->> 'title',
-           "after" ->> 'summary') AS name FROM change WHERE row_id = @id)
+           "after" ->> 'summary') AS name FROM change WHERE row_id = @id AND "table" <> 'hardship_person'
+           AND ("table" <> 'request' OR EXISTS (SELECT 1 FROM request WHERE id = @id AND is_confidential = 0)))
        WHERE name IS NOT NULL ORDER BY position DESC LIMIT 1`,
     )
     .pluck(),

@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** Append-only: who looked at, exported or deleted what. Stays on this PC. */
 export const accessEvent = sqliteTable(
@@ -13,4 +14,16 @@ export const accessEvent = sqliteTable(
     reason: text('reason'),
   },
   (table) => [index('access_event_by_time').on(table.at)],
+)
+
+/** The second passphrase, for sensitive data: one row once it is set. Stays on this PC. */
+export const sensitiveAccess = sqliteTable(
+  'sensitive_access',
+  {
+    /** A random key sealed under the passphrase, as JSON: what opens it is the right one. */
+    wrap: text('wrap').notNull(),
+    failed: integer('failed').notNull(),
+    lastAt: text('last_at'),
+  },
+  () => [uniqueIndex('sensitive_access_single').on(sql`(1)`)],
 )

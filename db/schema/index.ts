@@ -1,4 +1,4 @@
-export { accessEvent } from './access-event'
+export { accessEvent, sensitiveAccess } from './access-event'
 export { activity, activityBudget, activityStep, participation } from './activities'
 export { attachment } from './attachments'
 export {

@@ -10,6 +10,7 @@ import type { DetailKind } from '../../shared/model/member-detail'
 import { maskCustomValue } from '../../shared/rules/custom-value'
 import { maskField } from '../../shared/rules/mask'
 import { maskDetailField } from '../../shared/rules/member-detail'
+import { SENSITIVE_MASK, sensitiveFields } from '../../shared/sync/sensitive'
 import { columnsSchema, syncedTableSchema, type Columns, type SyncedTable } from '../../shared/sync/change'
 import { customFieldsOf } from './members/custom-values'
 
@@ -56,6 +57,7 @@ export function shownText(
   }: { table: SyncedTable; rowId: string; field: string; value: Columns[string] | undefined },
 ): string | null {
   if (value === null || value === undefined) return null
+  if (isSensitiveField(db, table, rowId, field)) return SENSITIVE_MASK
   const text = String(value)
   if (named.has(field)) return batchQueries(db).nameOfRow.get({ id: text }) ?? null
   if (table === 'member') {
@@ -69,6 +71,13 @@ export function shownText(
   const custom = customFieldOf(db, rowId)
   // A value whose field is not known any more may have been masked.
   return maskCustomValue(custom ?? { kind: 'text', isMasked: true }, text)
+}
+
+/** Whether a field of a row is sensitive; of a confidential request also once the request is gone. */
+function isSensitiveField(db: BranchDatabase, table: SyncedTable, rowId: string, field: string): boolean {
+  const sensitive = sensitiveFields[table]
+  if (sensitive === undefined || !sensitive.fields.includes(field)) return false
+  return sensitive.when === undefined || batchQueries(db).isOpenRequest.get({ id: rowId }) !== 1
 }
 
 const yesOrNo = (is: boolean): (typeof yesNo.values)[number] => (is ? '是' : '否')

@@ -28,6 +28,37 @@ export const accessStateSchema = z.discriminatedUnion('state', [
 ])
 export type AccessState = z.infer<typeof accessStateSchema>
 
+/** Minutes without use after which sensitive data closes by itself. */
+export const SENSITIVE_MINUTES = 10
+
+/**
+ * Whether sensitive data 敏感信息 (health, disability, bank, children, what check-ups found, confidential requests) may
+ * be seen now. It has a passphrase of its own; in the sample branch, whose people are fictional, a reason is enough.
+ */
+export const sensitiveStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('notSet') }),
+  z.object({
+    state: z.literal('closed'),
+    needsPassphrase: z.boolean(),
+    /** Seconds until the next attempt is allowed. */
+    waitSeconds: z.int().nonnegative(),
+  }),
+  /** Closes after so many seconds without use. */
+  z.object({ state: z.literal('open'), seconds: z.int().positive() }),
+])
+export type SensitiveState = z.infer<typeof sensitiveStateSchema>
+
+/** What of a person or thing was seen of sensitive data. */
+export const sensitiveSubjectSchema = z.enum([
+  'hardshipFile',
+  'request',
+  'checkup',
+  'mutualAidClaim',
+  'legalCase',
+  'attachments',
+])
+export type SensitiveSubject = z.infer<typeof sensitiveSubjectSchema>
+
 /** The recovery code 恢复码: eight groups of four characters, shown once, to be printed. */
 const recoveryCodeSchema = z.object({ recoveryCode: z.string() })
 
@@ -40,6 +71,10 @@ export const accessEventSchema = z.object({
     'unlockFailed',
     'recovery',
     'passphraseChange',
+    'sensitiveSet', // the passphrase of sensitive data set or set anew
+    'sensitiveOpen',
+    'sensitiveFailed',
+    'sensitiveView',
     'reveal',
     'export',
     'report',
@@ -79,5 +114,27 @@ export const access = {
   setKeepKey: procedure.input(z.object({ keepKey: z.boolean() })).output(z.void()),
   lock: procedure.output(z.void()),
   updateBranch: procedure.input(branchInputSchema).output(branchSchema),
+  sensitive: {
+    state: procedure.output(sensitiveStateSchema),
+    /** The first time. Errors: PASSPHRASE_WEAK, PASSPHRASE_SAME, CHANGED_MEANWHILE, NOT_IN_SAMPLE. */
+    setUp: procedure.input(z.object({ passphrase: passphraseSchema })).output(z.void()),
+    /** A forgotten or another one; the branch's own passphrase or recovery code allows it. Errors as in `unlock`, `setUp`. */
+    reset: procedure
+      .input(
+        z.object({
+          passphrase: passphraseSchema,
+          by: z.enum(['passphrase', 'recoveryCode']),
+          proof: z.string().max(200),
+        }),
+      )
+      .output(z.void()),
+    /** Errors: PASSPHRASE_WRONG, TOO_MANY_ATTEMPTS, SENSITIVE_NOT_SET. */
+    open: procedure
+      .input(z.object({ passphrase: z.string().max(200), reason: z.string().trim().min(1).max(200) }))
+      .output(z.void()),
+    /** The person is still at work with it. */
+    keepOpen: procedure.output(z.void()),
+    close: procedure.output(z.void()),
+  },
   events: procedure.input(pageSchema).output(pageOf(accessEventSchema)),
 }

@@ -16,6 +16,11 @@ const catalogue = {
   RECOVERY_CODE_MISTYPED: {},
   TOO_MANY_ATTEMPTS: { data: z.object({ seconds: z.int() }) },
   PASSPHRASE_WEAK: {},
+  /** The passphrase of sensitive data has to be another one than the branch's. */
+  PASSPHRASE_SAME: {},
+  /** Sensitive data is closed, or its passphrase was never set. */
+  SENSITIVE_CLOSED: {},
+  SENSITIVE_NOT_SET: {},
   SYSTEM_KEY_LOST: {},
   /** The sample branch has no passphrase and no kept key. */
   NOT_IN_SAMPLE: {},

@@ -40,7 +40,14 @@ it('knows every table of the branch as synced or as its own', () => {
       'roster_import',
       'roster_import_commit',
     ],
-    ...['roster_import_file', 'roster_import_row', 'roster_mapping', 'roster_source', 'statistics_template'],
+    ...[
+      'roster_import_file',
+      'roster_import_row',
+      'roster_mapping',
+      'roster_source',
+      'sensitive_access',
+      'statistics_template',
+    ],
     ...['sync_stream', 'undo_kept'],
   ]
   const all = Object.values(schema).map((table) => getTableName(table))

@@ -57,6 +57,11 @@ export class BranchKeys {
     return this.#try('PASSPHRASE_WRONG', (keyFile) => unwrapKey(keyFile.passphrase, passphrase))
   }
 
+  /** Whether the branch opens with it; no attempt to open it, so that it is not counted as one. */
+  async isPassphrase(passphrase: string): Promise<boolean> {
+    return (await unwrapKey(this.#require().passphrase, passphrase)) !== null
+  }
+
   /** Throws RECOVERY_CODE_MISTYPED, RECOVERY_CODE_WRONG, TOO_MANY_ATTEMPTS. */
   async byRecoveryCode(typed: string): Promise<Buffer> {
     const code = normalizeRecoveryCode(typed)

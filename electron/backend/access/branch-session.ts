@@ -16,6 +16,7 @@ import { fillSampleBranch } from '../sample/fill-sample-branch'
 import { waitSeconds } from './attempts'
 import { databaseFile, makeBranchFolder, readBranchFolder } from './branch-folder'
 import { BranchKeys, KEY_LENGTH } from './branch-keys'
+import { isSensitiveSet, openSensitive, setSensitivePassphrase } from './sensitive'
 
 type UnusableReason = Extract<AccessState, { state: 'unusable' }>['reason']
 
@@ -163,6 +164,32 @@ export class BranchSession implements Session {
     })
   }
 
+  /**
+   * Sets the passphrase of sensitive data for the first time.
+   * Throws BRANCH_LOCKED, NOT_IN_SAMPLE, CHANGED_MEANWHILE, PASSPHRASE_WEAK, PASSPHRASE_SAME.
+   */
+  setUpSensitive(passphrase: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (isSensitiveSet(this.#requireRealBranch().db)) throw failure('CHANGED_MEANWHILE')
+      await this.#setSensitive(passphrase)
+    })
+  }
+
+  /** Sets it anew, allowed by the branch's own passphrase or recovery code; a wrong one counts as at unlocking. */
+  resetSensitive(passphrase: string, by: 'passphrase' | 'recoveryCode', proof: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const { db } = this.#requireRealBranch()
+      await (by === 'passphrase' ? this.#keys.byPassphrase(proof) : this.#keys.byRecoveryCode(proof))
+      this.#settleAttempts(db)
+      await this.#setSensitive(passphrase)
+    })
+  }
+
+  /** Throws BRANCH_LOCKED, PASSPHRASE_WRONG, TOO_MANY_ATTEMPTS, SENSITIVE_NOT_SET. */
+  openSensitive(passphrase: string, reason: string): Promise<void> {
+    return this.#inTurn(() => openSensitive(this.#requireOpen().db, passphrase, reason))
+  }
+
   /** Throws BRANCH_LOCKED, NOT_IN_SAMPLE. */
   setKeepKey(keepKey: boolean): Promise<void> {
     return this.#inTurn(() => this.#keys.keepInSystem(this.#requireRealBranch().key, keepKey))
@@ -205,9 +232,21 @@ export class BranchSession implements Session {
   #unlock(key: Buffer, kind: 'unlock' | 'recovery'): void {
     this.lock()
     const db = this.#openBranch(key)
+    this.#settleAttempts(db)
+    logAccess(db, { kind })
+  }
+
+  #settleAttempts(db: BranchDatabase): void {
     const failed = this.#keys.settleAttempts()
     if (failed > 0) logAccess(db, { kind: 'unlockFailed', count: failed })
-    logAccess(db, { kind })
+  }
+
+  async #setSensitive(passphrase: string): Promise<void> {
+    const { db } = this.#requireRealBranch()
+    await refuseWeak(passphrase, this.branch().unionName)
+    // Who knows the branch's own must not see sensitive data with it.
+    if (await this.#keys.isPassphrase(passphrase)) throw failure('PASSPHRASE_SAME')
+    await setSensitivePassphrase(db, passphrase)
   }
 
   #openBranch(key: Buffer): BranchDatabase {

@@ -3,6 +3,7 @@ import { accessQueries } from '../../../db/queries/access'
 import { contract } from '../../../shared/contract'
 import { openBranchMiddleware, type BackendContext } from '../context'
 import type { BranchSession } from './branch-session'
+import { closeSensitive, requireSensitive, sensitiveState } from './sensitive'
 
 /** Only here the session can be opened and closed. */
 export interface AccessContext extends BackendContext {
@@ -45,6 +46,26 @@ export const access = os.router({
     db.write(() => accessQueries(db).updateBranch.run(input))
     return session.branch()
   }),
+
+  sensitive: {
+    state: opened.sensitive.state.handler(({ context: { db } }) => sensitiveState(db)),
+
+    setUp: opened.sensitive.setUp.handler(({ context: { session }, input }) =>
+      session.setUpSensitive(input.passphrase),
+    ),
+
+    reset: opened.sensitive.reset.handler(({ context: { session }, input: { passphrase, by, proof } }) =>
+      session.resetSensitive(passphrase, by, proof),
+    ),
+
+    open: opened.sensitive.open.handler(({ context: { session }, input: { passphrase, reason } }) =>
+      session.openSensitive(passphrase, reason),
+    ),
+
+    keepOpen: opened.sensitive.keepOpen.handler(({ context }) => requireSensitive(context)),
+
+    close: opened.sensitive.close.handler(({ context: { db } }) => closeSensitive(db)),
+  },
 
   events: opened.events.handler(({ context: { db }, input }) => {
     const { events, eventCount } = accessQueries(db)

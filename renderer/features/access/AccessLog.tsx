@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { z } from 'zod'
-import type { AccessEvent } from '../../../shared/contract/access'
+import { sensitiveSubjectSchema, type AccessEvent } from '../../../shared/contract/access'
 import { memberFieldSchema } from '../../../shared/model/member'
 import { api } from '../../client'
 import { EmptyState } from '../../components/EmptyState'
@@ -15,6 +15,7 @@ const PAGE = 50
 
 /** What else than a member's field can be looked at or deleted. */
 const subjectSchema = z.enum([
+  ...sensitiveSubjectSchema.options,
   'photo',
   'membershipEvent',
   'identityDocument.number',

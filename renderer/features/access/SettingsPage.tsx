@@ -12,7 +12,9 @@ import { OrganisationSection } from '../reports/OrganisationSection'
 import { useBranch } from './branch-context'
 import { BranchFields, toBranchDraft, toBranchInput, type BranchDraft } from './BranchFields'
 import { NewPassphrase } from './NewPassphrase'
+import { SensitivePassphrase } from './SensitivePassphrase'
 import { useLock } from './use-lock'
+import { useSensitive } from './use-sensitive'
 
 /** What can be set: language, custom fields, the union's details, passphrase, kept key. */
 export function SettingsPage() {
@@ -37,6 +39,7 @@ export function SettingsPage() {
       {!branch.isSample && (
         <>
           <PassphraseSection />
+          <SensitiveSection />
           <KeepKeySection />
         </>
       )}
@@ -98,6 +101,36 @@ function PassphraseSection() {
         <>
           <p style={{ marginBlockEnd: 10 }}>{t('passphraseSectionText')}</p>
           <Button onClick={() => setChanging(true)}>{t('changePassphrase')}</Button>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function SensitiveSection() {
+  const { t } = useTranslation(['sensitive', 'common'])
+  const { message } = App.useApp()
+  const { state, refresh } = useSensitive()
+  const [setting, setSetting] = useState(false)
+  if (state === undefined) return null
+  const isSet = state.state !== 'notSet'
+  return (
+    <Section title={t('section')}>
+      {setting ? (
+        <div style={{ maxWidth: 600 }}>
+          <SensitivePassphrase
+            isReset={isSet}
+            onDone={async () => {
+              await refresh()
+              setSetting(false)
+              void message.success(t('common:saved'))
+            }}
+          />
+        </div>
+      ) : (
+        <>
+          <p style={{ marginBlockEnd: 10 }}>{t('sectionText')}</p>
+          <Button onClick={() => setSetting(true)}>{t(isSet ? 'resetTitle' : 'setUpTitle')}</Button>
         </>
       )}
     </Section>

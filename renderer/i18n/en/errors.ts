@@ -29,6 +29,18 @@ const errors: ErrorTexts = {
     message: 'The password is too easy to guess',
     next: 'Choose a longer one, for example several unrelated words',
   },
+  PASSPHRASE_SAME: {
+    message: 'The passphrase of sensitive data cannot be the one that opens the record',
+    next: 'Choose another one',
+  },
+  SENSITIVE_CLOSED: {
+    message: 'Sensitive data is closed',
+    next: 'Press “View sensitive data”, enter the passphrase and try again; what you typed is still there',
+  },
+  SENSITIVE_NOT_SET: {
+    message: 'No passphrase was set for sensitive data yet',
+    next: 'Press “View sensitive data” to set one',
+  },
   SYSTEM_KEY_LOST: {
     message: 'The password remembered on this PC no longer works',
     next: 'Enter the password to open',

@@ -103,6 +103,12 @@ const fields: PluralLocale<typeof source> = {
     },
   },
   accessSubject: {
+    hardshipFile: 'Hardship file',
+    request: 'Request',
+    checkup: 'Check-up',
+    mutualAidClaim: 'Mutual-aid claim',
+    legalCase: 'Legal aid',
+    attachments: 'Sensitive attachment',
     photo: 'Photo',
     membershipEvent: 'Membership change',
     identityDocument: {

@@ -29,6 +29,18 @@ const errors: ErrorTexts = {
     message: '密码太容易被猜到',
     next: '请换一个更长的密码，例如几个不相关的词',
   },
+  PASSPHRASE_SAME: {
+    message: '敏感信息密码不能和打开记录的密码一样',
+    next: '请换一个',
+  },
+  SENSITIVE_CLOSED: {
+    message: '敏感信息已收起',
+    next: '请点“查看敏感信息”，输入密码后再试；填写的内容还在',
+  },
+  SENSITIVE_NOT_SET: {
+    message: '还没有设置敏感信息密码',
+    next: '请点“查看敏感信息”设置',
+  },
   SYSTEM_KEY_LOST: {
     message: '这台电脑上记住的密码已失效',
     next: '请输入密码打开',

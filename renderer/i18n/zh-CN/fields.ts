@@ -100,6 +100,12 @@ export default {
     },
   },
   accessSubject: {
+    hardshipFile: '困难档案',
+    request: '诉求',
+    checkup: '体检',
+    mutualAidClaim: '互助保障理赔',
+    legalCase: '法律援助',
+    attachments: '敏感材料',
     photo: '照片',
     membershipEvent: '会籍变化',
     identityDocument: {

@@ -29,6 +29,18 @@ const errors: ErrorTexts = {
     message: '密碼太容易被猜到',
     next: '請換一個更長的密碼，例如幾個不相關的詞',
   },
+  PASSPHRASE_SAME: {
+    message: '敏感資料密碼不能和開啟紀錄的密碼一樣',
+    next: '請換一個',
+  },
+  SENSITIVE_CLOSED: {
+    message: '敏感資料已收起',
+    next: '請按「檢視敏感資料」，輸入密碼後再試；填寫的內容還在',
+  },
+  SENSITIVE_NOT_SET: {
+    message: '還沒有設定敏感資料密碼',
+    next: '請按「檢視敏感資料」設定',
+  },
   SYSTEM_KEY_LOST: {
     message: '這台電腦上記住的密碼已失效',
     next: '請輸入密碼開啟',

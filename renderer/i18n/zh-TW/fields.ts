@@ -103,6 +103,12 @@ const fields: Locale<typeof source> = {
     },
   },
   accessSubject: {
+    hardshipFile: '困難檔案',
+    request: '訴求',
+    checkup: '健檢',
+    mutualAidClaim: '互助保障理賠',
+    legalCase: '法律援助',
+    attachments: '敏感資料附件',
     photo: '照片',
     membershipEvent: '會籍變化',
     identityDocument: {

@@ -29,6 +29,7 @@ import payroll from './payroll'
 import receipts from './receipts'
 import reports from './reports'
 import roster from './roster'
+import sensitive from './sensitive'
 import statements from './statements'
 
 export default {
@@ -63,5 +64,6 @@ export default {
   receipts,
   reports,
   roster,
+  sensitive,
   statements,
 }

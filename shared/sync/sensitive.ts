@@ -1,0 +1,35 @@
+import type { SyncedTable } from './change'
+
+/** What a value of a sensitive field is shown as wherever it is not asked for on purpose. */
+export const SENSITIVE_MASK = '••••'
+
+interface SensitiveFields {
+  readonly fields: readonly string[]
+  /** Only where the row, or the request that it belongs to, is confidential; else always. */
+  readonly when?: 'confidential'
+}
+
+/**
+ * Fields that hold sensitive data 敏感信息: health, disability, bank, children's data, a family's money, what check-ups
+ * found, confidential requests. They leave the backend only while sensitive data is open, and never in histories, effects
+ * of batches, names and logs.
+ */
+export const sensitiveFields: Readonly<Partial<Record<SyncedTable, SensitiveFields>>> = {
+  hardship_file: {
+    fields: ['mainCause', 'otherCause', 'health', 'disability', 'bank', 'bankAccount', 'closeReason', 'note'],
+  },
+  hardship_person: {
+    fields: ['name', 'birthDate', 'idNumber', 'monthlyIncome', 'health', 'disability', 'standing', 'place', 'note'],
+  },
+  hardship_assessment: {
+    fields: [
+      ...['people', 'income', 'rigidSpending', 'accidentCost', 'exclusion'],
+      ...['reason', 'objections', 'decision', 'note'],
+    ],
+  },
+  request: { fields: ['title', 'text'], when: 'confidential' },
+  request_event: { fields: ['by', 'text'], when: 'confidential' },
+  legal_case: { fields: ['matter', 'outcome', 'note'] },
+  mutual_aid_claim: { fields: ['kind', 'refusal', 'note'] },
+  checkup: { fields: ['finding', 'followUpOn', 'note'] },
+}
