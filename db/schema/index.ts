@@ -39,7 +39,7 @@ export {
   rosterMapping,
   rosterSource,
 } from './roster-import'
-export { statisticsTemplate } from './statistics'
+export { statisticsFigure, statisticsTemplate } from './statistics'
 export { device, enrolment, receipt, syncStream } from './sync'
 export { article, provider, providerContract, teamRole } from './team'
 export { undoKept } from './undo-kept'
