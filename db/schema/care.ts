@@ -26,10 +26,13 @@ export const careGift = sqliteTable(
     signedOn: text('signed_on'),
     receivedBy: text('received_by'),
     note: text('note'),
+    paidBy: text('paid_by'),
   },
   (table) => [
     index('care_gift_by_member').on(table.memberId, table.on),
     index('care_gift_by_kind').on(table.kind, table.on),
+    index('care_gift_by_day').on(table.on),
+    index('care_gift_by_entry').on(table.fundEntryId),
   ],
 )
 

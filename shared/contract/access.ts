@@ -55,6 +55,7 @@ export const sensitiveSubjectSchema = z.enum([
   'checkup',
   'mutualAidClaim',
   'legalCase',
+  'careGift',
   'attachments',
 ])
 export type SensitiveSubject = z.infer<typeof sensitiveSubjectSchema>

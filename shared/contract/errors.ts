@@ -131,6 +131,13 @@ const catalogue = {
   },
   /** Payments of the time asked about wait to be entered: in hand-overs or in deduction lists. */
   PAYMENTS_NOT_ENTERED: { data: z.object({ handOvers: z.int(), lists: z.int() }) },
+  // Care
+  /** What the rules of `shared/rules/care/gift` refuse. */
+  GIFT_INVALID: {},
+  /** The book holds what these gifts are: that spending is reversed before they change. */
+  GIFT_BOOKED: { data: z.object({ gifts: z.int() }) },
+  /** What others paid is not in this union's book. */
+  GIFT_PAID_BY_OTHERS: {},
   // Funds
   /** The books of the month are closed: nothing is dated in it any more. */
   MONTH_CLOSED: { data: z.object({ month: z.string() }) },

@@ -50,12 +50,14 @@ export const careGiftInputSchema = z.object({
   /** Why a limit was passed; null where none was. */
   overLimitReason: z.string().trim().max(200).nullable(),
   note: z.string().trim().max(500).nullable(),
+  /** Who paid, where that was not this union: it does not count against its limits and is not booked. */
+  paidBy: z.string().trim().max(60).nullable(),
 })
 export type CareGiftInput = z.infer<typeof careGiftInputSchema>
 
 export const careGiftSchema = careGiftInputSchema.extend({
   id: careGiftIdSchema,
-  /** The spending of the book that paid it; null for what the union above or nobody's money paid, or not booked yet. */
+  /** The spending of the book that paid it; null for what others paid, or what is not booked yet. */
   fundEntryId: fundEntryIdSchema.nullable(),
   /** When the receiver, or who took it for them, signed. */
   signedOn: daySchema.nullable(),

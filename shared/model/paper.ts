@@ -27,6 +27,8 @@ export const ledgerPaperSchema = z.enum([
   'deductionNote', // 代扣差异说明
   'fundStatement', // 收支情况表
   'fundAudit', // 经费审查资料
+  'giftSignOff', // 慰问品签领表
+  'giftApproval', // 会员日常慰问审批表
 ])
 export type LedgerPaper = z.infer<typeof ledgerPaperSchema>
 

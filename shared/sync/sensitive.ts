@@ -29,6 +29,7 @@ export const sensitiveFields: Readonly<Partial<Record<SyncedTable, SensitiveFiel
   },
   request: { fields: ['title', 'text'], when: 'confidential' },
   request_event: { fields: ['by', 'text'], when: 'confidential' },
+  care_gift: { fields: ['occasion', 'note'] },
   legal_case: { fields: ['matter', 'outcome', 'note'] },
   mutual_aid_claim: { fields: ['kind', 'refusal', 'note'] },
   checkup: { fields: ['finding', 'followUpOn', 'note'] },

@@ -761,6 +761,7 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
       signed_on: text,
       received_by: text,
       note: text,
+      paid_by: text,
     },
     mayChange: true,
     mayDisappear: true,

@@ -102,13 +102,14 @@ describe('a limit', () => {
 
 describe('a form of giving', () => {
   it('is goods for everything, a voucher for festivals only, cash for what befalls a member, a shopping card never', () => {
+    const today = day('2026-03-08')
     for (const item of limitItemSchema.options) {
-      expect(isFormAllowed(item, 'goods')).toBe(true)
-      expect(isFormAllowed(item, 'shoppingCard')).toBe(false)
-      expect(isFormAllowed(item, null)).toBe(true)
+      expect(isFormAllowed(item, 'goods', today)).toBe(true)
+      expect(isFormAllowed(item, 'shoppingCard', today)).toBe(false)
+      expect(isFormAllowed(item, null, today)).toBe(true)
     }
     const allowing = (form: (typeof fundFormSchema.options)[number]) =>
-      limitItemSchema.options.filter((item) => isFormAllowed(item, form))
+      limitItemSchema.options.filter((item) => isFormAllowed(item, form, today))
     expect(allowing('voucher')).toEqual(['festival', 'springFestival', 'otherFestival'])
     expect(allowing('cakeVoucher')).toEqual(['birthday'])
     expect(allowing('cash')).toEqual([

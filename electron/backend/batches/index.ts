@@ -9,6 +9,7 @@ import { previewReversal, reverseBatch } from '../dues/payments/reverse-batch'
 import { previewUndoIssue, undoIssue } from '../dues/receipts/voiding'
 import { undoPosting } from '../dues/payroll/post'
 import { previewRemittanceUndo, undoRemittance } from '../dues/payroll/remittances'
+import { previewGiftUndo, undoGifts } from '../care/gifts/undo'
 import { undoMerge } from '../duplicates/merge'
 import { previewFundReversal, reverseFundBatch } from '../funds/book/reverse-batch'
 import { detailOf, effectsOf } from './effects'
@@ -31,18 +32,24 @@ const isOfLedger = (kind: BatchKind) => ledgerKinds.has(kind)
 /** A merge carried a ledger over, its undo carried it back. */
 const carriesLedger = ({ kind, undoes }: Batch) => kind === 'merge' || undoes === 'merge'
 
+/** What an act on gifts booked is reversed with it. */
+const isOfGifts = ({ kind, undoes }: Batch) => kind === 'gift' || undoes === 'gift'
+
 function takeBack(db: BranchDatabase, batch: Batch): Promise<UndoResult> | UndoResult {
   if (batch.kind === 'payroll') return undoPosting(db, batch.id)
   if (batch.kind === 'remittance') return undoRemittance(db, batch.id)
   if (batch.kind === 'fund') return reverseFundBatch(db, batch.id)
+  if (isOfGifts(batch)) return undoGifts(db, batch.id)
   if (isOfLedger(batch.kind)) return reverseBatch(db, batch.id)
   if (batch.kind === 'receipt') return undoIssue(db, batch.id)
   return carriesLedger(batch) ? undoMerge(db, batch.id) : undoBatch(db, batch.id)
 }
 
-async function previewOf(db: BranchDatabase, { id, kind }: Batch): Promise<UndoPreview> {
+async function previewOf(db: BranchDatabase, batch: Batch): Promise<UndoPreview> {
+  const { id, kind } = batch
   if (kind === 'remittance') return previewRemittanceUndo(db, id)
   if (kind === 'fund') return previewFundReversal(db, id)
+  if (isOfGifts(batch)) return previewGiftUndo(db, id)
   if (isOfLedger(kind)) return previewReversal(db, id)
   return kind === 'receipt' ? previewUndoIssue(db, id) : previewUndo(db, id)
 }

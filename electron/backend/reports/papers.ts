@@ -31,6 +31,8 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   arrearsCommitteeList: '欠缴会费会员名单',
   duesStatement: '会费明细',
   duesRegister: '会费收缴登记表',
+  giftSignOff: '慰问品签领表',
+  giftApproval: '会员日常慰问审批表',
   deductionList: '会费代扣清单',
   deductionNote: '会费代扣差异说明',
   fundStatement: '收支情况表',

@@ -330,6 +330,18 @@ const errors: ErrorTexts = {
       'The cash entered is not what was declared: declared {{declaredCount}} members and {{declaredTotal}} yuan, entered {{count}} members and {{total}} yuan',
     next: 'Check with the collector and correct the list or the declared figures; it can be posted once they agree',
   },
+  GIFT_INVALID: {
+    message: 'The date or the amount of the gift is not right',
+    next: 'Check the date and the amount, then save again',
+  },
+  GIFT_BOOKED: {
+    message: '{{gifts}} of these gifts are in the book, so this cannot be changed',
+    next: 'Reverse that spending under Funds › Book first, then change the gift',
+  },
+  GIFT_PAID_BY_OTHERS: {
+    message: 'Some of these gifts were paid by others and are not booked here',
+    next: 'Choose only gifts that this union pays, or first say that it does',
+  },
   MONTH_CLOSED: {
     message: 'The books of {{month}} are closed; nothing can be dated in that month any more',
     next: 'Book it today, or reopen the month first: Funds, Closing',

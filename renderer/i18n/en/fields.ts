@@ -108,6 +108,7 @@ const fields: PluralLocale<typeof source> = {
     checkup: 'Check-up',
     mutualAidClaim: 'Mutual-aid claim',
     legalCase: 'Legal aid',
+    careGift: 'Care gift',
     attachments: 'Sensitive attachment',
     photo: 'Photo',
     membershipEvent: 'Membership change',

@@ -330,6 +330,18 @@ const errors: ErrorTexts = {
       '录入的钱和交款人报的不一致：报 {{declaredCount}} 人、{{declaredTotal}} 元，录入 {{count}} 人、{{total}} 元',
     next: '请和交款人核对，改正名单或者申报数，一致后才能入账',
   },
+  GIFT_INVALID: {
+    message: '慰问的日期或金额不对',
+    next: '请检查日期和金额后再保存',
+  },
+  GIFT_BOOKED: {
+    message: '有 {{gifts}} 份慰问已经入账，不能这样改',
+    next: '请先到“经费 › 收支账”冲销那笔支出，再修改',
+  },
+  GIFT_PAID_BY_OTHERS: {
+    message: '所选慰问里有由别处支付的，不记本会的账',
+    next: '请只选本会支付的，或先改为由本会支付',
+  },
   MONTH_CLOSED: {
     message: '{{month}} 已经结账，不能再记这个月的账',
     next: '请记在今天；确实要改当月的账，请先在“经费”的“结账”里反结账',

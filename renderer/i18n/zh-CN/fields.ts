@@ -105,6 +105,7 @@ export default {
     checkup: '体检',
     mutualAidClaim: '互助保障理赔',
     legalCase: '法律援助',
+    careGift: '慰问',
     attachments: '敏感材料',
     photo: '照片',
     membershipEvent: '会籍变化',

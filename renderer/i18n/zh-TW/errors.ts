@@ -330,6 +330,18 @@ const errors: ErrorTexts = {
       '輸入的金額與交款人申報的不一致：申報 {{declaredCount}} 人、{{declaredTotal}} 元，輸入 {{count}} 人、{{total}} 元',
     next: '請與交款人核對，更正名單或申報數，一致後才能入帳',
   },
+  GIFT_INVALID: {
+    message: '慰問的日期或金額不正確',
+    next: '請檢查日期和金額後再儲存',
+  },
+  GIFT_BOOKED: {
+    message: '有 {{gifts}} 份慰問已經入帳，不能這樣修改',
+    next: '請先到「經費 › 收支帳」沖銷那筆支出，再修改',
+  },
+  GIFT_PAID_BY_OTHERS: {
+    message: '所選慰問中有由他處支付的，不記本會的帳',
+    next: '請只選本會支付的，或先改為由本會支付',
+  },
   MONTH_CLOSED: {
     message: '{{month}} 已經結帳，不能再記這個月的帳',
     next: '請記在今天；確實要更正當月的帳，請先在「經費」的「結帳」裡取消結帳',

@@ -108,6 +108,7 @@ const fields: Locale<typeof source> = {
     checkup: '健檢',
     mutualAidClaim: '互助保障理賠',
     legalCase: '法律援助',
+    careGift: '慰問',
     attachments: '敏感資料附件',
     photo: '照片',
     membershipEvent: '會籍變化',

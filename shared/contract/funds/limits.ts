@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { daySchema } from '../../model/date'
-import { fundEntrySchema, fundFormSchema, spendingLimitInputSchema, spendingLimitSchema } from '../../model/fund'
-import { activityIdSchema, batchIdSchema, memberIdSchema, spendingLimitIdSchema } from '../../model/id'
+import { fundFormSchema, spendingLimitInputSchema, spendingLimitSchema } from '../../model/fund'
+import {
+  activityIdSchema,
+  batchIdSchema,
+  careGiftIdSchema,
+  fundEntryIdSchema,
+  memberIdSchema,
+  spendingLimitIdSchema,
+} from '../../model/id'
 import { limitItemSchema } from '../../model/limit-item'
 import { fenSchema } from '../../model/money'
 import { pageOf, pageSchema } from '../../model/page'
@@ -40,6 +47,8 @@ export const limitCheckInputSchema = z.object({
   shares: z
     .array(z.object({ memberId: memberIdSchema, item: limitItemSchema.nullable(), amount: fenSchema }))
     .max(100_000),
+  /** Gifts of the register that are about to be changed: what they are now does not count. */
+  exceptGifts: z.array(careGiftIdSchema).max(100_000).default([]),
 })
 export type LimitCheckInput = z.infer<typeof limitCheckInputSchema>
 
@@ -71,6 +80,24 @@ export const limitTotalSchema = z.object({
 })
 export type LimitTotal = z.infer<typeof limitTotalSchema>
 
+/** What is behind a total: an entry of the book, or a gift of the register; the words of some gifts are held back. */
+export const limitEntrySchema = z
+  .object({
+    on: daySchema,
+    voucherNumber: z.int().positive().nullable(),
+    summary: z.string().nullable(),
+    form: fundFormSchema.nullable(),
+    overLimitReason: z.string().nullable(),
+    amount: fenSchema,
+  })
+  .and(
+    z.discriminatedUnion('source', [
+      z.object({ source: z.literal('entry'), id: fundEntryIdSchema }),
+      z.object({ source: z.literal('gift'), id: careGiftIdSchema }),
+    ]),
+  )
+export type LimitEntry = z.infer<typeof limitEntrySchema>
+
 /** Limits 支出标准 of spending on a member: those of the branch, and what each member was given. */
 export const limits = {
   /** By item, the latest first. */
@@ -100,14 +127,8 @@ export const limits = {
     )
     .output(pageOf(limitTotalSchema).extend({ over: z.int().nonnegative(), given: fenSchema })),
   ofMember: procedure.input(z.object({ memberId: memberIdSchema, year: yearSchema })).output(z.array(limitTotalSchema)),
-  /** The entries behind a total, the latest first. */
+  /** The entries and gifts behind a total, the latest first. */
   entries: procedure
     .input(z.object({ memberId: memberIdSchema, item: limitItemSchema, year: yearSchema }))
-    .output(
-      z.array(
-        fundEntrySchema
-          .pick({ id: true, on: true, voucherNumber: true, summary: true, form: true, overLimitReason: true })
-          .extend({ amount: fenSchema }),
-      ),
-    ),
+    .output(z.array(limitEntrySchema)),
 }

@@ -1,3 +1,4 @@
+import { formRules } from '../../codes/care'
 import type { Day } from '../../model/date'
 import type { FundForm, SpendingLimit } from '../../model/fund'
 import type { LimitItem } from '../../model/limit-item'
@@ -13,35 +14,18 @@ const partOf: Readonly<Partial<Record<LimitItem, LimitItem>>> = {
   outingSupplies: 'outing',
 }
 
-const inKind: readonly FundForm[] = ['goods']
-const withCash: readonly FundForm[] = ['goods', 'cash', 'transfer']
-
-/** In what form an item may be given; shopping cards never. */
-export const formsOfItem: Readonly<Record<LimitItem, readonly FundForm[]>> = {
-  festival: [...inKind, 'voucher'],
-  springFestival: [...inKind, 'voucher'],
-  otherFestival: [...inKind, 'voucher'],
-  birthday: [...inKind, 'cakeVoucher'],
-  marriage: withCash,
-  birth: withCash,
-  hospital: withCash,
-  seriousIllness: withCash,
-  memberDeath: withCash,
-  familyDeath: withCash,
-  parentDeath: withCash,
-  spouseChildDeath: withCash,
-  retirement: inKind,
-  hardship: withCash,
-  outing: inKind,
-  outingMeals: inKind,
-  outingSupplies: inKind,
-  womensDay: inKind,
-  recuperation: inKind,
+/** In what form an item may be given on a day; shopping cards never. */
+export function formsOf(item: LimitItem, day: Day): readonly FundForm[] {
+  const rule = formRules.findLast(
+    ({ validFrom, validUntil }) =>
+      (validFrom === null || validFrom <= day) && (validUntil === null || validUntil >= day),
+  )
+  return rule?.forms[item] ?? []
 }
 
 /** Whether a form is one at all that a member may be given of an item; null where nothing was handed out. */
-export function isFormAllowed(item: LimitItem, form: FundForm | null): boolean {
-  return form === null || formsOfItem[item].includes(form)
+export function isFormAllowed(item: LimitItem, form: FundForm | null, day: Day): boolean {
+  return form === null || formsOf(item, day).includes(form)
 }
 
 /** What a member was given of an item. */

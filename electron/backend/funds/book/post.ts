@@ -27,7 +27,7 @@ function nextVoucher(db: BranchDatabase, account: FundAccount, on: Day): number 
 }
 
 /** An opening balance stands before everything else of its account, and there is one only. */
-function requireAfterOpening(db: BranchDatabase, { account, direction, on }: FundEntryInput): void {
+function requireAfterOpening(db: BranchDatabase, { account, direction, on }: EntryToWrite): void {
   const { opening, firstDay } = bookQueries(db)
   const opens = opening.get(account)
   if (direction !== 'opening') {
@@ -39,40 +39,66 @@ function requireAfterOpening(db: BranchDatabase, { account, direction, on }: Fun
   if (first !== null && first < on) throw failure('FUND_OPENING_LATE', { day: first })
 }
 
+type EntryToWrite = Omit<FundEntryInput, 'attachments'>
+
+/** To be called before an entry is written. Throws FUND_ENTRY_INVALID, NOT_FOUND. */
+export function requireWholeEntry(db: BranchDatabase, input: EntryToWrite, today: Day): void {
+  if (entryProblems(input, today).size > 0) throw failure('FUND_ENTRY_INVALID')
+  const { isMember } = participationQueries(db)
+  if (input.activityId !== null && activityQueries(db).get.get(input.activityId) === undefined) {
+    throw failure('NOT_FOUND')
+  }
+  if (input.shares.some(({ memberId }) => isMember.get(memberId) !== 1)) throw failure('NOT_FOUND')
+}
+
+/**
+ * To be called before an entry is written, last of all. Throws MONTH_CLOSED, FUND_BEFORE_OPENING, FUND_OPENING_EXISTS,
+ * FUND_OPENING_LATE.
+ */
+export function requirePlaceInBook(db: BranchDatabase, input: EntryToWrite): void {
+  requireOpenMonth(db, input.on)
+  requireAfterOpening(db, input)
+}
+
+/** Writes an entry with what members receive of it within the batch that is being written. */
+export function writeEntry(
+  db: BranchDatabase,
+  { shares, ...fields }: EntryToWrite,
+  batchId: BatchId,
+): { id: FundEntryId; voucherNumber: number } {
+  const { insertEntry, insertShare } = bookQueries(db)
+  const id = newId(fundEntryIdSchema)
+  const voucherNumber = nextVoucher(db, fields.account, fields.on)
+  insertEntry.run({
+    ...fields,
+    id,
+    chart: fields.direction === 'opening' ? null : chartOn(fields.on).version,
+    voucherNumber,
+    reversesId: null,
+    batchId,
+    recordedAt: now(),
+  })
+  for (const share of shares) insertShare.run({ ...share, id: newId(fundShareIdSchema), fundEntryId: id })
+  return { id, voucherNumber }
+}
+
 /** Books an entry, see the contract. */
 export async function postEntry(
   db: BranchDatabase,
   input: FundEntryInput,
   today: Day = dayOf(new Date()),
 ): Promise<{ id: FundEntryId; voucherNumber: number; batchId: BatchId }> {
-  if (entryProblems(input, today).size > 0) throw failure('FUND_ENTRY_INVALID')
-  const { isMember } = participationQueries(db)
-  if (input.activityId !== null && activityQueries(db).get.get(input.activityId) === undefined)
-    throw failure('NOT_FOUND')
-  if (input.shares.some(({ memberId }) => isMember.get(memberId) !== 1)) throw failure('NOT_FOUND')
-  requireLimitReason(db, input)
-  const { shares, attachments, ...fields } = input
+  const { attachments, ...entry } = input
+  requireWholeEntry(db, entry, today)
+  requireLimitReason(db, entry)
   const files = await Promise.all(attachments.map(readAttachment))
-  requireOpenMonth(db, input.on)
-  requireAfterOpening(db, input)
-  const id = newId(fundEntryIdSchema)
-  const { insertEntry, insertShare } = bookQueries(db)
-  const { batchId, result: voucherNumber } = db.writeBatch({ kind: 'fund', title: input.summary }, (batch) => {
-    const number = nextVoucher(db, input.account, input.on)
-    insertEntry.run({
-      ...fields,
-      id,
-      chart: input.direction === 'opening' ? null : chartOn(input.on).version,
-      voucherNumber: number,
-      reversesId: null,
-      batchId: batch,
-      recordedAt: now(),
-    })
-    for (const share of shares) insertShare.run({ ...share, id: newId(fundShareIdSchema), fundEntryId: id })
-    for (const file of files) storeAttachment(db, { kind: 'fundEntry', id }, null, file)
-    return { count: 1, result: number }
+  requirePlaceInBook(db, entry)
+  const { batchId, result } = db.writeBatch({ kind: 'fund', title: input.summary }, (batch) => {
+    const written = writeEntry(db, entry, batch)
+    for (const file of files) storeAttachment(db, { kind: 'fundEntry', id: written.id }, null, file)
+    return { count: 1, result: written }
   })
-  return { id, voucherNumber, batchId }
+  return { ...result, batchId }
 }
 
 /** Takes an entry back as a batch of its own, see the contract. */

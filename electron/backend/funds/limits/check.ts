@@ -16,7 +16,10 @@ import { isFormAllowed, limitStates, type Given } from '../../../../shared/rules
 const forThoseOnTime = new Set(limitTables.filter(({ duesOnTime }) => duesOnTime).map(({ region }) => region))
 
 /** What a spending would do to the limits of its members, see the contract. */
-export function checkLimits(db: BranchDatabase, { on, activityId, form, shares }: LimitCheckInput): LimitCheck {
+export function checkLimits(
+  db: BranchDatabase,
+  { on, activityId, form, shares, exceptGifts }: LimitCheckInput,
+): LimitCheck {
   const { list, givenTo, daysOfActivity, member, owes } = limitQueries(db)
   const limits = list.all()
   const occasion = activityId ?? on
@@ -25,14 +28,14 @@ export function checkLimits(db: BranchDatabase, { on, activityId, form, shares }
   const forbidden = new Set<LimitItem>()
   for (const { memberId, item, amount } of shares) {
     if (item === null) continue
-    if (!isFormAllowed(item, form)) forbidden.add(item)
+    if (!isFormAllowed(item, form, on)) forbidden.add(item)
     ofMembers.set(memberId, [...(ofMembers.get(memberId) ?? []), { item, on, amount, occasion }])
   }
   const states: MemberLimit[] = []
   const over = new Set<MemberId>()
   const owing = new Set<MemberId>()
   for (const [memberId, now] of ofMembers) {
-    const before = givenTo.all({ memberId, year: on.slice(0, 4) })
+    const before = givenTo.all({ memberId, year: on.slice(0, 4), except: JSON.stringify(exceptGifts) })
     for (const given of now) {
       const others = [...before, ...now.filter((other) => other !== given)]
       for (const state of limitStates(limits, others, given, days)) {
@@ -55,9 +58,9 @@ export function checkLimits(db: BranchDatabase, { on, activityId, form, shares }
 /** A limit passed, or a form that is not allowed, is booked with a reason only. Throws REASON_MISSING. */
 export function requireLimitReason(
   db: BranchDatabase,
-  { overLimitReason, ...spending }: LimitCheckInput & { readonly overLimitReason: string | null },
+  { overLimitReason, ...spending }: Omit<LimitCheckInput, 'exceptGifts'> & { readonly overLimitReason: string | null },
 ): void {
   if (overLimitReason !== null && overLimitReason !== '') return
-  const { over, forbidden } = checkLimits(db, spending)
+  const { over, forbidden } = checkLimits(db, { ...spending, exceptGifts: [] })
   if (over > 0 || forbidden.length > 0) throw failure('REASON_MISSING')
 }

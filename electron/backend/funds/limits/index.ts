@@ -1,6 +1,8 @@
-import { limitQueries } from '../../../../db/queries/funds/limits'
+import { limitQueries, type LimitEntryRow } from '../../../../db/queries/funds/limits'
 import { failure } from '../../../../shared/contract/errors'
-import { newId, spendingLimitIdSchema } from '../../../../shared/model/id'
+import type { LimitEntry } from '../../../../shared/contract/funds/limits'
+import { careGiftIdSchema, fundEntryIdSchema, newId, spendingLimitIdSchema } from '../../../../shared/model/id'
+import { isSensitiveKind } from '../../../../shared/rules/care/sensitive-kinds'
 import { overlapping } from '../../../../shared/rules/funds/limit-tables'
 import { withBranch } from '../../context'
 import { adoptLimits } from './adopt'
@@ -8,6 +10,13 @@ import { checkLimits } from './check'
 import { limitTotals, limitTotalsOf } from './totals'
 
 const os = withBranch.funds.limits
+
+/** An entry or a gift behind a total as it may leave the backend. */
+function limitEntryOf({ id, isGift, occasion, kind, ...row }: LimitEntryRow): LimitEntry {
+  if (isGift === 0) return { ...row, source: 'entry', id: fundEntryIdSchema.parse(id) }
+  const summary = kind === null || isSensitiveKind(kind) ? null : occasion
+  return { ...row, summary, source: 'gift', id: careGiftIdSchema.parse(id) }
+}
 
 /** Limits 支出标准 of spending on a member. */
 export const limits = os.router({
@@ -45,5 +54,5 @@ export const limits = os.router({
   check: os.check.handler(({ context, input }) => checkLimits(context.db, input)),
   totals: os.totals.handler(({ context, input }) => limitTotals(context.db, input)),
   ofMember: os.ofMember.handler(({ context, input }) => limitTotalsOf(context.db, input.memberId, input.year)),
-  entries: os.entries.handler(({ context, input }) => limitQueries(context.db).entries.all(input)),
+  entries: os.entries.handler(({ context, input }) => limitQueries(context.db).entries.all(input).map(limitEntryOf)),
 })

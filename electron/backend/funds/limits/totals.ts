@@ -99,7 +99,7 @@ export function limitTotals(
 /** Running totals of a member in a year. */
 export function limitTotalsOf(db: BranchDatabase, memberId: MemberId, year: string): LimitTotal[] {
   const { givenTo, list } = limitQueries(db)
-  return totalsOf(memberId, givenTo.all({ memberId, year }), list.all())
+  return totalsOf(memberId, givenTo.all({ memberId, year, except: '[]' }), list.all())
     .sort(byUrgency)
     .map((total) => named(db, total))
 }

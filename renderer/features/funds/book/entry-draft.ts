@@ -125,7 +125,7 @@ export function limitedSpending(draft: EntryDraft): LimitCheckInput | null {
     const fen = parseYuan(amount)
     return fen === null || fen === 0 ? [] : [{ memberId, item, amount: fen }]
   })
-  return shares.length < draft.shares.length ? null : { on, activityId, form, shares }
+  return shares.length < draft.shares.length ? null : { on, activityId, form, shares, exceptGifts: [] }
 }
 
 /** Reads a draft; `entry` is null while something is missing or makes no sense. */

@@ -34,7 +34,11 @@ export function LimitEntries({ total: { memberId, name, item }, year, onClose }:
           { title: t('funds:book.on'), dataIndex: 'on', width: 110 },
           {
             title: t('funds:book.summary'),
-            render: (_, { id, summary }) => <Link to={`/funds/entries/${id}`}>{summary}</Link>,
+            render: (_, { id, source, summary }) => (
+              <Link to={source === 'gift' ? `/care/gifts/${id}` : `/funds/entries/${id}`}>
+                {summary ?? t(`funds:limitItem.${item}`)}
+              </Link>
+            ),
           },
           {
             title: t('funds:entry.form'),

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { limitTables } from '../../../../shared/codes/limits'
 import type { SpendingLimit } from '../../../../shared/model/fund'
-import { formsOfItem } from '../../../../shared/rules/funds/limits'
+import { dayOf } from '../../../../shared/rules/date'
+import { formsOf } from '../../../../shared/rules/funds/limits'
 import { api } from '../../../client'
 import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
@@ -23,6 +24,7 @@ export function OwnLimits() {
   const texts = useLimitTexts()
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
+  const [today] = useState(() => dayOf(new Date()))
   const [dialog, setDialog] = useState<SpendingLimit | 'new' | 'adopt' | null>(null)
   const limits = useQuery(api.funds.limits.list.queryOptions())
   const remove = useMutation(
@@ -63,7 +65,10 @@ export function OwnLimits() {
           { title: t('limit'), render: (_, limit) => texts.amount(limit) },
           {
             title: t('forms'),
-            render: (_, { item }) => formsOfItem[item].map((form) => t(`funds:form.${form}`)).join(t('joiner')),
+            render: (_, { item }) =>
+              formsOf(item, today)
+                .map((form) => t(`funds:form.${form}`))
+                .join(t('joiner')),
           },
           { title: t('validity'), render: (_, limit) => texts.validity(limit) },
           { title: t('region'), dataIndex: 'region' },
