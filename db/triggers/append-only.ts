@@ -4,7 +4,7 @@ const ledgers = ['change', 'dues_entry', 'remittance', 'fund_entry', 'fund_share
 /**
  * Keeps ledgers as they were written. Membership events are never edited either, but go away together with a member
  * record made by mistake, when the batch that brought them is undone, and when a person revokes one entered by mistake;
- * the change log keeps them even then.
+ * the change log keeps them even then. So do the steps of a request, which is removed as a whole.
  */
 export function appendOnlyTriggers(): Record<string, string> {
   const refuse = (table: string) => `BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`
@@ -14,6 +14,9 @@ export function appendOnlyTriggers(): Record<string, string> {
     membership_event_kept: `BEFORE UPDATE ON membership_event ${refuse('membership_event')}`,
     membership_event_undeleted: `BEFORE DELETE ON membership_event
 WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal', 'revocation') ${refuse('membership_event')}`,
+    request_event_kept: `BEFORE UPDATE ON request_event ${refuse('request_event')}`,
+    request_event_undeleted: `BEFORE DELETE ON request_event
+WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal') ${refuse('request_event')}`,
   }
   for (const table of ledgers) {
     triggers[`${table}_kept`] = `BEFORE UPDATE ON ${table} ${refuse(table)}`

@@ -29,19 +29,31 @@ const partsOfMember: ReadonlySet<SyncedTable> = new Set([
   'dues_exemption',
 ])
 
-const laterEvents = perDatabase(({ sqlite }) =>
-  sqlite
-    .prepare<[string], string>(
-      `SELECT later.id FROM membership_event AS event JOIN membership_event AS later
-         ON later.member_id = event.member_id AND later.rowid > event.rowid WHERE event.id = ?`,
-    )
-    .pluck(),
-)
+type EventTable = Extract<SyncedTable, 'membership_event' | 'request_event'>
+
+const laterEvents = perDatabase(({ sqlite }) => {
+  const later = (table: EventTable, of: string) =>
+    sqlite
+      .prepare<[string], string>(
+        `SELECT later.id FROM ${table} AS event JOIN ${table} AS later
+           ON later.${of} = event.${of} AND later.rowid > event.rowid WHERE event.id = ?`,
+      )
+      .pluck()
+  return {
+    membership_event: later('membership_event', 'member_id'),
+    request_event: later('request_event', 'request_id'),
+  }
+})
 
 /** An event is what the next one followed from. */
-function hasLaterEvent(db: BranchDatabase, eventId: string, isOfBatch: (id: string) => boolean): boolean {
+function hasLaterEvent(
+  db: BranchDatabase,
+  table: EventTable,
+  eventId: string,
+  isOfBatch: (id: string) => boolean,
+): boolean {
   return laterEvents(db)
-    .all(eventId)
+    [table].all(eventId)
     .some((id) => !isOfBatch(id))
 }
 
@@ -85,8 +97,12 @@ export function* additionsToKeep(
       if (ofBatch.length < children.length) reasons.push({ ...row, reason: 'inUse', edit: null, usedBy: table })
       for (const child of ofBatch) parents.set(child, [...(parents.get(child) ?? []), addition])
     }
-    if (row.memberId !== null && !added.has(row.memberId) && hasLaterEvent(db, rowId, (id) => added.has(id))) {
+    const isOfBatch = (id: string) => added.has(id)
+    if (row.memberId !== null && !added.has(row.memberId) && hasLaterEvent(db, 'membership_event', rowId, isOfBatch)) {
       reasons.push({ ...row, reason: 'inUse', edit: null, usedBy: 'membership_event' })
+    }
+    if (row.table === 'request_event' && hasLaterEvent(db, 'request_event', rowId, isOfBatch)) {
+      reasons.push({ ...row, reason: 'inUse', edit: null, usedBy: 'request_event' })
     }
     if (partsOfMember.has(row.table) && row.memberId !== null && added.has(row.memberId)) {
       parts.set(row.memberId, [...(parts.get(row.memberId) ?? []), rowId])

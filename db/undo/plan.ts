@@ -4,6 +4,7 @@ import { perDatabase, type BranchDatabase } from '../branch-database'
 import { additionsToKeep, type Addition } from './additions'
 import type { KeptRow } from './kept'
 import { netChange } from './net-change'
+import { requestEventsToRestore } from './request-events'
 import { syncedRows } from './synced-rows'
 
 interface Row {
@@ -127,13 +128,15 @@ export function* planUndo(db: BranchDatabase, batchId: BatchId): Generator<void,
   const tableOrder = (row: Row) => syncedTableSchema.options.indexOf(row.table)
   restore.sort((a, b) => tableOrder(a) - tableOrder(b) || a.position - b.position)
   const comesBack = new Set<string>()
+  const isNextStep = requestEventsToRestore(db)
   for (const { position, before, ...row } of restore) {
     const isFree = hasParents(db, row.table, before, (parentId) => comesBack.has(parentId))
     // An event that others followed, which stay, cannot come after them.
     const isPast =
       row.table === 'membership_event' &&
       eventsAfter.all(row.memberId, position).some((id) => !added.has(id) || stay.has(id))
-    if (isFree && !isPast) comesBack.add(row.rowId)
+    const isStep = row.table !== 'request_event' || isNextStep(before, position)
+    if (isFree && !isPast && isStep) comesBack.add(row.rowId)
     else kept.set(row.rowId, [{ ...row, reason: 'blocked', edit: null, usedBy: null }])
   }
   return {

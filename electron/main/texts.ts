@@ -42,6 +42,13 @@ const simplified: Texts = {
           act: '删除',
           cancel,
         }
+      case 'removeRequest':
+        return {
+          question: `确定删除诉求“${about.title}”吗？`,
+          detail: '办理记录会一起删除，可以在“操作记录”里撤销。',
+          act: '删除',
+          cancel,
+        }
       case 'removeAttachment':
         return {
           question: `确定删除附件“${about.name}”吗？`,
@@ -98,6 +105,13 @@ const traditional: Texts = {
         return {
           question: `確定刪除活動「${about.title}」嗎？`,
           detail: '報名和簽到紀錄會一起刪除，可以在「操作紀錄」裡復原。',
+          act: '刪除',
+          cancel,
+        }
+      case 'removeRequest':
+        return {
+          question: `確定刪除訴求「${about.title}」嗎？`,
+          detail: '辦理紀錄會一起刪除，可以在「操作紀錄」裡復原。',
           act: '刪除',
           cancel,
         }
@@ -159,6 +173,13 @@ const english: Texts = {
         return {
           question: `Delete the activity “${about.title}”?`,
           detail: 'Its sign-ups and attendance go with it. It can be undone in the activity log.',
+          act: 'Delete',
+          cancel,
+        }
+      case 'removeRequest':
+        return {
+          question: `Delete the request “${about.title}”?`,
+          detail: 'What was done about it goes with it. It can be undone in the activity log.',
           act: 'Delete',
           cancel,
         }

@@ -21,6 +21,7 @@ import type {
   politicalStatus,
   postEngagement,
   postTitle,
+  requestTopic,
   skillLevel,
   unionType,
   yesNo,
@@ -52,6 +53,7 @@ type Lists =
   | typeof politicalStatus
   | typeof postEngagement
   | typeof postTitle
+  | typeof requestTopic
   | typeof skillLevel
   | typeof unionType
   | typeof yesNo

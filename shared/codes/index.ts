@@ -2,6 +2,7 @@ import { codeList } from './code-list'
 import { ethnicity } from './ethnicity'
 
 export { ethnicity }
+export { requestTopic } from './care/topics'
 export {
   economicType,
   economicTypeSchema,

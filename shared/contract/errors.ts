@@ -163,6 +163,15 @@ const catalogue = {
   REOPEN_NOT_LATEST: { data: z.object({ month: z.string() }) },
   /** A limit of the same item and period holds at the same time. */
   LIMIT_OVERLAPS: { data: z.object({ region: z.string(), validFrom: z.string() }) },
+  // Care
+  /** A step that does not follow in the state of the request. */
+  REQUEST_STEP_NOT_ALLOWED: { data: z.object({ state: z.string(), step: z.string() }) },
+  /** The step lies before the last one, or before the request came in. */
+  REQUEST_STEP_EARLY: { data: z.object({ day: z.string() }) },
+  /** Nobody was called back, and no reason is given. */
+  REQUEST_NOT_CLOSABLE: {},
+  /** What is claimed for happened outside the days of the cover, which are named. */
+  CLAIM_NOT_COVERED: { data: z.object({ from: z.string(), until: z.string() }) },
   // Federation
   HUB_UNREACHABLE: {},
   HUB_NOT_TRUSTED: {},

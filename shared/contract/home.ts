@@ -33,6 +33,11 @@ export const taskSchema = z.discriminatedUnion('kind', [
     startsOn: daySchema,
   }),
   z.object({ kind: z.literal('markAttendance'), activityId: activityIdSchema, title: z.string(), signedUp: z.int() }),
+  z.object({ kind: z.literal('requestsOverdue'), requests: z.int() }),
+  z.object({ kind: z.literal('requestsDueSoon'), requests: z.int() }),
+  z.object({ kind: z.literal('coversEnding'), covers: z.int() }),
+  /** To be seen again after a check-up. */
+  z.object({ kind: z.literal('followUps'), people: z.int() }),
   z.object({ kind: z.literal('completeRecords'), members: z.int() }),
   z.object({ kind: z.literal('enrol') }),
   z.object({ kind: z.literal('syncAttention'), entries: z.int() }),

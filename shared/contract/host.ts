@@ -6,6 +6,7 @@ import { monthSchema } from '../model/date'
 export const hostConfirmationSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('removeMember'), name: z.string() }),
   z.object({ act: z.literal('removeActivity'), title: z.string() }),
+  z.object({ act: z.literal('removeRequest'), title: z.string() }),
   z.object({ act: z.literal('removeAttachment'), name: z.string() }),
   z.object({ act: z.literal('exportClear'), rows: z.int() }),
   z.object({ act: z.literal('paperClear'), count: z.int() }),

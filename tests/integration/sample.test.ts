@@ -115,6 +115,10 @@ describe('the sample branch', () => {
     expect(tasks.map(({ kind }) => kind)).toEqual([
       'upcomingActivity',
       'markAttendance',
+      'requestsOverdue',
+      'requestsDueSoon',
+      'coversEnding',
+      'followUps',
       'heldPayroll',
       'chargeMonth',
       'completeRecords',

@@ -1,4 +1,7 @@
 import type { BranchDatabase } from '../../../db/branch-database'
+import { checkupQueries } from '../../../db/queries/care/registers/checkups'
+import { mutualAidQueries } from '../../../db/queries/care/registers/mutual-aid'
+import { requestQueries } from '../../../db/queries/care/requests'
 import { exemptionQueries } from '../../../db/queries/dues/exemptions'
 import { payrollQueries } from '../../../db/queries/dues/payroll'
 import { homeQueries } from '../../../db/queries/home'
@@ -7,6 +10,7 @@ import type { ArrearsOverview } from '../../../shared/contract/dues/arrears'
 import type { ChargePreview } from '../../../shared/contract/dues/charges'
 import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
+import { weekEnd } from '../../../shared/rules/care/request-deadline'
 import { addDays, daysBetween } from '../../../shared/rules/date'
 import { asOf } from '../dues/exemptions/exemptions'
 import { draftsOf } from '../dues/hand-overs/drafts'
@@ -37,9 +41,21 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
       .all({ from: today, to: addDays(today, UPCOMING_DAYS) })
       .map((found) => ({ kind: 'upcomingActivity' as const, ...found })),
     ...unmarkedActivities.all({ before: today }).map((found) => ({ kind: 'markAttendance' as const, ...found })),
+    ...careTasks(db, today),
     ...(hasMembers ? duesTasks(db, today, charges) : []),
     ...counted(queries.incompleteMembers.get(), (members) => ({ kind: 'completeRecords', members })),
     ...(queries.isEnrolled.get() === 1 ? [] : [{ kind: 'enrol' as const }]),
+  ]
+}
+
+/** Requests that wait too long or come due, covers that end, people to be seen again. */
+function careTasks(db: BranchDatabase, today: Day): Task[] {
+  const requests = requestQueries(db).waiting.get({ today, weekEnd: weekEnd(today) })
+  return [
+    ...counted(requests?.overdue, (count) => ({ kind: 'requestsOverdue', requests: count })),
+    ...counted(requests?.dueSoon, (count) => ({ kind: 'requestsDueSoon', requests: count })),
+    ...counted(mutualAidQueries(db).coverCounts.get({ today })?.ending, (covers) => ({ kind: 'coversEnding', covers })),
+    ...counted(checkupQueries(db).counts.get({ today })?.followUp, (people) => ({ kind: 'followUps', people })),
   ]
 }
 

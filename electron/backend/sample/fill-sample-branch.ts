@@ -13,6 +13,8 @@ import { addSampleDues } from './dues'
 import { addSampleFunds, type SampleActivities } from './funds'
 import { addSampleMembers } from './members'
 import { addSampleOrganisation } from './organisation'
+import { addSampleRequests } from './requests'
+import { addSampleServices } from './services'
 
 /** All but its code, so that the check of the organisation sheet has something to say. */
 const sampleOrganisation: OrganisationInput = {
@@ -40,6 +42,8 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
   addSampleDetails(db, today, members)
   await addSampleOrganisation(db, today, members)
   await addSampleDues(db, today, members)
+  addSampleRequests(db, today, members)
+  addSampleServices(db, today, members)
   await addSampleFunds(db, today, members, await addSampleActivities(db, today, members))
 }
 

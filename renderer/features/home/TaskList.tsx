@@ -30,6 +30,14 @@ function pageOf(task: Task): string {
     case 'upcomingActivity':
     case 'markAttendance':
       return `/activities/${task.activityId}`
+    case 'requestsOverdue':
+      return '/care?tab=requests&view=overdue'
+    case 'requestsDueSoon':
+      return '/care?tab=requests&view=dueSoon'
+    case 'coversEnding':
+      return '/care?tab=registers&register=covers&view=ending'
+    case 'followUps':
+      return '/care?tab=registers&register=checkups&view=followUp'
     case 'completeRecords':
       return '/members'
     case 'enrol':
@@ -68,6 +76,13 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return t('task.upcomingActivity', { title: task.title, date: dates.longDay(task.startsOn) })
       case 'markAttendance':
         return t('task.markAttendance', { title: task.title, count: task.signedUp })
+      case 'requestsOverdue':
+      case 'requestsDueSoon':
+        return t(`task.${task.kind}`, { count: task.requests })
+      case 'coversEnding':
+        return t('task.coversEnding', { count: task.covers })
+      case 'followUps':
+        return t('task.followUps', { count: task.people })
       case 'completeRecords':
         return t('task.completeRecords', { count: task.members })
       case 'syncAttention':

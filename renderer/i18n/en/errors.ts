@@ -398,6 +398,22 @@ const errors: ErrorTexts = {
     message: 'A limit for the same item holds at that time: {{region}}, from {{validFrom}}',
     next: 'Change the first day, or let the other limit end the day before',
   },
+  REQUEST_STEP_NOT_ALLOWED: {
+    message: 'This step cannot follow now',
+    next: 'The request has moved on meanwhile. Reload the page to see where it stands.',
+  },
+  REQUEST_STEP_EARLY: {
+    message: 'The day is before the last step of {{day}}',
+    next: 'Enter {{day}} or a later day.',
+  },
+  REQUEST_NOT_CLOSABLE: {
+    message: 'It cannot be closed yet: nobody was called back after the reply',
+    next: 'Record the call-back first, or say why there is none.',
+  },
+  CLAIM_NOT_COVERED: {
+    message: 'It happened outside the days of the cover',
+    next: 'The cover runs from {{from}} to {{until}}. Check the day, or choose the cover that held then.',
+  },
   HUB_UNREACHABLE: {
     message: 'The server of the union above cannot be reached',
     next: 'Check the network and the address. You can work on; everything is sent once it can be reached',

@@ -398,6 +398,22 @@ const errors: ErrorTexts = {
     message: '这段时间已有同一项目的标准：{{region}}，自 {{validFrom}} 起',
     next: '请改生效日期，或先把原来的标准改到前一天为止',
   },
+  REQUEST_STEP_NOT_ALLOWED: {
+    message: '这件诉求现在不能这样办理',
+    next: '它的状态已经变了。请刷新页面，看看办理到哪一步了',
+  },
+  REQUEST_STEP_EARLY: {
+    message: '日期早于上一步的日期 {{day}}',
+    next: '请填写 {{day}} 或以后的日期',
+  },
+  REQUEST_NOT_CLOSABLE: {
+    message: '还不能办结：回复以后没有回访',
+    next: '请先登记回访；确实无法回访的，写明原因再办结',
+  },
+  CLAIM_NOT_COVERED: {
+    message: '事情发生在保障期以外',
+    next: '这份保障从 {{from}} 到 {{until}}。请核对发生日期，或选择当时有效的保障',
+  },
   HUB_UNREACHABLE: {
     message: '连不上上级工会的服务器',
     next: '请检查网络和服务器地址；可以继续工作，连上后会自动补传',

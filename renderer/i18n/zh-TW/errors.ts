@@ -398,6 +398,22 @@ const errors: ErrorTexts = {
     message: '這段期間已有同一項目的標準：{{region}}，自 {{validFrom}} 起',
     next: '請改生效日期，或先讓原來的標準在前一天截止',
   },
+  REQUEST_STEP_NOT_ALLOWED: {
+    message: '這件訴求現在不能這樣辦理',
+    next: '它的狀態已經改變。請重新整理頁面，看看辦理到哪一步了',
+  },
+  REQUEST_STEP_EARLY: {
+    message: '日期早於上一步的日期 {{day}}',
+    next: '請填寫 {{day}} 或以後的日期',
+  },
+  REQUEST_NOT_CLOSABLE: {
+    message: '還不能結案：回覆以後沒有回訪',
+    next: '請先登記回訪；確實無法回訪的，寫明原因再結案',
+  },
+  CLAIM_NOT_COVERED: {
+    message: '事情發生在保障期間以外',
+    next: '這份保障從 {{from}} 到 {{until}}。請核對發生日期，或選擇當時有效的保障',
+  },
   HUB_UNREACHABLE: {
     message: '連不上上級工會的伺服器',
     next: '請檢查網路和伺服器位址；可以繼續工作，連上後會自動補傳',

@@ -1,4 +1,6 @@
 import { gifts } from './gifts'
+import { registers } from './registers'
+import { requests } from './requests'
 
 /** Care 服务: what members are given on their occasions, families in hardship, requests, simple registers. */
-export const care = { gifts }
+export const care = { gifts, registers, requests }
