@@ -22,7 +22,8 @@ export interface LedgerColumn {
   readonly heading: string
   /** In characters. */
   readonly width: number
-  readonly kind: 'text' | 'day' | 'money' | 'count'
+  /** `figure` for numbers of different kinds below each other, shown as they are. */
+  readonly kind: 'text' | 'day' | 'money' | 'count' | 'figure'
   /** Whether subtotals and the total sum it up. */
   readonly isSummed?: boolean
 }
@@ -48,7 +49,7 @@ export interface LedgerSheet {
   readonly notes: readonly string[]
 }
 
-const FORMATS = { text: '@', day: 'yyyy-mm-dd', money: '#,##0.00', count: '#,##0' } as const
+const FORMATS = { text: '@', day: 'yyyy-mm-dd', money: '#,##0.00', count: '#,##0', figure: 'General' } as const
 const thin = { style: 'thin' } as const
 const BORDER = { top: thin, left: thin, bottom: thin, right: thin }
 const A4 = 9

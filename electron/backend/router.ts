@@ -15,6 +15,7 @@ import { members } from './members'
 import { organisation } from './organisation'
 import { reports } from './reports'
 import { roster } from './roster'
+import { statistics } from './statistics'
 
 /** Everything the window can ask of the backend. */
 export const router = implement(contract).$context<AccessContext>().router({
@@ -32,5 +33,6 @@ export const router = implement(contract).$context<AccessContext>().router({
   activities,
   care,
   attachments,
+  statistics,
   federation,
 })

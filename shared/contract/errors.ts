@@ -153,6 +153,10 @@ const catalogue = {
   ATTACHMENTS_TOO_MANY: { data: z.object({ limit: z.int() }) },
   ATTACHMENT_TOO_LARGE: { data: z.object({ limit: z.string() }) },
   BUDGET_INVALID: {},
+  // Statistics
+  /** Rows and columns of a report that do not go together, see `shared/rules/statistics/design`. */
+  DESIGN_INVALID: {},
+  TEMPLATE_NAME_TAKEN: { data: z.object({ name: z.string() }) },
   /** What the rules of `shared/rules/funds/split` refuse. */
   SPLIT_INVALID: {},
   /** Spending was booked for the activity, so it cannot be removed. */

@@ -14,6 +14,7 @@ import { members } from './members'
 import { organisation } from './organisation'
 import { reports } from './reports'
 import { roster } from './roster'
+import { statistics } from './statistics'
 
 /** What the window can ask of the backend; the only door between the two. */
 export const contract = {
@@ -31,6 +32,7 @@ export const contract = {
   activities,
   care,
   attachments,
+  statistics,
   federation,
 }
 export type BackendClient = ContractRouterClient<typeof contract>

@@ -1,6 +1,7 @@
 import type { StatisticsTemplateId } from '../../../shared/model/id'
 import type { StatisticsPeriod, TypedFigure } from '../../../shared/model/statistics'
 import { perDatabase } from '../../branch-database'
+import { bookLines } from '../funds/book-lines'
 
 /** As it is stored: `design` is JSON. */
 export interface StoredTemplate {
@@ -13,6 +14,13 @@ type FigureOf = StatisticsPeriod & Pick<TypedFigure, 'key'>
 
 /** Prepared statements of what was typed in for a period and of the designed reports. */
 export const figureQueries = perDatabase(({ sqlite }) => ({
+  /** What both accounts held before a time, opening balances within it included. */
+  carried: sqlite
+    .prepare<[StatisticsPeriod], number>(
+      `${bookLines} SELECT coalesce(sum(effect), 0) FROM book_line
+      WHERE "on" < @from OR direction = 'opening' AND "on" <= @until`,
+    )
+    .pluck(),
   staff: sqlite.prepare<[], number | null>('SELECT staff_count FROM branch').pluck(),
 
   typed: sqlite.prepare<[StatisticsPeriod], TypedFigure>(

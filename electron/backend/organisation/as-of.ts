@@ -33,7 +33,7 @@ export interface PastRecord {
 }
 
 /** The last moment of a day by the calendar of this PC. */
-function endOf(day: Day): Moment {
+export function endOf(day: Day): Moment {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return momentSchema.parse(new Date(new Date(year, month - 1, date + 1).getTime() - 1).toISOString())
 }

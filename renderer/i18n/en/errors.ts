@@ -378,6 +378,14 @@ const errors: ErrorTexts = {
     message: 'The budget holds an item or amount that makes no sense, so nothing was saved',
     next: 'Check the categories and amounts',
   },
+  DESIGN_INVALID: {
+    message: 'The rows and columns of this report do not go together',
+    next: 'Choose figures, rows and columns again on the left',
+  },
+  TEMPLATE_NAME_TAKEN: {
+    message: 'There is a template named “{{name}}” already',
+    next: 'Choose another name',
+  },
   SPLIT_INVALID: {
     message: 'The shares are incomplete, so nothing was saved',
     next: 'The shares must be 100% together, and one level must be your union',

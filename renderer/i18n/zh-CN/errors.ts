@@ -378,6 +378,14 @@ const errors: ErrorTexts = {
     message: '预算里有不合理的项目或金额，没有保存',
     next: '请检查科目和金额',
   },
+  DESIGN_INVALID: {
+    message: '报表的行和列配不起来',
+    next: '请在左边重新选择指标、行和列',
+  },
+  TEMPLATE_NAME_TAKEN: {
+    message: '已经有叫“{{name}}”的报表模板',
+    next: '请换一个名称',
+  },
   SPLIT_INVALID: {
     message: '分成比例不完整，没有保存',
     next: '各级比例合计应为 100%，并指明哪一级是本会',

@@ -378,6 +378,14 @@ const errors: ErrorTexts = {
     message: '預算裡有不合理的項目或金額，沒有儲存',
     next: '請檢查科目和金額',
   },
+  DESIGN_INVALID: {
+    message: '報表的列和欄無法搭配',
+    next: '請在左邊重新選擇指標、列和欄',
+  },
+  TEMPLATE_NAME_TAKEN: {
+    message: '已經有名為「{{name}}」的報表範本',
+    next: '請換一個名稱',
+  },
   SPLIT_INVALID: {
     message: '分成比例不完整，沒有儲存',
     next: '各級比例合計應為 100%，並指明哪一級是本會',

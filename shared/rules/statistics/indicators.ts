@@ -11,25 +11,27 @@ import { adoptionLevelSchema } from '../../model/team'
 import type { PeopleIndicator } from './people'
 
 /** Rows of the record that figures are made of; `db/queries/statistics/facts` reads each. */
-export type FactSource =
-  | 'units'
-  | 'committees'
-  | 'delegates'
-  | 'officers'
-  | 'roles'
-  | 'activities'
-  | 'attendances'
-  | 'gifts'
-  | 'hardshipFiles'
-  | 'mutualAid'
-  | 'checkups'
-  | 'requests'
-  | 'closedRequests'
-  | 'legalCases'
-  | 'articles'
-  | 'income'
-  | 'spending'
-  | 'balance'
+const factSources = [
+  'units',
+  'committees',
+  'delegates',
+  'officers',
+  'roles',
+  'activities',
+  'attendances',
+  'gifts',
+  'hardshipFiles',
+  'mutualAid',
+  'checkups',
+  'requests',
+  'closedRequests',
+  'legalCases',
+  'articles',
+  'income',
+  'spending',
+  'balance',
+] as const
+export type FactSource = (typeof factSources)[number]
 
 /** Where a figure comes from. */
 export type IndicatorSource = FactSource | 'people' | 'events' | 'staff' | 'typed'
@@ -182,6 +184,10 @@ function gift(unit: 'times' | 'money', only?: readonly string[]): Indicator {
   }
 }
 
+export function isFactSource(source: IndicatorSource): source is FactSource {
+  return factSources.some((known) => known === source)
+}
+
 /** Sources whose rows belong to nobody's department. */
 const undivided: readonly IndicatorSource[] = ['staff', 'typed', 'income', 'spending', 'balance']
 
@@ -207,6 +213,6 @@ export function hasWomen(indicator: Indicator): boolean {
 
 export const indicatorKeys = indicatorKeySchema.options
 
-export function isPeopleIndicator(key: IndicatorKey): key is IndicatorKey & PeopleIndicator {
+export function isPeopleIndicator(key: IndicatorKey): key is PeopleIndicator {
   return indicators[key].source === 'people'
 }

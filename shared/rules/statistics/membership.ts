@@ -1,5 +1,7 @@
-import type { Day, PartialDate } from '../../model/date'
+import { monthSchema, type Day, type PartialDate } from '../../model/date'
 import type { MembershipEventType, MembershipStatus } from '../../model/membership'
+import type { StatisticsPeriod } from '../../model/statistics'
+import { daysOfMonth } from '../funds/year'
 import { statusAfter } from '../membership-status'
 
 /** Before every day: an entry into the union of which nobody knows the day. */
@@ -27,6 +29,22 @@ export function countedFrom({ date, decidedOn, recordedOn, isFirst }: DatedEvent
   const known = date ?? decidedOn
   if (known !== null) return firstDayOf(known)
   return isFirst ? EVER : recordedOn
+}
+
+/** The last day that such a change may have taken effect on. */
+export function countedUntil({ date, decidedOn, recordedOn }: Omit<DatedEvent, 'isFirst'>): string {
+  const known = date ?? decidedOn
+  if (known === null) return recordedOn
+  if (known.length === 10) return known
+  return known.length === 7 ? daysOfMonth(monthSchema.parse(known)).until : `${known}-12-31`
+}
+
+/** Whether a change of membership whose day is not known precisely lies in the period on some of its days only. */
+export function mayLieElsewhere(
+  { day, lastDay }: { readonly day: string; readonly lastDay: string },
+  { from, until }: StatisticsPeriod,
+): boolean {
+  return (day < from && lastDay >= from) || (day <= until && lastDay > until)
 }
 
 /** A change of membership with the day it counts from. */

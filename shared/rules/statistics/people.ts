@@ -1,6 +1,7 @@
 import type { Day } from '../../model/date'
 import type { MemberFields } from '../../model/member'
 import type { MembershipStatus } from '../../model/membership'
+import type { IndicatorKey } from '../../model/statistics'
 
 /** What statistics look at of a person, as it was on the day. */
 export interface CountedPerson extends Pick<
@@ -17,6 +18,9 @@ export interface CountedPerson extends Pick<
 > {
   readonly status: MembershipStatus
 }
+
+/** The figures that count people of a day. */
+export type PeopleIndicator = Extract<IndicatorKey, `members${string}`>
 
 /** Up to which age somebody counts as young. */
 export const YOUNG_UNTIL = 35
@@ -42,7 +46,7 @@ const when = (is: (person: CountedPerson, day: Day) => boolean): Facet =>
  * Who counts for what among the people of a day. Members 会员 are those in good standing 在籍: who retired or is out of
  * work keeps the membership 保留会籍 and is counted apart, as the yearly form has members among the staff only.
  */
-export const facets = {
+export const facets: Readonly<Record<PeopleIndicator, Facet>> = {
   members: active(() => null),
   membersKept: (person) => (person.status === 'kept' ? null : undefined),
   membersMigrant: when((person) => person.isMigrantWorker === '是'),
@@ -56,5 +60,4 @@ export const facets = {
   membersYoung: when(({ birthDate }, day) => birthDate !== null && ageAtMost(birthDate, day) <= YOUNG_UNTIL),
   membersByEducation: active(({ education }) => education),
   membersBySkill: active(({ skillLevel }) => skillLevel),
-} as const satisfies Record<string, Facet>
-export type PeopleIndicator = keyof typeof facets
+}
