@@ -1,15 +1,14 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ChangeId, Incarnation } from '../shared/model/id'
-import { syncedTableSchema } from '../shared/sync/change'
 import { canonicalColumns } from '../shared/sync/change-content'
-import { decide, type HubRow } from '../shared/sync/decide'
 import type { Receipt } from '../shared/sync/receipt'
 import type { Sender } from '../shared/sync/signature'
-import { tableRules } from '../shared/sync/tables'
 import { headSchema, type Head, type WireChange } from '../shared/sync/wire'
 import type { HubQueries } from './database'
+import { decideAll, storeRecords } from './decisions'
 import type { Hub } from './hub'
-import { change, organisation, receipt, record, stream } from './schema'
+import { releaseHeld } from './release'
+import { change, organisation, receipt, stream } from './schema'
 
 /** Entries `fromSeq`, `fromSeq + 1`, … of a stream. */
 export interface Push {
@@ -26,49 +25,6 @@ export type IngestResult =
   | { readonly kind: 'gap'; readonly head: Head }
   | { readonly kind: 'diverged' }
 
-interface RowName {
-  readonly table: string
-  readonly rowId: string
-}
-
-const keyOf = ({ table, rowId }: RowName) => `${table} ${rowId}`
-
-/** The rows that an entry's columns refer to, by column. */
-function referencesOf(entry: WireChange): (RowName & { readonly field: string })[] {
-  const table = syncedTableSchema.safeParse(entry.table)
-  if (!table.success) return []
-  return Object.entries(tableRules[table.data].columns).flatMap(([field, { refersTo }]) => {
-    const rowId = entry.after[field]
-    return refersTo !== undefined && typeof rowId === 'string' ? [{ field, table: refersTo, rowId }] : []
-  })
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** The records of one organisation that entries touch or refer to, read once and then kept up to date. */
-async function rowsFor(tx: HubQueries, organisationId: string, entries: readonly WireChange[]) {
-  const names = entries.flatMap((entry) => [entry, ...referencesOf(entry)])
-  const ids = [...new Set(names.map(({ rowId }) => rowId))].filter((id) => uuid.test(id))
-  const found = await tx
-    .select()
-    .from(record)
-    .where(and(eq(record.organisation, organisationId), inArray(record.rowId, ids)))
-  return new Map<string, HubRow>(found.map((row) => [keyOf(row), row]))
-}
-
-/** What the authors of the given entries had seen, for those that the hub has a receipt of. */
-async function seenBy(tx: HubQueries, organisationId: string, entries: readonly WireChange[]) {
-  const bases = entries.flatMap(({ base }) => (base === null ? [] : [base]))
-  const found =
-    bases.length === 0
-      ? []
-      : await tx
-          .select({ id: receipt.changeId, seenRev: receipt.seenRev })
-          .from(receipt)
-          .where(and(eq(receipt.organisation, organisationId), inArray(receipt.changeId, bases)))
-  return new Map<string, number>(found.map(({ id, seenRev }) => [id, seenRev]))
-}
-
 async function knownEntries(tx: HubQueries, organisationId: string, ids: readonly ChangeId[]) {
   const found = await tx
     .select({ id: change.id, hash: change.hash, outcome: receipt.outcome })
@@ -76,46 +32,6 @@ async function knownEntries(tx: HubQueries, organisationId: string, ids: readonl
     .innerJoin(receipt, and(eq(receipt.organisation, change.organisation), eq(receipt.changeId, change.id)))
     .where(and(eq(change.organisation, organisationId), inArray(change.id, [...ids])))
   return new Map<string, (typeof found)[number]>(found.map((entry) => [entry.id, entry]))
-}
-
-/** Decides the entries in order; answers what is to be stored of them. */
-async function decideAll(
-  tx: HubQueries,
-  organisationId: string,
-  push: Push,
-  fresh: readonly WireChange[],
-  rev: number,
-) {
-  const rows = await rowsFor(tx, organisationId, fresh)
-  const seen = await seenBy(tx, organisationId, fresh)
-  const touched = new Map<string, RowName & { readonly row: HubRow }>()
-  const outcomes = new Map<string, { readonly receipt: Receipt; readonly seenRev: number }>()
-  let nextRev = rev + 1
-  for (const entry of fresh) {
-    const isHere = (name: RowName) => rows.get(keyOf(name))?.deletion === null
-    const seenRev = entry.base === null ? 0 : (seen.get(entry.base) ?? 0)
-    const { outcome, row } = decide(
-      {
-        organisation: organisationId,
-        stream: push.stream,
-        nextRev,
-        row: rows.get(keyOf(entry)) ?? null,
-        seenRev,
-        missing: referencesOf(entry).flatMap((name) => (isHere(name) ? [] : [name.field])),
-      },
-      entry,
-    )
-    if (row !== null) {
-      rows.set(keyOf(entry), row)
-      touched.set(keyOf(entry), { table: entry.table, rowId: entry.rowId, row })
-      nextRev += 1
-    }
-    // Whoever based an applied entry on the present record has seen all of it; otherwise no more than before.
-    const seenNow = outcome.result === 'applied' ? outcome.rev : seenRev
-    seen.set(entry.id, seenNow)
-    outcomes.set(entry.id, { receipt: { id: entry.id, outcome }, seenRev: seenNow })
-  }
-  return { outcomes, touched: [...touched.values()], rev: nextRev - 1 }
 }
 
 /**
@@ -151,7 +67,8 @@ export async function ingest({ orm }: Hub, sender: Sender, push: Push): Promise<
     if (!isContinued || push.entries.some(isForeign)) return { kind: 'diverged' }
 
     const fresh = push.entries.filter(({ id }) => !known.has(id))
-    const { outcomes, touched, rev } = await decideAll(tx, organisationId, push, fresh, branch.rev)
+    const arrived = fresh.map((entry) => ({ entry, stream: push.stream }))
+    const { outcomes, touched, rev } = await decideAll(tx, organisationId, arrived, branch.rev)
     if (fresh.length > 0) {
       await tx.insert(change).values(
         fresh.map((entry) => ({
@@ -172,36 +89,20 @@ export async function ingest({ orm }: Hub, sender: Sender, push: Push): Promise<
         })),
       )
     }
-    if (touched.length > 0) {
-      await tx
-        .insert(record)
-        .values(
-          touched.map(({ table, rowId, row }) => ({
-            ...row,
-            organisation: organisationId,
-            table,
-            rowId,
-            deleted: row.deletion !== null,
-          })),
-        )
-        .onConflictDoUpdate({
-          target: [record.organisation, record.table, record.rowId],
-          set: {
-            rev: sql`excluded.rev`,
-            deleted: sql`excluded.deleted`,
-            deletion: sql`excluded.deletion`,
-            columns: sql`excluded.columns`,
-            stamps: sql`excluded.stamps`,
-          },
-        })
-    }
+    await storeRecords(tx, organisationId, touched)
+    const lastRev = await releaseHeld(
+      tx,
+      organisationId,
+      touched.map(({ rowId }) => rowId),
+      rev,
+    )
     const lastSeq = push.fromSeq + push.entries.length - 1
     const isAhead = lastSeq > found.head
     const head = isAhead ? headOf(lastSeq, push.entries.at(-1)?.id ?? null) : headOf(found.head, found.headId)
     await tx.update(stream).set({ head: head.seq, headId: head.id }).where(ownStream)
     await tx
       .update(organisation)
-      .set({ rev, waiting: push.waiting, lastContact: sql`now()` })
+      .set({ rev: lastRev, waiting: push.waiting, lastContact: sql`now()` })
       .where(ofOrganisation)
     const receipts = push.entries.map(({ id }): Receipt => {
       const stored = known.get(id)

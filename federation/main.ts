@@ -6,6 +6,7 @@ import { makeCode, randomLetters } from './enrolment'
 import { lockFolder } from './folder-lock'
 import { listen } from './http/server'
 import { takeIntoService } from './hub'
+import { releaseAll } from './release'
 
 /**
  * `npm run hub`. Settings come from the environment: DATABASE_URL (else an embedded database in GONGHUI_HUB_DATA),
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   const database = url === undefined ? await openEmbedded(path.join(folder, 'database')) : await openPostgres(url)
   const name = env['GONGHUI_HUB_NAME'] ?? '上级工会'
   const hub = await takeIntoService(database, { name, restored: options.restored })
+  await releaseAll(hub)
 
   const { GONGHUI_HUB_CERT: cert, GONGHUI_HUB_KEY: key } = env
   const adminKey = env['GONGHUI_HUB_ADMIN_KEY'] ?? randomLetters(20).replaceAll(/(.{4})(?!$)/g, '$1-')

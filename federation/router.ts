@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { hubContract } from '../shared/contract/hub'
 import { headSchema } from '../shared/sync/wire'
 import { authenticate, isSignedBy, type SignedRequest } from './authenticate'
+import { itemsSince, lastCursor } from './downward'
 import { enrolDevice, revoke } from './enrolment'
 import type { Hub } from './hub'
 import { ingest } from './ingest'
@@ -45,7 +46,11 @@ export const hubRouter = os.router({
 
   state: enrolled.state.handler(async ({ context: { hub, sender }, input: { waiting } }) => {
     await hub.orm.update(organisation).set({ waiting }).where(eq(organisation.organisation, sender.organisation))
-    return { hub: hub.identity, heads: await headsOf(hub, sender.organisation, sender.device) }
+    return {
+      hub: hub.identity,
+      heads: await headsOf(hub, sender.organisation, sender.device),
+      cursor: await lastCursor(hub, sender.organisation),
+    }
   }),
 
   push: enrolled.push.handler(async ({ context: { hub, sender }, input, errors }) => {
@@ -54,6 +59,11 @@ export const hubRouter = os.router({
     if (result.kind === 'diverged') throw errors.DIVERGED()
     return { hub: hub.identity, head: result.head, receipts: [...result.receipts] }
   }),
+
+  pull: enrolled.pull.handler(async ({ context: { hub, sender }, input: { cursor } }) => ({
+    hub: hub.identity,
+    ...(await itemsSince(hub, sender.organisation, cursor)),
+  })),
 
   leave: enrolled.leave.handler(async ({ context: { hub, sender } }) => {
     await revoke(hub, sender.organisation, sender.device)

@@ -14,6 +14,8 @@ export interface Enrolment {
   /** The hub has durably stored every entry of the change log up to this position. */
   readonly acknowledgedPosition: number
   readonly lastContact: Moment | null
+  /** Up to where what came down was taken over; null for nothing yet. */
+  readonly cursor: string | null
 }
 
 /** A stream holds the entries from `firstPosition` up to where the next stream begins. */
@@ -60,10 +62,10 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
   enrolment: sqlite.prepare<[], Enrolment>(
     `SELECT hub_id AS hubId, hub_incarnation AS hubIncarnation, hub_name AS hubName, address,
       private_key AS privateKey, enrolled_at AS enrolledAt, acknowledged_position AS acknowledgedPosition,
-      last_contact AS lastContact
+      last_contact AS lastContact, cursor
     FROM enrolment`,
   ),
-  insertEnrolment: sqlite.prepare<[Enrolment]>(
+  insertEnrolment: sqlite.prepare<[Omit<Enrolment, 'cursor'>]>(
     `INSERT INTO enrolment (hub_id, hub_incarnation, hub_name, address, private_key, enrolled_at,
       acknowledged_position, last_contact)
     VALUES (@hubId, @hubIncarnation, @hubName, @address, @privateKey, @enrolledAt, @acknowledgedPosition, @lastContact)`,
@@ -74,6 +76,7 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
     `UPDATE enrolment SET hub_incarnation = @hubIncarnation, hub_name = @hubName,
       acknowledged_position = @acknowledgedPosition, last_contact = @lastContact`,
   ),
+  setCursor: sqlite.prepare<[string]>('UPDATE enrolment SET cursor = ?'),
   deleteEnrolment: sqlite.prepare<[]>('DELETE FROM enrolment'),
 
   /** Streams in their order. */
@@ -96,6 +99,7 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
     `INSERT OR REPLACE INTO receipt (change_id, result, reason, field, at)
     VALUES (@changeId, @result, @reason, @field, @at)`,
   ),
+  deleteReceipt: sqlite.prepare<[ChangeId]>('DELETE FROM receipt WHERE change_id = ?'),
   deleteReceipts: sqlite.prepare<[]>('DELETE FROM receipt'),
   attentionCount: sqlite.prepare<[], number>(`SELECT count(*) FROM receipt WHERE ${needsAttention}`).pluck(),
   attention: sqlite.prepare<[{ readonly limit: number; readonly offset: number }], AttentionEntry>(

@@ -23,6 +23,7 @@ export { fundBudget, fundEntry, fundShare, fundSplitRule, monthClosing, spending
 export { duesDispute, payrollImport, payrollLine, payrollList, remittance } from './payroll'
 export { handOver, handOverDraft } from './hand-overs'
 export { duesReceipt } from './receipts'
+export { directive, directiveAnswer } from './directives'
 export { memberMerge, notSamePerson } from './duplicates'
 export { customField, customValue, honour, identityDocument, memberPhoto, relative } from './member-details'
 export { memberFilter } from './member-filter'

@@ -26,6 +26,8 @@ export const enrolment = sqliteTable(
     /** The hub has durably stored every entry of the change log up to this `position`. */
     acknowledgedPosition: integer('acknowledged_position').notNull(),
     lastContact: text('last_contact'),
+    /** Up to where what came down was taken over; the hub alone knows what it means. */
+    cursor: text('cursor'),
   },
   () => [uniqueIndex('enrolment_single').on(sql`(1)`)],
 )

@@ -47,6 +47,7 @@ export const syncedTables: Readonly<Record<SyncedTable, SQLiteTable>> = {
   provider: schema.provider,
   provider_contract: schema.providerContract,
   article: schema.article,
+  directive_answer: schema.directiveAnswer,
   hardship_file: schema.hardshipFile,
   hardship_person: schema.hardshipPerson,
   hardship_assessment: schema.hardshipAssessment,

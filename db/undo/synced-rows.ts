@@ -104,6 +104,7 @@ export const syncedRows = perDatabase(({ sqlite }) => {
     provider: rowsOf('provider'),
     provider_contract: rowsOf('provider_contract'),
     article: rowsOf('article'),
+    directive_answer: rowsOf('directive_answer'),
     hardship_file: rowsOf('hardship_file'),
     hardship_person: rowsOf('hardship_person'),
     hardship_assessment: rowsOf('hardship_assessment'),

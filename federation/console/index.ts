@@ -1,15 +1,37 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import { daySchema } from '../../shared/model/date'
+import { directiveSchema } from '../../shared/model/directive'
+import { branchAnswers, directiveOverviews, issueDirective, withdrawDirective } from '../directives'
 import { makeCode, revoke } from '../enrolment'
 import type { Hub } from '../hub'
 import { readBody } from '../http/body'
 import { branchOverviews } from './branches'
+import { directivePage, directivesPage } from './directive-pages'
 import type { Html } from './html'
 import { isLanguage, languageAsked, sayIn } from './locale'
 import { branchesPage, codePage, notFoundPage, page, revokePage, signInPage, type Reader } from './pages'
 import { isAdminKey, isSession, newSession } from './session'
 import { style } from './style'
 
-const FORM_MAX_BYTES = 10_000
+const FORM_MAX_BYTES = 100_000
+
+const { title, text, asks } = directiveSchema.shape
+
+/** A directive as its form states it: what was left empty is not there. */
+const directiveDraftSchema = z
+  .object({
+    title,
+    text,
+    dueOn: z.union([z.literal('').transform(() => null), daySchema]),
+    asks,
+    unit: z
+      .string()
+      .trim()
+      .max(20)
+      .transform((unit) => (unit === '' ? null : unit)),
+  })
+  .refine((draft) => draft.asks !== 'figure' || draft.unit !== null)
 
 const securityHeaders = {
   'content-security-policy':
@@ -63,8 +85,17 @@ export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
       const headers = { 'content-type': 'text/html; charset=utf-8', 'set-cookie': cookie('language', language) }
       return { status, headers, body: page(reader, content) }
     }
-    function goHome(headers: OutgoingHttpHeaders = {}): Answer {
-      return { status: 303, headers: { ...headers, location: '/' }, body: '' }
+    function goTo(location: string, headers: OutgoingHttpHeaders = {}): Answer {
+      return { status: 303, headers: { ...headers, location }, body: '' }
+    }
+    async function showDirectives(wasWrong: boolean): Promise<Answer> {
+      const branches = await branchOverviews(hub, thisMonth())
+      const content = directivesPage(reader, await directiveOverviews(hub), branches, wasWrong)
+      return show(content, wasWrong ? 400 : 200)
+    }
+    async function directiveNamed(parameters: URLSearchParams) {
+      const id = parameters.get('id')
+      return (await directiveOverviews(hub)).find((directive) => directive.id === id)
     }
     async function form(): Promise<URLSearchParams> {
       const body = await readBody(request, FORM_MAX_BYTES)
@@ -83,14 +114,14 @@ export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
     if (asks === 'POST /sign-in') {
       const isRight = isAdminKey((await form()).get('key') ?? '', adminKey)
       if (!isRight) return show(signInPage(reader, true), 403)
-      return goHome({ 'set-cookie': cookie('session', newSession(adminKey)) })
+      return goTo('/', { 'set-cookie': cookie('session', newSession(adminKey)) })
     }
     if (!isSignedIn) return show(signInPage(reader, false), url.pathname === '/' ? 200 : 403)
     switch (asks) {
       case 'GET /':
         return show(branchesPage(reader, await branchOverviews(hub, thisMonth()), thisMonth()))
       case 'POST /sign-out':
-        return goHome({ 'set-cookie': cookie('session', '') })
+        return goTo('/', { 'set-cookie': cookie('session', '') })
       case 'POST /code': {
         const branch = await branchNamed(await form())
         return show(codePage(reader, await makeCode(hub, branch?.id ?? null), branch?.unionName ?? null))
@@ -102,7 +133,28 @@ export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
       case 'POST /revoke': {
         const branch = await branchNamed(await form())
         if (branch !== undefined) await revoke(hub, branch.id)
-        return goHome()
+        return goTo('/')
+      }
+      case 'GET /directives':
+        return showDirectives(false)
+      case 'POST /directives': {
+        const asked = await form()
+        const draft = directiveDraftSchema.safeParse(Object.fromEntries(asked))
+        if (!draft.success) return showDirectives(true)
+        const known = new Set((await branchOverviews(hub, thisMonth())).map(({ id }) => id))
+        const chosen = asked.getAll('to').filter((id) => known.has(id))
+        await issueDirective(hub, draft.data, chosen.length === 0 ? null : chosen)
+        return goTo('/directives')
+      }
+      case 'GET /directive': {
+        const directive = await directiveNamed(url.searchParams)
+        if (directive === undefined) return show(notFoundPage(reader), 404)
+        return show(directivePage(reader, directive, await branchAnswers(hub, directive.id)))
+      }
+      case 'POST /directive/withdraw': {
+        const directive = await directiveNamed(await form())
+        if (directive !== undefined) await withdrawDirective(hub, directive.id)
+        return goTo('/directives')
       }
       default:
         return show(notFoundPage(reader), 404)

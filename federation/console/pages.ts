@@ -13,7 +13,11 @@ export interface Reader {
 /** A whole page around its content. */
 export function page({ say, language, isSignedIn }: Reader, content: Html): string {
   const others = Object.entries(languages).filter(([tag]) => tag !== language)
-  const signOut = html`<form method="post" action="/sign-out"><button>${say('signOut')}</button></form>`
+  const signedIn = html`<nav aria-label="${say('title')}">
+      <a href="/">${say('branches')}</a>
+      <a href="/directives">${say('directives')}</a>
+    </nav>
+    <form method="post" action="/sign-out"><button>${say('signOut')}</button></form>`
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -28,7 +32,7 @@ export function page({ say, language, isSignedIn }: Reader, content: Html): stri
           <nav aria-label="${say('language')}">
             ${others.map(([tag, name]) => html`<a href="/?language=${tag}" lang="${tag}">${name}</a>`)}
           </nav>
-          ${isSignedIn ? signOut : ''}
+          ${isSignedIn ? signedIn : ''}
         </header>
         <main>${content}</main>
       </body>

@@ -13,6 +13,11 @@ td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; whit
 ul { margin: 0; padding: 0; list-style: none; white-space: nowrap; }
 form { display: inline-flex; gap: .5rem; align-items: center; flex-wrap: wrap; }
 button, input { font: inherit; padding: .3rem .8rem; min-height: 2.2rem; }
+.sheet { display: grid; gap: .3rem; max-width: 40rem; justify-items: start; }
+.sheet input:not([type=checkbox]), .sheet textarea, .sheet select { width: 100%; font: inherit; padding: .3rem .8rem; }
+.sheet fieldset { width: 100%; border: 1px solid var(--line); }
+.sheet fieldset label { display: block; }
+.words { white-space: pre-wrap; overflow-wrap: anywhere; }
 .code { font: 600 2rem/1.5 ui-monospace, monospace; letter-spacing: .05em; }
 .error { color: #c00; }
 .hint { opacity: .8; }

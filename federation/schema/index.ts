@@ -1,2 +1,14 @@
-export { change, device, enrolmentCode, hub, organisation, receipt, record, stream } from './tables'
+export {
+  change,
+  device,
+  directive,
+  directiveRecipient,
+  downward,
+  enrolmentCode,
+  hub,
+  organisation,
+  receipt,
+  record,
+  stream,
+} from './tables'
 export { duesOfMonth, memberCount } from './views'

@@ -98,4 +98,33 @@ CREATE INDEX record_dues_by_payment ON record (organisation, (columns->>'paid_on
   WHERE "table" = 'dues_entry' AND NOT deleted;
 `,
   },
+  {
+    name: '0001_downward',
+    sql: `
+ALTER TABLE organisation ADD COLUMN downward bigint NOT NULL DEFAULT 0;
+CREATE TABLE downward (
+  organisation uuid NOT NULL REFERENCES organisation,
+  seq bigint NOT NULL,
+  kind text NOT NULL,
+  body jsonb NOT NULL,
+  at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, seq)
+);
+CREATE TABLE directive (
+  organisation uuid NOT NULL,
+  directive uuid NOT NULL,
+  body jsonb NOT NULL,
+  issued_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, directive)
+);
+CREATE TABLE directive_recipient (
+  organisation uuid NOT NULL REFERENCES organisation,
+  directive uuid NOT NULL,
+  PRIMARY KEY (organisation, directive)
+);
+CREATE INDEX receipt_held ON receipt (organisation) WHERE outcome->>'result' = 'held';
+CREATE INDEX record_answer_of_directive ON record (organisation, (columns->>'directive_id'))
+  WHERE "table" = 'directive_answer' AND NOT deleted;
+`,
+  },
 ]

@@ -1,6 +1,8 @@
 import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { Directive } from '../../shared/model/directive'
 import type { Columns } from '../../shared/sync/change'
 import type { Stamp } from '../../shared/sync/decide'
+import type { DownwardItem } from '../../shared/sync/downward'
 import type { Outcome } from '../../shared/sync/receipt'
 
 /*
@@ -26,6 +28,8 @@ export const organisation = pgTable('organisation', {
   parentUnion: text('parent_union'),
   /** The last revision given to one of its records. */
   rev: count('rev').notNull().default(0),
+  /** The number of the last thing sent down to it. */
+  downward: count('downward').notNull().default(0),
   /** Entries not sent yet, as the branch said at `lastContact`. */
   waiting: integer('waiting').notNull().default(0),
   enrolledAt: moment('enrolled_at').notNull().defaultNow(),
@@ -131,4 +135,36 @@ export const record = pgTable(
     stamps: jsonb('stamps').$type<Record<string, Stamp>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.organisation, table.table, table.rowId] })],
+)
+
+/** What goes down to a branch, numbered from 1 without gaps. */
+export const downward = pgTable(
+  'downward',
+  {
+    organisation: uuid('organisation').notNull(),
+    seq: count('seq').notNull(),
+    kind: text('kind').$type<DownwardItem['kind']>().notNull(),
+    body: jsonb('body').$type<DownwardItem['body']>().notNull(),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.seq] })],
+)
+
+/** The directives of this hub, as they stand; `organisation` is the hub that issued them. */
+export const directive = pgTable(
+  'directive',
+  {
+    organisation: uuid('organisation').notNull(),
+    directive: uuid('directive').notNull(),
+    body: jsonb('body').$type<Directive>().notNull(),
+    issuedAt: moment('issued_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.directive] })],
+)
+
+/** Which branches a directive was sent to. */
+export const directiveRecipient = pgTable(
+  'directive_recipient',
+  { organisation: uuid('organisation').notNull(), directive: uuid('directive').notNull() },
+  (table) => [primaryKey({ columns: [table.organisation, table.directive] })],
 )

@@ -150,6 +150,8 @@ const catalogue = {
   FUND_OPENING_LATE: { data: z.object({ day: z.string() }) },
   /** No JPEG, PNG or PDF, or too many of them. */
   ATTACHMENT_INVALID: {},
+  ANSWER_MISSING: {},
+  DIRECTIVE_WITHDRAWN: {},
   ATTACHMENTS_TOO_MANY: { data: z.object({ limit: z.int() }) },
   ATTACHMENT_TOO_LARGE: { data: z.object({ limit: z.string() }) },
   BUDGET_INVALID: {},

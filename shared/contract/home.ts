@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { arrearsDueSchema } from '../model/arrears'
 import { daySchema, monthSchema } from '../model/date'
-import { activityIdSchema, handOverIdSchema, payrollListIdSchema, rosterImportIdSchema } from '../model/id'
+import {
+  activityIdSchema,
+  directiveIdSchema,
+  handOverIdSchema,
+  payrollListIdSchema,
+  rosterImportIdSchema,
+} from '../model/id'
 import { membershipStatusSchema } from '../model/membership'
 import { fenSchema } from '../model/money'
 import { procedure } from './errors'
@@ -38,6 +44,14 @@ export const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('coversEnding'), covers: z.int() }),
   /** To be seen again after a check-up. */
   z.object({ kind: z.literal('followUps'), people: z.int() }),
+  /** A directive of the union above that waits for an answer. */
+  z.object({
+    kind: z.literal('directive'),
+    id: directiveIdSchema,
+    title: z.string(),
+    dueOn: daySchema.nullable(),
+    isOverdue: z.boolean(),
+  }),
   z.object({ kind: z.literal('completeRecords'), members: z.int() }),
   z.object({ kind: z.literal('enrol') }),
   z.object({ kind: z.literal('syncAttention'), entries: z.int() }),

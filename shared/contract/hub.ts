@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { branchInputSchema } from '../model/branch'
 import { changeIdSchema, incarnationSchema } from '../model/id'
+import { cursorSchema, PULL_MAX_ITEMS, wireItemSchema } from '../sync/downward'
 import { receiptSchema } from '../sync/receipt'
 import { headSchema, REQUEST_MAX_ENTRIES, wireChangeSchema } from '../sync/wire'
 
@@ -46,7 +47,14 @@ export const hubContract = {
   state: signed
     .route({ method: 'POST', path: '/v1/state', summary: 'Ask how far the hub has stored the streams of this device' })
     .input(z.object({ waiting }))
-    .output(z.object({ hub: hubIdentitySchema, heads: z.array(headSchema) })),
+    .output(
+      z.object({
+        hub: hubIdentitySchema,
+        heads: z.array(headSchema),
+        /** Where a branch stands that has pulled everything. */
+        cursor: cursorSchema,
+      }),
+    ),
   push: signed
     .route({ method: 'POST', path: '/v1/push', summary: 'Send entries of one stream' })
     .errors({
@@ -69,6 +77,23 @@ export const hubContract = {
       }),
     )
     .output(z.object({ hub: hubIdentitySchema, head: headSchema, receipts: z.array(receiptSchema) })),
+  pull: signed
+    .route({ method: 'POST', path: '/v1/pull', summary: 'Ask for what came down since a cursor' })
+    .input(
+      z.object({
+        /** Null for everything. */
+        cursor: cursorSchema.nullable(),
+      }),
+    )
+    .output(
+      z.object({
+        hub: hubIdentitySchema,
+        items: z.array(wireItemSchema).max(PULL_MAX_ITEMS),
+        /** Where the items end. */
+        cursor: cursorSchema,
+        hasMore: z.boolean(),
+      }),
+    ),
   leave: signed
     .route({ method: 'POST', path: '/v1/leave', summary: 'Give up the enrolment of this device' })
     .input(z.object({}))

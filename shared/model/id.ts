@@ -224,3 +224,9 @@ export type ArticleId = z.infer<typeof articleIdSchema>
 
 export const statisticsTemplateIdSchema = uuid.brand<'StatisticsTemplateId'>()
 export type StatisticsTemplateId = z.infer<typeof statisticsTemplateIdSchema>
+
+export const directiveIdSchema = uuid.brand<'DirectiveId'>()
+export type DirectiveId = z.infer<typeof directiveIdSchema>
+
+export const directiveAnswerIdSchema = uuid.brand<'DirectiveAnswerId'>()
+export type DirectiveAnswerId = z.infer<typeof directiveAnswerIdSchema>

@@ -46,6 +46,7 @@ export const syncedTableSchema = z.enum([
   'fund_split_rule',
   'spending_limit',
   'month_closing',
+  'directive_answer',
   'hardship_file',
   'hardship_person',
   'hardship_assessment',

@@ -676,6 +676,18 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     mayChange: true,
     mayDisappear: true,
   },
+  directive_answer: {
+    columns: {
+      id: needed,
+      directive_id: needed,
+      figure: integer,
+      text,
+      answered_on: needed,
+      by: text,
+    },
+    mayChange: true,
+    mayDisappear: true,
+  },
   hardship_file: {
     columns: {
       id: needed,

@@ -26,7 +26,7 @@ it.each(syncedTableSchema.options)('the hub checks the columns of %s that the br
 
 it('knows every table of the branch as synced or as its own', () => {
   const own = [
-    ...['access_event', 'attachment', 'change', 'device', 'dues_standing', 'enrolment'],
+    ...['access_event', 'attachment', 'change', 'device', 'directive', 'dues_standing', 'enrolment'],
     ...[
       'hand_over_draft',
       'member_filter',
@@ -46,6 +46,7 @@ it('knows every table of the branch as synced or as its own', () => {
       'roster_mapping',
       'roster_source',
       'sensitive_access',
+      'statistics_figure',
       'statistics_template',
     ],
     ...['sync_stream', 'undo_kept'],

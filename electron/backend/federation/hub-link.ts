@@ -10,6 +10,7 @@ import { backoff } from './backoff'
 import { newDeviceKey, type DeviceKey } from './device-key'
 import { connectHub, type HubCall } from './hub-client'
 import { problemOf } from './hub-failure'
+import { pullAll } from './pull'
 import { pushAll } from './push'
 import { hubAddress } from './transport'
 
@@ -241,7 +242,7 @@ export class HubLink {
     this.#timer.unref()
   }
 
-  /** Sends what there is; joins a pass that is under way. Never throws: what went wrong is the state's `problem`. */
+  /** Sends what there is and takes over what came down; joins a pass that is under way. Never throws: what went wrong is the state's `problem`. */
   #run(): Promise<void> {
     this.#pass ??= this.#sendAll().finally(() => {
       this.#pass = null
@@ -257,10 +258,11 @@ export class HubLink {
     const connection = this.#connection ?? this.#connect(enrolment.address, enrolment.privateKey)
     const mayGoOn = () => this.#db.sqlite.open && !connection.abort.signal.aborted
     try {
-      await pushAll(this.#db, connection.call, mayGoOn, () => {
+      const sent = await pushAll(this.#db, connection.call, mayGoOn, () => {
         this.#problem = null
         this.#publish()
       })
+      if (sent !== null) await pullAll(this.#db, connection.call, sent.cursor, mayGoOn)
       this.#failures = 0
     } catch (error) {
       if (!mayGoOn()) return

@@ -1,5 +1,7 @@
 import { federationQueries } from '../../../db/queries/federation'
+import { dayOf } from '../../../shared/rules/date'
 import { withBranch } from '../context'
+import { answerDirective, directivePage } from './directives'
 import { hubLinkOf } from './hub-link'
 
 const os = withBranch.federation
@@ -16,4 +18,10 @@ export const federation = os.router({
     const queries = federationQueries(context.db)
     return { rows: queries.attention.all({ limit, offset }), total: queries.attentionCount.get() ?? 0 }
   }),
+  directives: {
+    list: os.directives.list.handler(({ context, input }) => directivePage(context.db, input)),
+    answer: os.directives.answer.handler(({ context, input: { id, answer } }) =>
+      answerDirective(context.db, id, answer, dayOf(new Date())),
+    ),
+  },
 })

@@ -1,33 +1,22 @@
 import type { BranchDatabase } from '../../../db/branch-database'
-import { federationQueries, type StoredReceipt } from '../../../db/queries/federation'
+import { federationQueries } from '../../../db/queries/federation'
 import type { HubIdentity } from '../../../shared/contract/hub'
-import { now, type Moment } from '../../../shared/model/date'
+import { now } from '../../../shared/model/date'
 import type { Receipt } from '../../../shared/sync/receipt'
 import type { HubCall } from './hub-client'
 import { nextPush } from './next-push'
+import { storedReceipt } from './stored-receipt'
 import { acknowledgedBy, streamParts } from './streams'
-
-function toStored({ id, outcome }: Receipt, at: Moment): StoredReceipt[] {
-  switch (outcome.result) {
-    case 'applied':
-    case 'withheld':
-      return []
-    case 'merged':
-      return [{ changeId: id, result: outcome.result, reason: null, field: null, at }]
-    case 'conflict':
-      return [{ changeId: id, result: outcome.result, reason: null, field: outcome.fields.join(','), at }]
-    case 'held':
-    case 'rejected':
-      return [{ changeId: id, result: outcome.result, reason: outcome.reason, field: outcome.field, at }]
-  }
-}
 
 /** Keeps what the hub answered: receipts that are not plain, how far it has stored the log, and when. */
 function remember(db: BranchDatabase, hub: HubIdentity, acknowledgedPosition: number, receipts: readonly Receipt[]) {
   const queries = federationQueries(db)
   const at = now()
   db.sqlite.transaction(() => {
-    for (const receipt of receipts.flatMap((receipt) => toStored(receipt, at))) queries.saveReceipt.run(receipt)
+    for (const receipt of receipts) {
+      const stored = storedReceipt(receipt, at)
+      if (stored !== null) queries.saveReceipt.run(stored)
+    }
     const { incarnation: hubIncarnation, name: hubName } = hub
     queries.recordContact.run({ hubIncarnation, hubName, acknowledgedPosition, lastContact: at })
   })()
@@ -38,35 +27,40 @@ function remember(db: BranchDatabase, hub: HubIdentity, acknowledgedPosition: nu
  * answer cannot be kept because a long batch is being written, it is sent again another time, which does no harm.
  * Throws what `problemOf` explains.
  * @param mayGoOn false once the database is closed or the enrolment given up
+ * @returns null when it was broken off; else where a branch stands that has pulled everything, null after something was
+ *   sent, which may have freed what was held
  */
 export async function pushAll(
   db: BranchDatabase,
   call: HubCall,
   mayGoOn: () => boolean,
   onProgress: () => void,
-): Promise<void> {
+): Promise<{ readonly cursor: string | null } | null> {
   const queries = federationQueries(db)
   const lastPosition = () => queries.lastPosition.get() ?? 0
   const isQuiet = () => mayGoOn() && !db.sqlite.inTransaction
-  if (!isQuiet()) return
+  if (!isQuiet()) return null
 
   const waitingBefore = lastPosition() - (queries.enrolment.get()?.acknowledgedPosition ?? 0)
   const standing = await call((hub) => hub.state({ waiting: Math.max(0, waitingBefore) }))
-  if (!isQuiet()) return
+  if (!isQuiet()) return null
   const parts = streamParts(queries.streams.all(), lastPosition())
   let acknowledged = acknowledgedBy(standing.heads, parts, (position) => queries.idAt.get(position))
   remember(db, standing.hub, acknowledged, [])
   onProgress()
 
+  let hasSent = false
   while (isQuiet()) {
     const push = nextPush(db, streamParts(queries.streams.all(), lastPosition()), acknowledged)
-    if (push === null) return
+    if (push === null) return { cursor: hasSent ? null : standing.cursor }
     const { stream, fromSeq, previous, entries } = push
     const waiting = lastPosition() - push.lastPosition
     const answer = await call((hub) => hub.push({ stream, fromSeq, previous, entries: [...entries], waiting }))
-    if (!isQuiet()) return
+    if (!isQuiet()) return null
+    hasSent = true
     acknowledged = push.lastPosition
     remember(db, answer.hub, acknowledged, answer.receipts)
     onProgress()
   }
+  return null
 }

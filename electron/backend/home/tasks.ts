@@ -2,6 +2,7 @@ import type { BranchDatabase } from '../../../db/branch-database'
 import { checkupQueries } from '../../../db/queries/care/registers/checkups'
 import { mutualAidQueries } from '../../../db/queries/care/registers/mutual-aid'
 import { requestQueries } from '../../../db/queries/care/requests'
+import { directiveQueries } from '../../../db/queries/directives'
 import { exemptionQueries } from '../../../db/queries/dues/exemptions'
 import { payrollQueries } from '../../../db/queries/dues/payroll'
 import { homeQueries } from '../../../db/queries/home'
@@ -36,6 +37,15 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
       .drafts.all()
       .map(({ id, fileName, lines }) => ({ kind: 'finishPayroll' as const, id, fileName, rows: lines })),
     ...counted(queries.syncAttention.get(), (entries) => ({ kind: 'syncAttention', entries })),
+    ...directiveQueries(db)
+      .open.all()
+      .map(({ id, title, dueOn }) => ({
+        kind: 'directive' as const,
+        id,
+        title,
+        dueOn,
+        isOverdue: dueOn !== null && dueOn < today,
+      })),
     ...(hasMembers ? [] : [{ kind: 'addMembers' as const }]),
     ...upcomingActivities
       .all({ from: today, to: addDays(today, UPCOMING_DAYS) })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
+import { DirectiveList } from './DirectiveList'
 import { EnrolForm } from './EnrolForm'
 import { Enrolment } from './Enrolment'
 import { useFederationState } from './use-federation-state'
@@ -20,7 +21,10 @@ export function FederationPage() {
       ) : data.state === 'notEnrolled' ? (
         <EnrolForm />
       ) : (
-        <Enrolment state={data} />
+        <>
+          <Enrolment state={data} />
+          <DirectiveList />
+        </>
       )}
     </>
   )

@@ -38,6 +38,8 @@ function pageOf(task: Task): string {
       return '/care?tab=registers&register=covers&view=ending'
     case 'followUps':
       return '/care?tab=registers&register=checkups&view=followUp'
+    case 'directive':
+      return `/federation?directive=${task.id}`
     case 'completeRecords':
       return '/members'
     case 'enrol':
@@ -83,6 +85,12 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return t('task.coversEnding', { count: task.covers })
       case 'followUps':
         return t('task.followUps', { count: task.people })
+      case 'directive':
+        if (task.dueOn === null) return t('task.directiveOpen', { title: task.title })
+        return t(task.isOverdue ? 'task.directiveOverdue' : 'task.directive', {
+          title: task.title,
+          date: dates.longDay(task.dueOn),
+        })
       case 'completeRecords':
         return t('task.completeRecords', { count: task.members })
       case 'syncAttention':

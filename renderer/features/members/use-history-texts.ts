@@ -156,6 +156,7 @@ export function useHistoryTexts() {
       case 'provider':
       case 'provider_contract':
       case 'article':
+      case 'directive_answer':
       case 'hardship_file':
       case 'hardship_person':
       case 'hardship_assessment':

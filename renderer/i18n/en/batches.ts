@@ -145,6 +145,7 @@ const batches: PluralLocale<typeof source> = {
     provider: 'Outside provider',
     provider_contract: 'Contract of a provider',
     article: 'Article',
+    directive_answer: 'Answer to a directive',
     hardship_file: 'Hardship file',
     hardship_person: 'Family member of a hardship file',
     hardship_assessment: 'Hardship assessment',

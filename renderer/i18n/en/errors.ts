@@ -366,6 +366,14 @@ const errors: ErrorTexts = {
     message: 'Attachments are JPG or PNG pictures or PDF files',
     next: 'Choose another file, or take a photo or save it as PDF first',
   },
+  ANSWER_MISSING: {
+    message: 'The answer that the union above asks for is not there yet',
+    next: 'Fill in the figure or the text, then send it',
+  },
+  DIRECTIVE_WITHDRAWN: {
+    message: 'The union above took this notice back; it needs no answer any more',
+    next: 'Look at the other notices',
+  },
   ATTACHMENTS_TOO_MANY: {
     message: 'There are {{limit, number}} attachments already; no more can be added',
     next: 'Remove those not needed, or put several pages into one PDF',

@@ -49,6 +49,9 @@ const home: PluralLocale<typeof source> = {
     completeRecords_one: 'The record of {{count}} member is incomplete',
     completeRecords_other: 'The records of {{count}} members are incomplete',
     enrol: 'Not connected with the union above yet',
+    directive: 'Answer the directive “{{title}}”, due on {{date}}',
+    directiveOpen: 'Answer the directive “{{title}}”',
+    directiveOverdue: 'The directive “{{title}}” was due on {{date}} and is not answered',
     syncAttention_one: '{{count}} entry was not accepted above; please look',
     syncAttention_other: '{{count}} entries were not accepted above; please look',
   },
@@ -87,6 +90,7 @@ const home: PluralLocale<typeof source> = {
     followUps: 'See who',
     completeRecords: 'See members',
     enrol: 'Connect',
+    directive: 'Answer',
     syncAttention: 'Look',
   },
 }

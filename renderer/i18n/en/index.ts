@@ -9,6 +9,7 @@ import charges from './charges'
 import closing from './closing'
 import codes from './codes'
 import common from './common'
+import directives from './directives'
 import dues from './dues'
 import duesRules from './duesRules'
 import duplicates from './duplicates'
@@ -44,6 +45,7 @@ export default {
   closing,
   codes,
   common,
+  directives,
   dues,
   duesRules,
   duplicates,

@@ -137,6 +137,7 @@ export default {
     provider: '外部服务单位',
     provider_contract: '服务合同',
     article: '投稿',
+    directive_answer: '上级通知的答复',
     hardship_file: '困难档案',
     hardship_person: '困难档案的家庭成员',
     hardship_assessment: '困难核定',

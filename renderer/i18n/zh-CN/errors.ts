@@ -366,6 +366,14 @@ const errors: ErrorTexts = {
     message: '附件只能是 JPG、PNG 图片或 PDF 文件',
     next: '请换一个文件，或先用手机拍照、另存为 PDF',
   },
+  ANSWER_MISSING: {
+    message: '还没有填写上级要的答复',
+    next: '请填写要报的数字或文字，再上报',
+  },
+  DIRECTIVE_WITHDRAWN: {
+    message: '上级已经撤回这条通知，不用答复了',
+    next: '请看其他通知',
+  },
   ATTACHMENTS_TOO_MANY: {
     message: '附件已经有 {{limit, number}} 个，不能再加',
     next: '请先删去不需要的，或把几页合成一个 PDF',

@@ -32,6 +32,9 @@ export default {
     followUps_other: '{{count, number}} 人体检后需要复查',
     completeRecords_other: '{{count}} 名会员的资料不完整',
     enrol: '还没有和上级工会联网',
+    directive: '答复上级通知“{{title}}”，{{date}} 截止',
+    directiveOpen: '答复上级通知“{{title}}”',
+    directiveOverdue: '上级通知“{{title}}”已过 {{date}} 的截止日期，还没有答复',
     syncAttention_other: '{{count}} 条记录上级没有接收，请查看',
   },
   arrearsStep: {
@@ -62,6 +65,7 @@ export default {
     followUps: '去查看',
     completeRecords: '查看会员',
     enrol: '去联网',
+    directive: '答复',
     syncAttention: '去查看',
   },
 }

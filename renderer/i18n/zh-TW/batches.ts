@@ -140,6 +140,7 @@ const batches: Locale<typeof source> = {
     provider: '外部服務單位',
     provider_contract: '服務合約',
     article: '投稿',
+    directive_answer: '上級通知的答覆',
     hardship_file: '困難檔案',
     hardship_person: '困難檔案的家庭成員',
     hardship_assessment: '困難核定',

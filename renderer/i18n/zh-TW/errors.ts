@@ -366,6 +366,14 @@ const errors: ErrorTexts = {
     message: '附件只能是 JPG、PNG 圖片或 PDF 檔案',
     next: '請換一個檔案，或先用手機拍照、另存為 PDF',
   },
+  ANSWER_MISSING: {
+    message: '還沒有填寫上級要的答覆',
+    next: '請填寫要回報的數字或文字，再送出',
+  },
+  DIRECTIVE_WITHDRAWN: {
+    message: '上級已經撤回這則通知，不用答覆了',
+    next: '請看其他通知',
+  },
   ATTACHMENTS_TOO_MANY: {
     message: '附件已有 {{limit, number}} 個，不能再加',
     next: '請先刪除不需要的，或把幾頁合成一個 PDF',

@@ -35,6 +35,9 @@ const home: Locale<typeof source> = {
     followUps_other: '{{count, number}} 人健康檢查後需要複查',
     completeRecords_other: '{{count}} 名會員的資料不完整',
     enrol: '還沒有和上級工會連線',
+    directive: '答覆上級通知「{{title}}」，{{date}} 截止',
+    directiveOpen: '答覆上級通知「{{title}}」',
+    directiveOverdue: '上級通知「{{title}}」已過 {{date}} 的截止日期，還沒有答覆',
     syncAttention_other: '{{count}} 筆紀錄上級沒有接收，請查看',
   },
   arrearsStep: {
@@ -65,6 +68,7 @@ const home: Locale<typeof source> = {
     followUps: '去查看',
     completeRecords: '查看會員',
     enrol: '去連線',
+    directive: '答覆',
     syncAttention: '去查看',
   },
 }

@@ -6,6 +6,7 @@ import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import { fillSampleBranch } from '../../../electron/backend/sample/fill-sample-branch'
 import { branchOverviews } from '../../../federation/console/branches'
 import { monthSchema } from '../../../shared/model/date'
+import { newUuid } from '../../../shared/model/id'
 import { insertMember, openTestBranch } from '../../fixtures/branch'
 import { addMembers, enrol, receiptsAtHub } from './branch'
 import { ADMIN_KEY, startHub, type TestHub } from './hub'
@@ -178,6 +179,47 @@ describe('the OpenAPI document', () => {
   it('lists what the protocol page lists', async () => {
     const response = await fetch(`${hub.server.address}/v1/openapi.json`)
     const { paths } = z.object({ paths: z.record(z.string(), z.unknown()) }).parse(await response.json())
-    expect(Object.keys(paths)).toEqual(['/v1/enrol', '/v1/state', '/v1/push', '/v1/leave'])
+    expect(Object.keys(paths)).toEqual(['/v1/enrol', '/v1/state', '/v1/push', '/v1/pull', '/v1/leave'])
+  })
+})
+
+describe('the directives of the console', () => {
+  it('go out by its form, show who has answered, and are taken back', async () => {
+    using branch = openTestBranch()
+    const link = await enrol(branch.db, hub)
+    const cookie = await signIn()
+    const form = {
+      title: '<b>安全</b>生产月',
+      text: '请于月底前填报参加人数。',
+      dueOn: '2026-06-30',
+      asks: 'figure',
+      unit: '人',
+      to: branch.branchId,
+    }
+    expect((await visit('/directives', { method: 'POST', form: { ...form, unit: '' }, cookie })).status).toBe(400)
+    expect((await visit('/directives', { method: 'POST', form, cookie, origin: 'http://evil.example' })).status).toBe(
+      403,
+    )
+    expect((await visit('/directives', { method: 'POST', form })).status).toBe(403)
+    expect((await visit('/directives', { method: 'POST', form, cookie })).status).toBe(303)
+    await link.syncNow()
+    const [received] = branch.db.sqlite.prepare<[], { id: string; title: string }>('SELECT * FROM directive').all()
+    expect(received).toMatchObject({ title: form.title })
+    const id = received?.id ?? ''
+    const before = await visit('/directives', { cookie })
+    expect(before.text).toContain('&lt;b&gt;安全&lt;/b&gt;生产月')
+    expect(before.text).toContain('0/1')
+    branch.db.write(() =>
+      branch.db.sqlite
+        .prepare("INSERT INTO directive_answer VALUES (?, ?, 3250, '含<i>分会</i>', '2026-06-20', '李静')")
+        .run(newUuid(), id),
+    )
+    await link.syncNow()
+    const { text } = await visit(`/directive?id=${id}`, { cookie })
+    expect(text).toContain('32.5')
+    expect(text).toContain('含&lt;i&gt;分会&lt;/i&gt;')
+    expect((await visit('/directive/withdraw', { method: 'POST', form: { id }, cookie })).status).toBe(303)
+    expect((await visit(`/directive?id=${id}`, { cookie })).text).toContain('Taken back')
+    expect((await visit('/directive?id=nothing', { cookie })).status).toBe(404)
   })
 })

@@ -1,11 +1,12 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { momentSchema } from '../model/date'
-import { changeIdSchema } from '../model/id'
-import { pageOf, pageSchema } from '../model/page'
-import { syncedTableSchema } from '../sync/change'
-import { heldReasonSchema, rejectionCodeSchema } from '../sync/receipt'
-import { procedure } from './errors'
+import { momentSchema } from '../../model/date'
+import { changeIdSchema } from '../../model/id'
+import { pageOf, pageSchema } from '../../model/page'
+import { syncedTableSchema } from '../../sync/change'
+import { heldReasonSchema, rejectionCodeSchema } from '../../sync/receipt'
+import { procedure } from '../errors'
+import { directives } from './directives'
 
 /** Why a try to reach the hub failed; codes of the error catalogue. */
 export const hubProblemSchema = z.enum([
@@ -73,4 +74,5 @@ export const federation = {
   takeOver: procedure.output(federationStateSchema),
   /** Entries that the hub refused or holds, newest first. */
   attention: procedure.input(pageSchema).output(pageOf(attentionEntrySchema)),
+  directives,
 }

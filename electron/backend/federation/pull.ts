@@ -1,0 +1,50 @@
+import type { BranchDatabase } from '../../../db/branch-database'
+import { directiveQueries } from '../../../db/queries/directives'
+import { federationQueries } from '../../../db/queries/federation'
+import { now } from '../../../shared/model/date'
+import { downwardItemSchema, type DownwardItem } from '../../../shared/sync/downward'
+import { HubFailure } from './hub-failure'
+import type { HubCall } from './hub-client'
+import { storedReceipt } from './stored-receipt'
+
+function takeOver(db: BranchDatabase, item: DownwardItem): void {
+  switch (item.kind) {
+    case 'receipt': {
+      const { saveReceipt, deleteReceipt } = federationQueries(db)
+      deleteReceipt.run(item.body.id)
+      const stored = storedReceipt(item.body, now())
+      if (stored !== null) saveReceipt.run(stored)
+      return
+    }
+    case 'directive':
+      directiveQueries(db).put.run(item.body)
+  }
+}
+
+/**
+ * Takes over what came down since the last time, page by page, each in one transaction with the cursor after it.
+ * What this program does not know stays at the hub until a newer program asks: throws HUB_INCOMPATIBLE before it.
+ * @param newest where a branch stands that has pulled everything; null when that is not known
+ */
+export async function pullAll(
+  db: BranchDatabase,
+  call: HubCall,
+  newest: string | null,
+  mayGoOn: () => boolean,
+): Promise<void> {
+  const queries = federationQueries(db)
+  const isQuiet = () => mayGoOn() && !db.sqlite.inTransaction
+  let hasMore = newest === null || queries.enrolment.get()?.cursor !== newest
+  while (hasMore && isQuiet()) {
+    const cursor = queries.enrolment.get()?.cursor ?? null
+    const answer = await call((hub) => hub.pull({ cursor }))
+    if (!isQuiet()) return
+    const items = answer.items.map((item) => downwardItemSchema.safeParse(item))
+    if (items.some(({ success }) => !success)) throw new HubFailure('HUB_INCOMPATIBLE')
+    db.sqlite.transaction(() => {
+      for (const { data } of items) if (data !== undefined) takeOver(db, data)
+      queries.setCursor.run(answer.cursor)
+    })()
+    hasMore = answer.hasMore
+  }
+}

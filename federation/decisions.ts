@@ -1,0 +1,145 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { syncedTableSchema } from '../shared/sync/change'
+import { decide, type HubRow } from '../shared/sync/decide'
+import type { Receipt } from '../shared/sync/receipt'
+import { tableRules } from '../shared/sync/tables'
+import type { WireChange } from '../shared/sync/wire'
+import type { HubQueries } from './database'
+import { receipt, record } from './schema'
+
+/** An entry with the stream by which it came. */
+export interface ArrivedEntry {
+  readonly entry: WireChange
+  readonly stream: string
+}
+
+/** A record as entries left it. */
+export interface TouchedRow extends RowName {
+  readonly row: HubRow
+}
+
+interface Decided {
+  readonly receipt: Receipt
+  readonly seenRev: number
+}
+
+export interface Decisions {
+  /** By the entry's id. */
+  readonly outcomes: ReadonlyMap<string, Decided>
+  readonly touched: readonly TouchedRow[]
+  /** The organisation's last revision now. */
+  readonly rev: number
+}
+
+interface RowName {
+  readonly table: string
+  readonly rowId: string
+}
+
+const keyOf = ({ table, rowId }: RowName) => `${table} ${rowId}`
+
+/** The rows that an entry's columns refer to, by column. */
+function referencesOf(entry: WireChange): (RowName & { readonly field: string })[] {
+  const table = syncedTableSchema.safeParse(entry.table)
+  if (!table.success) return []
+  return Object.entries(tableRules[table.data].columns).flatMap(([field, { refersTo }]) => {
+    const rowId = entry.after[field]
+    return refersTo !== undefined && typeof rowId === 'string' ? [{ field, table: refersTo, rowId }] : []
+  })
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The records of one organisation that entries touch or refer to, read once and then kept up to date. */
+async function rowsFor(tx: HubQueries, organisationId: string, entries: readonly WireChange[]) {
+  const names = entries.flatMap((entry) => [entry, ...referencesOf(entry)])
+  const ids = [...new Set(names.map(({ rowId }) => rowId))].filter((id) => uuid.test(id))
+  const found = await tx
+    .select()
+    .from(record)
+    .where(and(eq(record.organisation, organisationId), inArray(record.rowId, ids)))
+  return new Map<string, HubRow>(found.map((row) => [keyOf(row), row]))
+}
+
+/** What the authors of the given entries had seen, for those that the hub has a receipt of. */
+async function seenBy(tx: HubQueries, organisationId: string, entries: readonly WireChange[]) {
+  const bases = entries.flatMap(({ base }) => (base === null ? [] : [base]))
+  const found =
+    bases.length === 0
+      ? []
+      : await tx
+          .select({ id: receipt.changeId, seenRev: receipt.seenRev })
+          .from(receipt)
+          .where(and(eq(receipt.organisation, organisationId), inArray(receipt.changeId, bases)))
+  return new Map<string, number>(found.map(({ id, seenRev }) => [id, seenRev]))
+}
+
+/** Decides entries in order; answers what is to be stored of them. `rev` is the organisation's last revision. */
+export async function decideAll(
+  tx: HubQueries,
+  organisationId: string,
+  arrived: readonly ArrivedEntry[],
+  rev: number,
+): Promise<Decisions> {
+  const entries = arrived.map(({ entry }) => entry)
+  const rows = await rowsFor(tx, organisationId, entries)
+  const seen = await seenBy(tx, organisationId, entries)
+  const touched = new Map<string, TouchedRow>()
+  const outcomes = new Map<string, Decided>()
+  let nextRev = rev + 1
+  for (const { entry, stream } of arrived) {
+    const isHere = (name: RowName) => rows.get(keyOf(name))?.deletion === null
+    const seenRev = entry.base === null ? 0 : (seen.get(entry.base) ?? 0)
+    const { outcome, row } = decide(
+      {
+        organisation: organisationId,
+        stream,
+        nextRev,
+        row: rows.get(keyOf(entry)) ?? null,
+        seenRev,
+        missing: referencesOf(entry).flatMap((name) => (isHere(name) ? [] : [name.field])),
+      },
+      entry,
+    )
+    if (row !== null) {
+      rows.set(keyOf(entry), row)
+      touched.set(keyOf(entry), { table: entry.table, rowId: entry.rowId, row })
+      nextRev += 1
+    }
+    // Whoever based an applied entry on the present record has seen all of it; otherwise no more than before.
+    const seenNow = outcome.result === 'applied' ? outcome.rev : seenRev
+    seen.set(entry.id, seenNow)
+    outcomes.set(entry.id, { receipt: { id: entry.id, outcome }, seenRev: seenNow })
+  }
+  return { outcomes, touched: [...touched.values()], rev: nextRev - 1 }
+}
+
+/** Stores what entries made of records. */
+export async function storeRecords(
+  tx: HubQueries,
+  organisationId: string,
+  touched: readonly TouchedRow[],
+): Promise<void> {
+  if (touched.length === 0) return
+  await tx
+    .insert(record)
+    .values(
+      touched.map(({ table, rowId, row }) => ({
+        ...row,
+        organisation: organisationId,
+        table,
+        rowId,
+        deleted: row.deletion !== null,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [record.organisation, record.table, record.rowId],
+      set: {
+        rev: sql`excluded.rev`,
+        deleted: sql`excluded.deleted`,
+        deletion: sql`excluded.deletion`,
+        columns: sql`excluded.columns`,
+        stamps: sql`excluded.stamps`,
+      },
+    })
+}

@@ -1,0 +1,144 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { momentSchema, now } from '../shared/model/date'
+import type { Directive } from '../shared/model/directive'
+import { directiveIdSchema, newId } from '../shared/model/id'
+import type { HubQueries } from './database'
+import { sendDown } from './downward'
+import type { Hub } from './hub'
+import { device, directive, directiveRecipient, organisation, record } from './schema'
+
+/** What a person states of a new directive. */
+export type DirectiveDraft = Pick<Directive, 'title' | 'text' | 'dueOn' | 'asks' | 'unit'>
+
+/** A directive with how far its answers have come. */
+export interface DirectiveOverview extends Directive {
+  readonly recipients: number
+  readonly answered: number
+  /** Sum of the figures answered, in hundredths of the unit. */
+  readonly figures: number
+}
+
+/** What one branch answered to a directive; null fields where it has not. */
+export interface BranchAnswer {
+  readonly organisation: string
+  readonly unionName: string
+  readonly answeredOn: string | null
+  readonly figure: number | null
+  readonly text: string | null
+  readonly by: string | null
+}
+
+const answerOf = and(eq(record.table, 'directive_answer'), eq(record.deleted, false))
+const answered = sql`${record.columns}->>'directive_id'`
+
+/** Issues a directive to branches, or with null to all that are enrolled. */
+export async function issueDirective(
+  { orm, identity }: Hub,
+  draft: DirectiveDraft,
+  to: readonly string[] | null,
+): Promise<Directive> {
+  const issued: Directive = { ...draft, id: newId(directiveIdSchema), issuedAt: now(), withdrawnAt: null }
+  await orm.transaction(async (tx) => {
+    const recipients = to ?? (await enrolledOrganisations(tx))
+    await tx.insert(directive).values({ organisation: identity.id, directive: issued.id, body: issued })
+    if (recipients.length === 0) return
+    await tx.insert(directiveRecipient).values(recipients.map((id) => ({ organisation: id, directive: issued.id })))
+    await sendDown(tx, recipients, [{ kind: 'directive', body: issued }])
+  })
+  return issued
+}
+
+/** Takes a directive back; the branches keep it and see that it needs no answer any more. */
+export async function withdrawDirective({ orm, identity }: Hub, id: string): Promise<void> {
+  await orm.transaction(async (tx) => {
+    const which = and(eq(directive.organisation, identity.id), eq(directive.directive, id))
+    const [found] = await tx.select().from(directive).where(which).for('update')
+    if (found === undefined || found.body.withdrawnAt !== null) return
+    const body: Directive = { ...found.body, withdrawnAt: momentSchema.parse(new Date().toISOString()) }
+    await tx.update(directive).set({ body }).where(which)
+    const recipients = await tx
+      .select({ id: directiveRecipient.organisation })
+      .from(directiveRecipient)
+      .where(eq(directiveRecipient.directive, id))
+    await sendDown(
+      tx,
+      recipients.map((recipient) => recipient.id),
+      [{ kind: 'directive', body }],
+    )
+  })
+}
+
+async function enrolledOrganisations(tx: HubQueries): Promise<string[]> {
+  const found = await tx
+    .selectDistinct({ id: device.organisation })
+    .from(device)
+    .where(sql`${device.revokedAt} IS NULL`)
+  return found.map(({ id }) => id)
+}
+
+/** Every directive, latest first. */
+export async function directiveOverviews({ orm, identity }: Hub): Promise<DirectiveOverview[]> {
+  const issued = await orm
+    .select({ body: directive.body })
+    .from(directive)
+    .where(eq(directive.organisation, identity.id))
+    .orderBy(desc(directive.issuedAt))
+  const recipients = await orm
+    .select({ directive: directiveRecipient.directive, count: sql<number>`count(*)::integer` })
+    .from(directiveRecipient)
+    .groupBy(directiveRecipient.directive)
+  const answers = await orm
+    .select({
+      directive: sql<string>`${answered}`,
+      count: sql<number>`count(DISTINCT ${record.organisation})::integer`,
+      figures: sql<number>`coalesce(sum((${record.columns}->>'figure')::bigint), 0)::float8`,
+    })
+    .from(record)
+    .where(answerOf)
+    .groupBy(answered)
+  return issued.map(({ body }) => {
+    const ofIt = answers.find((line) => line.directive === body.id)
+    return {
+      ...body,
+      recipients: recipients.find((line) => line.directive === body.id)?.count ?? 0,
+      answered: ofIt?.count ?? 0,
+      figures: ofIt?.figures ?? 0,
+    }
+  })
+}
+
+/** What every recipient answered, by name. */
+export async function branchAnswers({ orm }: Hub, id: string): Promise<BranchAnswer[]> {
+  const recipients = await orm
+    .select({ organisation: organisation.organisation, unionName: organisation.unionName })
+    .from(directiveRecipient)
+    .innerJoin(organisation, eq(organisation.organisation, directiveRecipient.organisation))
+    .where(eq(directiveRecipient.directive, id))
+    .orderBy(asc(organisation.unionName))
+  if (recipients.length === 0) return []
+  const answers = await orm
+    .select({ organisation: record.organisation, columns: record.columns })
+    .from(record)
+    .where(
+      and(
+        inArray(
+          record.organisation,
+          recipients.map((recipient) => recipient.organisation),
+        ),
+        answerOf,
+        sql`${answered} = ${id}`,
+      ),
+    )
+  const text = (value: unknown) => (typeof value === 'string' ? value : null)
+  return recipients.map((recipient) => {
+    const columns = answers.find((answer) => answer.organisation === recipient.organisation)?.columns ?? {}
+    const figure = columns['figure']
+    return {
+      ...recipient,
+      answeredOn: text(columns['answered_on']),
+      figure: typeof figure === 'number' ? figure : null,
+      text: text(columns['text']),
+      by: text(columns['by']),
+    }
+  })
+}

@@ -1,0 +1,72 @@
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import type { HubIdentity } from '../shared/contract/hub'
+import { PULL_MAX_ITEMS, type DownwardItem } from '../shared/sync/downward'
+import type { HubQueries } from './database'
+import type { Hub } from './hub'
+import { downward, organisation } from './schema'
+
+/** Items of one kind that go down to organisations, within the transaction that is open. */
+export async function sendDown(
+  tx: HubQueries,
+  organisationIds: readonly string[],
+  items: readonly DownwardItem[],
+): Promise<void> {
+  if (organisationIds.length === 0 || items.length === 0) return
+  const ids = [...organisationIds]
+  // In one order, so that two who send to many never wait for each other.
+  await tx
+    .select({ id: organisation.organisation })
+    .from(organisation)
+    .where(inArray(organisation.organisation, ids))
+    .orderBy(asc(organisation.organisation))
+    .for('update')
+  const numbered = await tx
+    .update(organisation)
+    .set({ downward: sql`${organisation.downward} + ${items.length}` })
+    .where(inArray(organisation.organisation, ids))
+    .returning({ id: organisation.organisation, last: organisation.downward })
+  await tx.insert(downward).values(
+    numbered.flatMap(({ id, last }) =>
+      items.map(({ kind, body }, index) => ({
+        organisation: id,
+        seq: last - items.length + 1 + index,
+        kind,
+        body,
+      })),
+    ),
+  )
+}
+
+const cursorOf = ({ incarnation }: HubIdentity, seq: number) => `${incarnation} ${seq}`
+
+/** The number that a cursor stands for; what another life of this hub gave counts as none. */
+function seqOf({ incarnation }: HubIdentity, cursor: string | null): number {
+  const [of, seq] = (cursor ?? '').split(' ')
+  return of === incarnation && /^\d{1,15}$/.test(seq ?? '') ? Number(seq) : 0
+}
+
+/** Where a branch stands that has pulled everything. */
+export async function lastCursor({ orm, identity }: Hub, organisationId: string): Promise<string> {
+  const [found] = await orm
+    .select({ downward: organisation.downward })
+    .from(organisation)
+    .where(eq(organisation.organisation, organisationId))
+  return cursorOf(identity, found?.downward ?? 0)
+}
+
+/** What came down to an organisation since a cursor, oldest first, `PULL_MAX_ITEMS` at most. */
+export async function itemsSince({ orm, identity }: Hub, organisationId: string, cursor: string | null) {
+  const from = seqOf(identity, cursor)
+  const found = await orm
+    .select({ seq: downward.seq, kind: downward.kind, body: downward.body })
+    .from(downward)
+    .where(and(eq(downward.organisation, organisationId), gt(downward.seq, from)))
+    .orderBy(asc(downward.seq))
+    .limit(PULL_MAX_ITEMS + 1)
+  const items = found.slice(0, PULL_MAX_ITEMS)
+  return {
+    items: items.map(({ kind, body }) => ({ kind, body })),
+    cursor: cursorOf(identity, items.at(-1)?.seq ?? from),
+    hasMore: found.length > items.length,
+  }
+}

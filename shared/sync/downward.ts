@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { directiveSchema } from '../model/directive'
+import { receiptSchema } from './receipt'
+
+/** How many items one answer to a pull holds at most. */
+export const PULL_MAX_ITEMS = 200
+
+/** What comes down to a branch; each kind is applied as often as it comes with the same result. */
+export const downwardItemSchema = z.discriminatedUnion('kind', [
+  /** An entry that was held is decided now; takes the place of its receipt. */
+  z.object({ kind: z.literal('receipt'), body: receiptSchema }),
+  /** A directive as it stands, also one taken back. */
+  z.object({ kind: z.literal('directive'), body: directiveSchema }),
+])
+export type DownwardItem = z.infer<typeof downwardItemSchema>
+
+/** An item as sent; its kind may be one that only a newer program knows. */
+export const wireItemSchema = z.object({ kind: z.string().min(1).max(60), body: z.unknown() })
+
+/** Where a pull stopped; opaque to the branch. */
+export const cursorSchema = z.string().max(100)
