@@ -52,6 +52,10 @@ export const taskSchema = z.discriminatedUnion('kind', [
     dueOn: daySchema.nullable(),
     isOverdue: z.boolean(),
   }),
+  /** Members whose birthday is this month and who were given nothing for it yet. */
+  z.object({ kind: z.literal('birthdays'), month: monthSchema, members: z.int() }),
+  /** Gifts of the last months for which nobody signed. */
+  z.object({ kind: z.literal('unsignedGifts'), gifts: z.int() }),
   z.object({ kind: z.literal('completeRecords'), members: z.int() }),
   z.object({ kind: z.literal('enrol') }),
   z.object({ kind: z.literal('syncAttention'), entries: z.int() }),

@@ -3,6 +3,7 @@ import { checkupQueries } from '../../../db/queries/care/registers/checkups'
 import { mutualAidQueries } from '../../../db/queries/care/registers/mutual-aid'
 import { requestQueries } from '../../../db/queries/care/requests'
 import { directiveQueries } from '../../../db/queries/directives'
+import { giftQueries } from '../../../db/queries/care/gifts'
 import { exemptionQueries } from '../../../db/queries/dues/exemptions'
 import { payrollQueries } from '../../../db/queries/dues/payroll'
 import { homeQueries } from '../../../db/queries/home'
@@ -12,7 +13,7 @@ import type { ChargePreview } from '../../../shared/contract/dues/charges'
 import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
 import { weekEnd } from '../../../shared/rules/care/request-deadline'
-import { addDays, daysBetween } from '../../../shared/rules/date'
+import { addDays, daysBetween, monthOf } from '../../../shared/rules/date'
 import { asOf } from '../dues/exemptions/exemptions'
 import { draftsOf } from '../dues/hand-overs/drafts'
 
@@ -20,6 +21,9 @@ import { draftsOf } from '../dues/hand-overs/drafts'
 const UPCOMING_DAYS = 14
 /** After how many days somebody asks the employer for what was deducted. */
 const HELD_DAYS = 30
+/** Within how many days whoever was given something should have signed, and for how long that is reminded of. */
+const SIGNED_DAYS = 14
+const UNSIGNED_DAYS = 180
 
 /**
  * What needs doing, the most urgent first: what keeps other work from going on, then what has a date, then what is
@@ -53,6 +57,7 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
     ...unmarkedActivities.all({ before: today }).map((found) => ({ kind: 'markAttendance' as const, ...found })),
     ...careTasks(db, today),
     ...(hasMembers ? duesTasks(db, today, charges) : []),
+    ...giftTasks(db, today),
     ...counted(queries.incompleteMembers.get(), (members) => ({ kind: 'completeRecords', members })),
     ...(queries.isEnrolled.get() === 1 ? [] : [{ kind: 'enrol' as const }]),
   ]
@@ -66,6 +71,22 @@ function careTasks(db: BranchDatabase, today: Day): Task[] {
     ...counted(requests?.dueSoon, (count) => ({ kind: 'requestsDueSoon', requests: count })),
     ...counted(mutualAidQueries(db).coverCounts.get({ today })?.ending, (covers) => ({ kind: 'coversEnding', covers })),
     ...counted(checkupQueries(db).counts.get({ today })?.followUp, (people) => ({ kind: 'followUps', people })),
+  ]
+}
+
+/** Birthdays of the month where the branch gives something for them, and gifts that nobody signed for. */
+function giftTasks(db: BranchDatabase, today: Day): Task[] {
+  const { givesBirthdays, birthdaysLeft, unsignedBefore } = giftQueries(db)
+  const month = monthOf(today)
+  const since = addDays(today, -UNSIGNED_DAYS)
+  return [
+    ...(givesBirthdays.get({ since: addDays(today, -365) }) === 1
+      ? counted(birthdaysLeft.get({ month }), (members) => ({ kind: 'birthdays', month, members }))
+      : []),
+    ...counted(unsignedBefore.get({ since, before: addDays(today, -SIGNED_DAYS) }), (gifts) => ({
+      kind: 'unsignedGifts',
+      gifts,
+    })),
   ]
 }
 

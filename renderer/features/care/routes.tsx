@@ -1,4 +1,12 @@
 import type { RouteObject } from 'react-router'
 import { CarePage } from './CarePage'
+import { ApprovalPaper } from './gifts/ApprovalPaper'
+import { GiftPage } from './gifts/GiftPage'
+import { SignOffPaper } from './gifts/SignOffPaper'
 
-export const careRoutes: RouteObject[] = [{ path: 'care', element: <CarePage /> }]
+export const careRoutes: RouteObject[] = [
+  { path: 'care', element: <CarePage /> },
+  { path: 'care/gifts/sign-off', element: <SignOffPaper /> },
+  { path: 'care/gifts/:id', element: <GiftPage /> },
+  { path: 'care/gifts/:id/approval', element: <ApprovalPaper /> },
+]

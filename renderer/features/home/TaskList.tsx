@@ -40,6 +40,10 @@ function pageOf(task: Task): string {
       return '/care?tab=registers&register=checkups&view=followUp'
     case 'directive':
       return `/federation?directive=${task.id}`
+    case 'birthdays':
+      return `/care?tab=gifts&view=proposals&for=birthdays&month=${task.month}`
+    case 'unsignedGifts':
+      return '/care?tab=gifts&unsigned=1'
     case 'completeRecords':
       return '/members'
     case 'enrol':
@@ -91,6 +95,10 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
           title: task.title,
           date: dates.longDay(task.dueOn),
         })
+      case 'birthdays':
+        return t('task.birthdays', { count: task.members })
+      case 'unsignedGifts':
+        return t('task.unsignedGifts', { count: task.gifts })
       case 'completeRecords':
         return t('task.completeRecords', { count: task.members })
       case 'syncAttention':

@@ -8,6 +8,7 @@ import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
+import { MemberGifts } from '../care/gifts/MemberGifts'
 import { ArrearsCourse } from '../dues/arrears/ArrearsCourse'
 import { DuesSentence } from '../dues/arrears/DuesSentence'
 import { MemberBases } from '../dues/bases/MemberBases'
@@ -107,14 +108,19 @@ export function MemberPage() {
             ),
           },
           {
-            key: 'activities',
-            label: t('tab.activities'),
+            key: 'care',
+            label: t('tab.care'),
             children: (
               <>
-                <MemberActivities memberId={id} />
+                <MemberGifts memberId={id} name={member.name} department={member.department} />
                 <MemberLimits memberId={id} />
               </>
             ),
+          },
+          {
+            key: 'activities',
+            label: t('tab.activities'),
+            children: <MemberActivities memberId={id} />,
           },
           { key: 'history', label: t('tab.history'), children: <MemberHistory id={id} /> },
         ]}

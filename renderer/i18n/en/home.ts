@@ -17,6 +17,10 @@ const home: PluralLocale<typeof source> = {
   received: 'Received',
   owed: 'Owed in all',
   task: {
+    birthdays_one: '{{count, number}} member has a birthday this month and was given nothing yet',
+    birthdays_other: '{{count, number}} members have their birthday this month and were given nothing yet',
+    unsignedGifts_one: '{{count, number}} gift of more than two weeks ago is not signed for',
+    unsignedGifts_other: '{{count, number}} gifts of more than two weeks ago are not signed for',
     addMembers: 'There are no members yet. Import a roster or add them one by one',
     finishImport_one: '“{{fileName}}” has {{count}} row not imported yet',
     finishImport_other: '“{{fileName}}” has {{count}} rows not imported yet',
@@ -72,6 +76,8 @@ const home: PluralLocale<typeof source> = {
     exemption_other: '{{count}} members are to be exempt; please record it',
   },
   act: {
+    birthdays: 'Give',
+    unsignedGifts: 'See them',
     addMembers: 'Import',
     finishImport: 'Continue',
     finishHandOver: 'Go on',

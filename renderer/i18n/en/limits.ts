@@ -20,6 +20,10 @@ const limits: PluralLocale<typeof source> = {
   over_one: '{{count, number}} member is over the limit',
   over_other: '{{count, number}} members are over the limit',
   within: 'Nobody is over a limit',
+  sentence: {
+    left: '{{limit}}: {{before}} given so far, {{after}} with this; this leaves {{left}}',
+    over: '{{limit}}: {{before}} given so far, {{after}} with this, which is {{over}} over',
+  },
   limit: 'Limit',
   before: 'Given before',
   after: 'With this one',

@@ -27,6 +27,7 @@ const members: PluralLocale<typeof source> = {
     honour: 'Honours',
     events: 'Membership',
     dues: 'Dues',
+    care: 'Care',
     activities: 'Activities',
     history: 'History',
   },

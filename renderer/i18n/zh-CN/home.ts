@@ -14,6 +14,8 @@ export default {
   received: '本月实收',
   owed: '目前欠缴',
   task: {
+    birthdays_other: '本月有 {{count, number}} 名会员过生日，还没有慰问',
+    unsignedGifts_other: '{{count, number}} 份慰问发放两周以上还没有签领',
     addMembers: '还没有会员。导入花名册，或逐个添加',
     finishImport_other: '“{{fileName}}”还有 {{count}} 行没有导入',
     finishHandOver_other: '{{collector}}交来的会费录入了 {{count}} 人，还没有入账',
@@ -47,6 +49,8 @@ export default {
     exemption_other: '{{count}} 人已决定免缴，等您登记免缴',
   },
   act: {
+    birthdays: '去慰问',
+    unsignedGifts: '去登记',
     addMembers: '去导入',
     finishImport: '继续导入',
     finishHandOver: '继续录入',

@@ -16,6 +16,10 @@ export default {
   noLimit: '本会还没有“{{item}}”的支出标准，不作检查。可以在“经费 › 支出标准”里设定。',
   over_other: '{{count, number}} 名会员超过支出标准',
   within: '没有会员超过支出标准',
+  sentence: {
+    left: '{{limit}}，已发 {{before}}；加上这次共 {{after}}，还剩 {{left}}',
+    over: '{{limit}}，已发 {{before}}；加上这次共 {{after}}，超出 {{over}}',
+  },
   limit: '标准',
   before: '此前已发',
   after: '加上这一笔',

@@ -23,6 +23,7 @@ export default {
     honour: '荣誉',
     events: '会籍变化',
     dues: '会费',
+    care: '服务',
     activities: '活动',
     history: '修改记录',
   },

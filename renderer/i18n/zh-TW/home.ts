@@ -17,6 +17,8 @@ const home: Locale<typeof source> = {
   received: '本月實收',
   owed: '目前欠繳',
   task: {
+    birthdays_other: '本月有 {{count, number}} 名會員過生日，還沒有慰問',
+    unsignedGifts_other: '{{count, number}} 份慰問發放兩週以上還沒有簽領',
     addMembers: '還沒有會員。匯入名冊，或逐個新增',
     finishImport_other: '「{{fileName}}」還有 {{count}} 列沒有匯入',
     finishHandOver_other: '{{collector}}交來的會費已輸入 {{count}} 人，尚未入帳',
@@ -50,6 +52,8 @@ const home: Locale<typeof source> = {
     exemption_other: '{{count}} 人已決定免繳，等您登記免繳',
   },
   act: {
+    birthdays: '去慰問',
+    unsignedGifts: '去登記',
     addMembers: '去匯入',
     finishImport: '繼續匯入',
     finishHandOver: '繼續輸入',

@@ -19,6 +19,10 @@ const limits: Locale<typeof source> = {
   noLimit: '本會還沒有「{{item}}」的支出標準，不做檢查。可以在「經費 › 支出標準」裡設定。',
   over_other: '{{count, number}} 名會員超過支出標準',
   within: '沒有會員超過支出標準',
+  sentence: {
+    left: '{{limit}}，已發 {{before}}；加上這次共 {{after}}，還剩 {{left}}',
+    over: '{{limit}}，已發 {{before}}；加上這次共 {{after}}，超出 {{over}}',
+  },
   limit: '標準',
   before: '先前已發',
   after: '加上這一筆',

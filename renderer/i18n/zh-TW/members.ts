@@ -26,6 +26,7 @@ const members: Locale<typeof source> = {
     honour: '榮譽',
     events: '會籍變化',
     dues: '會費',
+    care: '服務',
     activities: '活動',
     history: '修改紀錄',
   },

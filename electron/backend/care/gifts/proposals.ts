@@ -3,7 +3,7 @@ import { giftQueries, type EntitledRow } from '../../../../db/queries/care/gifts
 import { retirementGroupSchema, type Festival, type RetirementGroup } from '../../../../shared/codes/care'
 import type { Birthday, Proposed, Retiring } from '../../../../shared/contract/care/gifts'
 import type { Day, Month } from '../../../../shared/model/date'
-import { festivalsOf, kindOfFestival, occasionOfFestival } from '../../../../shared/rules/care/festivals'
+import { festivalsOf, kindOfFestival, occasionOfFestival } from '../../../../shared/rules/care/occasions'
 import { retirementMonth } from '../../../../shared/rules/care/retirement'
 
 type Who = Pick<Proposed, 'memberId' | 'name' | 'department'>

@@ -1,40 +1,33 @@
+import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { GiftLine } from '../../../../shared/contract/care/gifts'
-import { dayOf } from '../../../../shared/rules/date'
-import { api } from '../../../client'
-import { DataGrid, useRowPages, type GridColumn } from '../../../components/data-grid'
-import { EmptyState } from '../../../components/EmptyState'
-import { Money } from '../../../components/Money'
+import { useSearchParams } from 'react-router'
 import panel from '../../../components/panel.module.css'
-import { useWhoColumns } from '../../members/use-who-columns'
+import { LimitTotals } from '../../funds/limits/LimitTotals'
+import { GiftFigures } from './GiftFigures'
+import { GiftProposals } from './GiftProposals'
+import { GiftRegister } from './GiftRegister'
 
-/** The register of what members were given. */
+const views = ['register', 'proposals', 'totals', 'figures'] as const
+
+/** What members are given: the register, who is next, what each was given in a year, what it reached and cost. */
 export function GiftPanel() {
-  const { t } = useTranslation(['gifts', 'funds'])
-  const who = useWhoColumns<GiftLine>({ name: 110, department: 160 })
-  const year = dayOf(new Date()).slice(0, 4)
-  const pages = useRowPages<GiftLine>((page) => api.care.gifts.list.queryOptions({ input: { year, ...page } }))
-  const columns: GridColumn<GiftLine>[] = [
-    { key: 'on', title: t('on'), width: 105, render: ({ on }) => on },
-    who.name,
-    who.department,
-    { key: 'kind', title: t('kind'), width: 150, render: ({ kind }) => t(`funds:limitItem.${kind}`) },
-    { key: 'what', title: t('what'), width: 200, render: ({ occasion, goods }) => goods ?? occasion },
-    { key: 'form', title: t('form'), width: 110, render: ({ form }) => t(`funds:form.${form}`) },
-    { key: 'amount', title: t('amount'), width: 110, align: 'end', render: ({ amount }) => <Money fen={amount} /> },
-  ]
+  const { t } = useTranslation('gifts')
+  const [params, setParams] = useSearchParams()
+  const view = views.find((name) => name === params.get('view')) ?? 'register'
   return (
     <div className={panel.fill}>
-      <div className={panel.gridArea}>
-        <DataGrid
-          label={t('register')}
-          columns={columns}
-          pages={pages}
-          rowId={({ id }) => id}
-          rowName={({ name, kind }) => `${name} ${t(`funds:limitItem.${kind}`)}`}
-          empty={<EmptyState title={t('none')} text={t('noneText')} />}
+      <div className={panel.bar}>
+        <Segmented
+          aria-label={t('view.label')}
+          value={view}
+          onChange={(chosen) => setParams({ tab: 'gifts', view: chosen }, { replace: true })}
+          options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
         />
       </div>
+      {view === 'register' && <GiftRegister />}
+      {view === 'proposals' && <GiftProposals />}
+      {view === 'totals' && <LimitTotals />}
+      {view === 'figures' && <GiftFigures />}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Alert, Input, Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { LimitCheckInput, MemberLimit } from '../../../../shared/contract/funds/limits'
+import { fenSchema } from '../../../../shared/model/money'
 import { api } from '../../../client'
 import { FormField } from '../../../components/FormField'
 import { Money } from '../../../components/Money'
@@ -48,27 +49,31 @@ export function LimitCheck({ spending, reason, onReason }: LimitCheckProps) {
             showIcon
             title={over > 0 ? t('over', { count: over }) : t('within')}
           />
-          <Table<MemberLimit>
-            size="small"
-            virtual
-            pagination={false}
-            scroll={{ y: 160, x: 760 }}
-            rowKey={({ memberId, limit }) => `${memberId} ${limit.id}`}
-            dataSource={states}
-            columns={[
-              { title: t('fields:member.name'), width: 120, dataIndex: 'name' },
-              { title: t('limit'), width: 220, render: (_, { limit }) => texts.amount(limit) },
-              { title: t('before'), width: 130, align: 'end', render: (_, { before }) => <Money fen={before} /> },
-              { title: t('after'), width: 130, align: 'end', render: (_, { after }) => <Money fen={after} /> },
-              {
-                title: t('passed'),
-                width: 130,
-                align: 'end',
-                render: (_, state) =>
-                  state.over > 0 && <strong className={styles.wrong}>{formatYuan(state.over)}</strong>,
-              },
-            ]}
-          />
+          {spending.shares.length === 1 ? (
+            <LimitSentences states={states} />
+          ) : (
+            <Table<MemberLimit>
+              size="small"
+              virtual
+              pagination={false}
+              scroll={{ y: 160, x: 760 }}
+              rowKey={({ memberId, limit }) => `${memberId} ${limit.id}`}
+              dataSource={states}
+              columns={[
+                { title: t('fields:member.name'), width: 120, dataIndex: 'name' },
+                { title: t('limit'), width: 220, render: (_, { limit }) => texts.amount(limit) },
+                { title: t('before'), width: 130, align: 'end', render: (_, { before }) => <Money fen={before} /> },
+                { title: t('after'), width: 130, align: 'end', render: (_, { after }) => <Money fen={after} /> },
+                {
+                  title: t('passed'),
+                  width: 130,
+                  align: 'end',
+                  render: (_, state) =>
+                    state.over > 0 && <strong className={styles.wrong}>{formatYuan(state.over)}</strong>,
+                },
+              ]}
+            />
+          )}
         </>
       )}
       {owing > 0 && <Alert type="info" showIcon title={t('owing', { count: owing })} />}
@@ -86,4 +91,21 @@ export function LimitCheck({ spending, reason, onReason }: LimitCheckProps) {
       )}
     </div>
   )
+}
+
+/** How one member stands, in a sentence a limit. */
+function LimitSentences({ states }: { readonly states: readonly MemberLimit[] }) {
+  const { t } = useTranslation('limits')
+  const texts = useLimitTexts()
+  return states.map(({ limit, allowed, before, after, over }) => (
+    <p key={limit.id} role="status">
+      {t(over > 0 ? 'sentence.over' : 'sentence.left', {
+        limit: texts.amount(limit),
+        before: formatYuan(before),
+        after: formatYuan(after),
+        left: formatYuan(fenSchema.parse(Math.max(0, allowed - after))),
+        over: formatYuan(over),
+      })}
+    </p>
+  ))
 }

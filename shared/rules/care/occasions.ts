@@ -1,6 +1,6 @@
 import { festivalSchema, festivalTable, type Festival } from '../../codes/care'
 import type { CareKind } from '../../model/care-gift'
-import { daySchema, type Day } from '../../model/date'
+import { daySchema, type Day, type Month } from '../../model/date'
 
 /** What a festival is called on the papers of a union, whatever the language of the screen. */
 const names: Readonly<Record<Festival, string>> = {
@@ -30,3 +30,9 @@ export const kindOfFestival = (festival: Festival): CareKind =>
 
 /** The occasion of a gift for a festival: 2026年中秋节. */
 export const occasionOfFestival = (year: string, festival: Festival): string => `${year}年${names[festival]}`
+
+/** The occasion of the birthdays of a month: 2026年11月生日. */
+export const occasionOfBirthdays = (month: Month): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月生日`
+
+/** The occasion of the retirements of a year: 2026年退休. */
+export const occasionOfRetirement = (year: string): string => `${year}年退休`
