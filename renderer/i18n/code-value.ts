@@ -1,60 +1,84 @@
 import type {
+  contractTerm,
+  disability,
   economicType,
   education,
-  employmentForm,
   employerNature,
+  employerState,
+  employmentForm,
   employmentStatus,
   ethnicity,
+  floorArea,
   gender,
+  hardshipCause,
+  hardshipPaper,
+  healthState,
   honourLevel,
   honourTitle,
   householdType,
+  housingKind,
   idType,
   industry,
   kinship,
   maritalStatus,
+  medicalInsurance,
   membershipChangeReason,
   membershipChangeType,
   membershipPaper,
+  modelWorkerKind,
   newEmploymentType,
   noExpiry,
+  personStanding,
   politicalStatus,
   postEngagement,
   postTitle,
   requestTopic,
   skillLevel,
+  subsistence,
   unionType,
   yesNo,
 } from '../../shared/codes'
 import type { fundCategory, fundItem } from '../../shared/codes/funds'
 
 type Lists =
+  | typeof contractTerm
+  | typeof disability
   | typeof economicType
   | typeof education
-  | typeof employmentForm
   | typeof employerNature
+  | typeof employerState
+  | typeof employmentForm
   | typeof employmentStatus
   | typeof ethnicity
+  | typeof floorArea
   | typeof fundCategory
   | typeof fundItem
   | typeof gender
+  | typeof hardshipCause
+  | typeof hardshipPaper
+  | typeof healthState
   | typeof honourLevel
   | typeof honourTitle
   | typeof householdType
+  | typeof housingKind
   | typeof idType
   | typeof industry
   | typeof kinship
   | typeof maritalStatus
+  | typeof medicalInsurance
   | typeof membershipChangeReason
   | typeof membershipChangeType
   | typeof membershipPaper
+  | typeof modelWorkerKind
   | typeof newEmploymentType
   | typeof noExpiry
+  | typeof personStanding
   | typeof politicalStatus
   | typeof postEngagement
   | typeof postTitle
   | typeof requestTopic
   | typeof skillLevel
+  | typeof subsistence
   | typeof unionType
   | typeof yesNo
 

@@ -4,6 +4,20 @@ import { ethnicity } from './ethnicity'
 export { ethnicity }
 export { requestTopic } from './care/topics'
 export {
+  contractTerm,
+  disability,
+  employerState,
+  floorArea,
+  hardshipCause,
+  hardshipPaper,
+  healthState,
+  housingKind,
+  medicalInsurance,
+  modelWorkerKind,
+  personStanding,
+  subsistence,
+} from './care/hardship'
+export {
   economicType,
   economicTypeSchema,
   employerNature,

@@ -138,6 +138,11 @@ const catalogue = {
   GIFT_BOOKED: { data: z.object({ gifts: z.int() }) },
   /** What others paid is not in this union's book. */
   GIFT_PAID_BY_OTHERS: {},
+  /** The member has an open hardship file. */
+  HARDSHIP_FILE_EXISTS: {},
+  HARDSHIP_YEAR_EXISTS: { data: z.object({ year: z.string() }) },
+  /** Another class was decided than the figures propose, and nobody said why. */
+  HARDSHIP_REASON_MISSING: {},
   // Funds
   /** The books of the month are closed: nothing is dated in it any more. */
   MONTH_CLOSED: { data: z.object({ month: z.string() }) },

@@ -16,15 +16,24 @@ interface SensitiveFields {
  */
 export const sensitiveFields: Readonly<Partial<Record<SyncedTable, SensitiveFields>>> = {
   hardship_file: {
-    fields: ['mainCause', 'otherCause', 'health', 'disability', 'bank', 'bankAccount', 'closeReason', 'note'],
+    fields: [
+      ...['mainCause', 'otherCause', 'subsistence', 'health', 'disability', 'medicalInsurance'],
+      ...['monthlyIncome', 'otherIncome', 'otherContact', 'isSingleParent', 'canSelfHelp', 'isZeroEmployment'],
+      ...['bank', 'bankBranch', 'bankAccount', 'closeReason', 'note'],
+    ],
   },
   hardship_person: {
-    fields: ['name', 'birthDate', 'idNumber', 'monthlyIncome', 'health', 'disability', 'standing', 'place', 'note'],
+    fields: [
+      ...['name', 'gender', 'ethnicity', 'birthDate', 'idNumber', 'politicalStatus', 'monthlyIncome', 'modelWorker'],
+      ...['health', 'disability', 'medicalInsurance', 'maritalStatus', 'householdType', 'phone', 'standing'],
+      ...['education', 'enrolledIn', 'schoolYears', 'place', 'employerNature', 'employerState', 'industry'],
+      ...['workState', 'contractFrom', 'contractTerm', 'note'],
+    ],
   },
   hardship_assessment: {
     fields: [
-      ...['people', 'income', 'rigidSpending', 'accidentCost', 'exclusion'],
-      ...['reason', 'objections', 'decision', 'note'],
+      ...['people', 'income', 'rigidSpending', 'accidentCost', 'isStricken', 'exclusion'],
+      ...['reason', 'objections', 'partyOpinion', 'decision', 'upperOpinion', 'note'],
     ],
   },
   request: { fields: ['title', 'text'], when: 'confidential' },

@@ -34,21 +34,15 @@ const declared = syncedTableSchema.options.flatMap((table) => {
 
 /** What of the families' tables anybody may see in histories: a new field has to be sensitive or be named here. */
 const harmless: Partial<Record<SyncedTable, readonly string[]>> = {
-  hardship_file: ['id', 'memberId', 'kind', 'openedOn', 'housing', 'address', 'closedOn'],
+  hardship_file: [
+    ...['id', 'memberId', 'kind', 'intake', 'openedOn', 'housing', 'floorArea', 'address', 'postcode', 'employerState'],
+    ...['livesInTown', 'employedSince', 'filedBy', 'checkedBy', 'enteredBy', 'closedOn'],
+  ],
   hardship_person: ['id', 'fileId', 'relation'],
   hardship_assessment: [
-    ...[
-      'id',
-      'fileId',
-      'on',
-      'year',
-      'minimumLiving',
-      'class',
-      'publicFrom',
-      'publicUntil',
-      'publicPlace',
-      'decidedOn',
-    ],
+    ...['id', 'fileId', 'on', 'year', 'minimumLiving', 'standard', 'deepPercent', 'relativePercent'],
+    ...['accidentPercent', 'class', 'publicFrom', 'publicUntil', 'publicPlace', 'partyOpinionOn', 'decidedOn'],
+    'upperOpinionOn',
   ],
   checkup: ['id', 'memberId', 'on', 'providerId', 'package', 'cost', 'attendance'],
 }

@@ -342,6 +342,18 @@ const errors: ErrorTexts = {
     message: 'Some of these gifts were paid by others and are not booked here',
     next: 'Choose only gifts that this union pays, or first say that it does',
   },
+  HARDSHIP_FILE_EXISTS: {
+    message: 'This member has a hardship file already',
+    next: 'Open it and go on there; a closed one can be opened again',
+  },
+  HARDSHIP_YEAR_EXISTS: {
+    message: 'The figures of {{year}} are there already',
+    next: 'Open that year, or enter another one',
+  },
+  HARDSHIP_REASON_MISSING: {
+    message: 'The class decided is not the one the figures propose',
+    next: 'Write the reason',
+  },
   MONTH_CLOSED: {
     message: 'The books of {{month}} are closed; nothing can be dated in that month any more',
     next: 'Book it today, or reopen the month first: Funds, Closing',

@@ -342,6 +342,18 @@ const errors: ErrorTexts = {
     message: '所选慰问里有由别处支付的，不记本会的账',
     next: '请只选本会支付的，或先改为由本会支付',
   },
+  HARDSHIP_FILE_EXISTS: {
+    message: '这名会员已经有一份困难档案',
+    next: '请打开已有的档案继续填写；已脱困的，可以在档案里办理返困',
+  },
+  HARDSHIP_YEAR_EXISTS: {
+    message: '{{year}} 年的收支已经登记过',
+    next: '请打开那一年修改，或者改填年份',
+  },
+  HARDSHIP_REASON_MISSING: {
+    message: '认定的类别和计算结果不一样',
+    next: '请写明理由',
+  },
   MONTH_CLOSED: {
     message: '{{month}} 已经结账，不能再记这个月的账',
     next: '请记在今天；确实要改当月的账，请先在“经费”的“结账”里反结账',

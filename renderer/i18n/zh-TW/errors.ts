@@ -342,6 +342,18 @@ const errors: ErrorTexts = {
     message: '所選慰問中有由他處支付的，不記本會的帳',
     next: '請只選本會支付的，或先改為由本會支付',
   },
+  HARDSHIP_FILE_EXISTS: {
+    message: '這名會員已經有一份困難檔案',
+    next: '請開啟已有的檔案繼續填寫；已脫困的，可以在檔案裡辦理返困',
+  },
+  HARDSHIP_YEAR_EXISTS: {
+    message: '{{year}} 年的收支已經登記過',
+    next: '請開啟那一年修改，或者改填年份',
+  },
+  HARDSHIP_REASON_MISSING: {
+    message: '認定的類別和計算結果不一樣',
+    next: '請寫明理由',
+  },
   MONTH_CLOSED: {
     message: '{{month}} 已經結帳，不能再記這個月的帳',
     next: '請記在今天；確實要更正當月的帳，請先在「經費」的「結帳」裡取消結帳',
