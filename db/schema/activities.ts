@@ -75,7 +75,8 @@ export const participation = sqliteTable(
   },
   (table) => [
     uniqueIndex('participation_once').on(table.activityId, table.memberId),
-    index('participation_by_attendance').on(table.activityId, table.attendance),
+    // Holds the member too, so that who came to what is read from it alone.
+    index('participation_by_attendance').on(table.activityId, table.attendance, table.memberId),
     index('participation_by_member').on(table.memberId),
   ],
 )

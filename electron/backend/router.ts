@@ -10,6 +10,7 @@ import { duplicates } from './duplicates'
 import { federation } from './federation'
 import { funds } from './funds'
 import { home } from './home'
+import { insights } from './insights'
 import { lists } from './lists'
 import { members } from './members'
 import { organisation } from './organisation'
@@ -34,5 +35,6 @@ export const router = implement(contract).$context<AccessContext>().router({
   care,
   attachments,
   statistics,
+  insights,
   federation,
 })

@@ -9,6 +9,7 @@ import { duplicates } from './duplicates'
 import { federation } from './federation'
 import { funds } from './funds'
 import { home } from './home'
+import { insights } from './insights'
 import { lists } from './lists'
 import { members } from './members'
 import { organisation } from './organisation'
@@ -33,6 +34,7 @@ export const contract = {
   care,
   attachments,
   statistics,
+  insights,
   federation,
 }
 export type BackendClient = ContractRouterClient<typeof contract>
