@@ -17,6 +17,7 @@ import { syncedTableSchema } from '../sync/change'
 import { batchKindSchema } from './batches'
 import { procedure } from './errors'
 import { customFields, details, photo } from './member-details'
+import { timeline } from './member-timeline'
 
 const conditionField = z.object({ field: memberFieldSchema })
 
@@ -164,6 +165,7 @@ export const members = {
   remove: procedure
     .input(z.object({ id: memberIdSchema, reason: z.string().trim().min(1).max(200) }))
     .output(z.object({ batchId: batchIdSchema })),
+  timeline,
   details,
   photo,
   customFields,

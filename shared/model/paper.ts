@@ -27,6 +27,9 @@ export const ledgerPaperSchema = z.enum([
   'deductionNote', // 代扣差异说明
   'fundStatement', // 收支情况表
   'fundAudit', // 经费审查资料
+  'memberTimeline', // 会员经历
+  'statistics', // 工会统计表
+  'statisticsReport', // 自定义报表
   'giftSignOff', // 慰问品签领表
   'giftApproval', // 会员日常慰问审批表
 ])

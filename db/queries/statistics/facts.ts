@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3'
 import type { Day } from '../../../shared/model/date'
 import type { MemberId } from '../../../shared/model/id'
 import type { MemberFields } from '../../../shared/model/member'
+import { careKindSchema } from '../../../shared/model/care-gift'
+import { isSensitiveKind } from '../../../shared/rules/care/sensitive-kinds'
 import type { FactSource } from '../../../shared/rules/statistics/indicators'
 import { perDatabase } from '../../branch-database'
 import { bookLines } from '../funds/book-lines'
@@ -49,6 +51,12 @@ export interface FactRow {
 const holdsOn = (from: string, until: string) =>
   `(${from} IS NULL OR ${from} <= @until) AND (${until} IS NULL OR ${until} >= substr(@until, 1, length(${until})))`
 
+/** What a gift was given for may tell of illness, death or hardship. */
+const sensitiveKinds = careKindSchema.options
+  .filter(isSensitiveKind)
+  .map((kind) => `'${kind}'`)
+  .join(', ')
+
 /** Dues of months before the opening balance are part of it, so the book alone says what came in. */
 const book = (direction: string) => `${bookLines}
   SELECT coalesce(id, 'dues ' || "on") AS id, NULL AS memberId, NULL AS unitId, "on", category AS part, summary AS what,
@@ -82,7 +90,8 @@ const sources: Readonly<Record<FactSource, string>> = {
       title AS what, NULL AS amount
     FROM activity JOIN participation ON activity_id = activity.id AND attendance = 'present'
     WHERE starts_on BETWEEN @from AND @until AND cancelled_on IS NULL`,
-  gifts: `SELECT id, member_id AS memberId, NULL AS unitId, "on", kind AS part, coalesce(occasion, goods) AS what, amount
+  gifts: `SELECT id, member_id AS memberId, NULL AS unitId, "on", kind AS part, coalesce(iif(kind IN (${sensitiveKinds}), NULL, occasion), goods) AS what,
+      amount
     FROM care_gift WHERE "on" BETWEEN @from AND @until`,
   hardshipFiles: `SELECT file.id, member_id AS memberId, NULL AS unitId, opened_on AS "on",
       (SELECT class FROM hardship_assessment WHERE file_id = file.id AND "on" <= @until ORDER BY year DESC LIMIT 1) AS part,

@@ -14,6 +14,7 @@ import { addMember, recordOf, updateMember } from './record'
 import { removeMember } from './removal'
 import { requireMember } from './require-member'
 import { sourcesOf } from './sources'
+import { timelineOf } from './timeline'
 
 const os = withBranch.members
 
@@ -72,6 +73,8 @@ export const members = os.router({
   }),
 
   remove: os.remove.handler(({ context, input }) => removeMember(context.db, context.host, input.id, input.reason)),
+
+  timeline: os.timeline.handler(({ context, input }) => timelineOf(context, input)),
 
   details,
   photo,

@@ -37,6 +37,9 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   deductionNote: '会费代扣差异说明',
   fundStatement: '收支情况表',
   fundAudit: '经费审查资料',
+  memberTimeline: '会员经历',
+  statistics: '工会统计表',
+  statisticsReport: '自定义报表',
 }
 
 /**

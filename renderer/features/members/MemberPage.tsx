@@ -27,11 +27,12 @@ import { MemberHead } from './MemberHead'
 import { MemberHistory } from './MemberHistory'
 import { RemoveMemberDialog } from './RemoveMemberDialog'
 import { StatusTag } from './StatusTag'
+import { MemberTimeline } from './timeline/MemberTimeline'
 import { useMemberId } from './use-member-id'
 
 /** Everything about one member: fields, documents, family, honours, membership, dues, activities, every change. */
 export function MemberPage() {
-  const { t } = useTranslation(['members', 'common', 'organisation'])
+  const { t } = useTranslation(['members', 'common', 'organisation', 'timeline'])
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
   const location = useLocation()
@@ -122,6 +123,7 @@ export function MemberPage() {
             label: t('tab.activities'),
             children: <MemberActivities memberId={id} />,
           },
+          { key: 'timeline', label: t('timeline:tab'), children: <MemberTimeline memberId={id} /> },
           { key: 'history', label: t('tab.history'), children: <MemberHistory id={id} /> },
         ]}
       />

@@ -4,6 +4,7 @@ import { EditMemberPage } from './EditMemberPage'
 import { MemberListPage } from './MemberListPage'
 import { MemberPage } from './MemberPage'
 import { NewMemberPage } from './NewMemberPage'
+import { TimelinePaper } from './timeline/TimelinePaper'
 
 export const memberRoutes: RouteObject[] = [
   { path: 'members', element: <MemberListPage /> },
@@ -11,4 +12,5 @@ export const memberRoutes: RouteObject[] = [
   { path: 'members/new', element: <NewMemberPage /> },
   { path: 'members/:id', element: <MemberPage /> },
   { path: 'members/:id/edit', element: <EditMemberPage /> },
+  { path: 'members/:id/timeline', element: <TimelinePaper /> },
 ]

@@ -32,6 +32,7 @@ import reports from './reports'
 import roster from './roster'
 import sensitive from './sensitive'
 import statements from './statements'
+import timeline from './timeline'
 
 export default {
   access,
@@ -68,4 +69,5 @@ export default {
   roster,
   sensitive,
   statements,
+  timeline,
 }
