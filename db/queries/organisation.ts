@@ -24,7 +24,7 @@ export interface PostLine extends Post {
   readonly memberName: string
 }
 
-const postColumns = `post.id, post.member_id AS memberId, unit_id AS unitId, title, engagement, term, held_from AS heldFrom,
+const postColumns = `post.id, post.member_id AS memberId, unit_id AS unitId, title, engagement, term, committee_id AS committeeId, held_from AS heldFrom,
   held_to AS heldTo, document_number AS documentNumber, note`
 
 /** 在籍 or 保留会籍. */
@@ -90,8 +90,8 @@ export const organisationQueries = perDatabase(({ sqlite }) => ({
     `SELECT ${postColumns}, member.name AS memberName FROM post JOIN member ON member.id = post.member_id ORDER BY post.id`,
   ),
   insertPost: sqlite.prepare<[Post]>(
-    `INSERT INTO post (id, member_id, unit_id, title, engagement, term, held_from, held_to, document_number, note)
-    VALUES (@id, @memberId, @unitId, @title, @engagement, @term, @heldFrom, @heldTo, @documentNumber, @note)`,
+    `INSERT INTO post (id, member_id, unit_id, title, engagement, term, committee_id, held_from, held_to, document_number, note)
+    VALUES (@id, @memberId, @unitId, @title, @engagement, @term, @committeeId, @heldFrom, @heldTo, @documentNumber, @note)`,
   ),
   updatePost: sqlite.prepare<[Post]>(
     `UPDATE post SET unit_id = @unitId, title = @title, engagement = @engagement, term = @term, held_from = @heldFrom,

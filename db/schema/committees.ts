@@ -17,6 +17,7 @@ export const committee = sqliteTable(
     postponedTo: text('postponed_to'),
     postponementDocument: text('postponement_document'),
     endedOn: text('ended_on'),
+    delegateQuota: integer('delegate_quota'),
     note: text('note'),
   },
   (table) => [index('committee_by_kind').on(table.kind, table.unitId)],

@@ -13,6 +13,7 @@ import { home } from './home'
 import { insights } from './insights'
 import { lists } from './lists'
 import { members } from './members'
+import { officers } from './officers'
 import { organisation } from './organisation'
 import { reports } from './reports'
 import { roster } from './roster'
@@ -24,6 +25,7 @@ export const router = implement(contract).$context<AccessContext>().router({
   home,
   members,
   organisation,
+  officers,
   lists,
   duplicates,
   roster,

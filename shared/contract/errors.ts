@@ -183,6 +183,17 @@ const catalogue = {
   REQUEST_NOT_CLOSABLE: {},
   /** What is claimed for happened outside the days of the cover, which are named. */
   CLAIM_NOT_COVERED: { data: z.object({ from: z.string(), until: z.string() }) },
+  /** Another committee of the same kind and place stands, or is prepared already. */
+  COMMITTEE_STANDING: {},
+  /** A candidate cannot have more votes than there are valid ballots. */
+  VOTES_TOO_MANY: { data: z.object({ valid: z.int() }) },
+  /** An election ends once it is recorded who was elected. */
+  NOBODY_ELECTED: {},
+  /** The new committee would begin before the old one was elected. */
+  ELECTION_TOO_EARLY: { data: z.object({ day: z.string() }) },
+  PROVIDER_NAME_TAKEN: { data: z.object({ name: z.string() }) },
+  /** An activity, a check-up or a legal case names it. */
+  PROVIDER_IN_USE: {},
   // Federation
   HUB_UNREACHABLE: {},
   HUB_NOT_TRUSTED: {},

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { arrearsDueSchema } from '../model/arrears'
+import { committeeKindSchema } from '../model/committee'
 import { daySchema, monthSchema } from '../model/date'
 import {
   activityIdSchema,
+  committeeIdSchema,
   directiveIdSchema,
   handOverIdSchema,
   payrollListIdSchema,
+  providerIdSchema,
   rosterImportIdSchema,
 } from '../model/id'
 import { membershipStatusSchema } from '../model/membership'
@@ -56,6 +59,25 @@ export const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('birthdays'), month: monthSchema, members: z.int() }),
   /** Gifts of the last months for which nobody signed. */
   z.object({ kind: z.literal('unsignedGifts'), gifts: z.int() }),
+  /** An election of a committee is due, or overdue. */
+  z.object({
+    kind: z.literal('electionDue'),
+    committeeId: committeeIdSchema,
+    committee: committeeKindSchema,
+    /** Of its 分会; null for the branch itself. */
+    unitName: z.string().nullable(),
+    dueOn: daySchema,
+    isOverdue: z.boolean(),
+    /** The election that is being prepared; null where none was begun. */
+    electionId: committeeIdSchema.nullable(),
+  }),
+  z.object({
+    kind: z.literal('contractEnding'),
+    providerId: providerIdSchema,
+    name: z.string(),
+    title: z.string(),
+    validUntil: daySchema,
+  }),
   z.object({ kind: z.literal('completeRecords'), members: z.int() }),
   z.object({ kind: z.literal('enrol') }),
   z.object({ kind: z.literal('syncAttention'), entries: z.int() }),

@@ -12,6 +12,7 @@ import { home } from './home'
 import { insights } from './insights'
 import { lists } from './lists'
 import { members } from './members'
+import { officers } from './officers'
 import { organisation } from './organisation'
 import { reports } from './reports'
 import { roster } from './roster'
@@ -23,6 +24,7 @@ export const contract = {
   home,
   members,
   organisation,
+  officers,
   lists,
   duplicates,
   roster,

@@ -37,6 +37,8 @@ export const committeeInputSchema = z.object({
   postponementDocument: text(100).nullable(),
   /** The day its successor took over, or it was dissolved. */
   endedOn: daySchema.nullable(),
+  /** 代表名额: how many delegates its congress is to have; null where that is not settled. */
+  delegateQuota: z.int().min(1).max(999).nullable(),
   note: z.string().trim().max(500).nullable(),
 })
 export type CommitteeInput = z.infer<typeof committeeInputSchema>

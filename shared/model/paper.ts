@@ -32,6 +32,8 @@ export const ledgerPaperSchema = z.enum([
   'statisticsReport', // 自定义报表
   'giftSignOff', // 慰问品签领表
   'giftApproval', // 会员日常慰问审批表
+  'electionLetter', // 换届公文
+  'officerRoster', // 委员会名册、代表名册、队伍名册 ...
 ])
 export type LedgerPaper = z.infer<typeof ledgerPaperSchema>
 
@@ -76,3 +78,7 @@ export const paperFormSchema = z.object({
   photo: z.base64().nullable(),
 })
 export type PaperForm = z.infer<typeof paperFormSchema>
+
+/** A page of paper that is of no member. */
+export const paperSheetSchema = paperFormSchema.omit({ memberId: true })
+export type PaperSheet = z.infer<typeof paperSheetSchema>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { postEngagementSchema } from '../codes'
 import { compareDates } from '../rules/date'
 import { partialDateSchema } from './date'
-import { memberIdSchema, postIdSchema, unitIdSchema } from './id'
+import { committeeIdSchema, memberIdSchema, postIdSchema, unitIdSchema } from './id'
 
 /** What a person states of a union post 工会职务 that a member holds or held; both ends of its time are included. */
 export const postInputSchema = z
@@ -23,5 +23,10 @@ export const postInputSchema = z
   .refine(({ heldFrom, heldTo }) => heldFrom === null || heldTo === null || compareDates(heldTo, heldFrom) !== 'before')
 export type PostInput = z.infer<typeof postInputSchema>
 
-export const postSchema = postInputSchema.safeExtend({ id: postIdSchema, memberId: memberIdSchema })
+export const postSchema = postInputSchema.safeExtend({
+  id: postIdSchema,
+  memberId: memberIdSchema,
+  /** The committee that it is a seat of; null for a post beside the committees. */
+  committeeId: committeeIdSchema.nullable(),
+})
 export type Post = z.infer<typeof postSchema>

@@ -75,6 +75,7 @@ export type ProviderContract = z.infer<typeof providerContractSchema>
 
 /** 采用级别. */
 export const adoptionLevelSchema = z.enum(['own', 'above', 'province', 'nation']) // 本会, 上级, 省级, 全国
+export type AdoptionLevel = z.infer<typeof adoptionLevelSchema>
 
 /** An article contributed 投稿; kept for the file, never ranked. */
 export const articleInputSchema = z.object({

@@ -569,6 +569,7 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
       postponed_to: text,
       postponement_document: text,
       ended_on: text,
+      delegate_quota: integer,
       note: text,
     },
     mayChange: true,

@@ -46,7 +46,7 @@ describe('the sample branch', () => {
     const { units, unplaced, branch: whole } = treeOf(branch.db, today)
     expect(units.filter(({ parentId }) => parentId === null)).toHaveLength(6)
     expect(unplaced.active + unplaced.kept).toBe(0)
-    expect(whole.officers).toHaveLength(6)
+    expect(whole.officers).toHaveLength(12)
   })
 
   it('holds the same people every time', async () => {
@@ -119,6 +119,9 @@ describe('the sample branch', () => {
       'requestsDueSoon',
       'coversEnding',
       'followUps',
+      'electionDue',
+      'electionDue',
+      'contractEnding',
       'heldPayroll',
       'chargeMonth',
       'completeRecords',
@@ -128,7 +131,7 @@ describe('the sample branch', () => {
     const debtors = await client.dues.arrears.debtors({ search: '', ...page })
     expect(new Set(debtors.rows.map((debtor) => debtor.months))).toEqual(new Set([1, 2]))
     const listed = await client.activities.plan.list({ search: '', ...page })
-    expect(listed.rows.map(({ costPerHead }) => costPerHead === null)).toEqual([true, true, false])
+    expect(new Set(listed.rows.map(({ costPerHead }) => costPerHead === null))).toEqual(new Set([true, false]))
     const thisMonth = await chargeLists(db, monthOf(dayOf(new Date())))
     expect(Object.keys(thisMonth)).toEqual(['charge', 'difference', 'exempt', 'noBasis', 'notMember'])
   })

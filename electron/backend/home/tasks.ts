@@ -16,6 +16,8 @@ import { weekEnd } from '../../../shared/rules/care/request-deadline'
 import { addDays, daysBetween, monthOf } from '../../../shared/rules/date'
 import { asOf } from '../dues/exemptions/exemptions'
 import { draftsOf } from '../dues/hand-overs/drafts'
+import { electionsDue } from '../officers/committees/summaries'
+import { contractsEnding } from '../officers/providers/contracts'
 
 /** How many days ahead an activity is announced. */
 const UPCOMING_DAYS = 14
@@ -56,6 +58,7 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
       .map((found) => ({ kind: 'upcomingActivity' as const, ...found })),
     ...unmarkedActivities.all({ before: today }).map((found) => ({ kind: 'markAttendance' as const, ...found })),
     ...careTasks(db, today),
+    ...officerTasks(db, today),
     ...(hasMembers ? duesTasks(db, today, charges) : []),
     ...giftTasks(db, today),
     ...counted(queries.incompleteMembers.get(), (members) => ({ kind: 'completeRecords', members })),
@@ -87,6 +90,28 @@ function giftTasks(db: BranchDatabase, today: Day): Task[] {
       kind: 'unsignedGifts',
       gifts,
     })),
+  ]
+}
+
+/** Elections 换届 that are due, and contracts about to end. */
+function officerTasks(db: BranchDatabase, today: Day): Task[] {
+  return [
+    ...electionsDue(db, today).flatMap(({ id, kind, unitName, dueOn, state, successorId }): Task[] =>
+      dueOn === null
+        ? []
+        : [
+            {
+              kind: 'electionDue',
+              committeeId: id,
+              committee: kind,
+              unitName,
+              dueOn,
+              isOverdue: state === 'overdue',
+              electionId: successorId,
+            },
+          ],
+    ),
+    ...contractsEnding(db, today).map((contract) => ({ kind: 'contractEnding' as const, ...contract })),
   ]
 }
 

@@ -22,7 +22,7 @@ function checked(db: BranchDatabase, post: PostInput): PostInput {
 /** Throws NOT_FOUND. */
 export function addPost(db: BranchDatabase, memberId: MemberId, input: PostInput): PostId {
   if (memberQueries(db).get.get(memberId) === undefined) throw failure('NOT_FOUND')
-  const post = { ...checked(db, input), id: newId(postIdSchema), memberId }
+  const post = { ...checked(db, input), id: newId(postIdSchema), memberId, committeeId: null }
   db.write(() => organisationQueries(db).insertPost.run(post))
   return post.id
 }

@@ -14,7 +14,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import type { PaperCell, PaperForm, PaperParagraph } from '../../../shared/model/paper'
+import type { PaperCell, PaperParagraph, PaperSheet } from '../../../shared/model/paper'
 
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' }
 /** Half points. */
@@ -30,7 +30,7 @@ const MARGIN_MM = 15
 const PHOTO = { width: 94, height: 132 }
 
 /** Papers as a Word file, a section each. */
-export async function wordDocument(forms: readonly PaperForm[]): Promise<Uint8Array> {
+export async function wordDocument(forms: readonly PaperSheet[]): Promise<Uint8Array> {
   const margin = twips(MARGIN_MM)
   const document = new Document({
     styles: { default: { document: { run: { font: FONT, size: SIZES.normal } } } },
@@ -66,7 +66,7 @@ function paragraphOf({ text, align, size, indent, above }: PaperParagraph): Para
   })
 }
 
-function tableOf(form: PaperForm, { widths, rows }: NonNullable<PaperForm['table']>): Table {
+function tableOf(form: PaperSheet, { widths, rows }: NonNullable<PaperSheet['table']>): Table {
   return new Table({
     width: { size: twips(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
     columnWidths: widths.map((width) => twips(width)),
@@ -82,7 +82,7 @@ function tableOf(form: PaperForm, { widths, rows }: NonNullable<PaperForm['table
   })
 }
 
-function cellOf({ text, kind, columns, rows }: PaperCell, { photo }: PaperForm): TableCell {
+function cellOf({ text, kind, columns, rows }: PaperCell, { photo }: PaperSheet): TableCell {
   const centred = kind === 'label' || kind === 'photo'
   const children =
     kind === 'photo' && photo !== null

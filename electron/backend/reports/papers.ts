@@ -40,6 +40,8 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   memberTimeline: '会员经历',
   statistics: '工会统计表',
   statisticsReport: '自定义报表',
+  electionLetter: '换届公文',
+  officerRoster: '队伍名册',
 }
 
 /**

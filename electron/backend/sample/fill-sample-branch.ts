@@ -12,6 +12,7 @@ import { addSampleDetails } from './details'
 import { addSampleDues } from './dues'
 import { addSampleFunds, type SampleActivities } from './funds'
 import { addSampleMembers } from './members'
+import { addSampleOfficers } from './officers'
 import { addSampleOrganisation } from './organisation'
 import { addSampleRequests } from './requests'
 import { addSampleServices } from './services'
@@ -41,6 +42,7 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
   const members = await addSampleMembers(db, today)
   addSampleDetails(db, today, members)
   await addSampleOrganisation(db, today, members)
+  addSampleOfficers(db, today, members)
   await addSampleDues(db, today, members)
   addSampleRequests(db, today, members)
   addSampleServices(db, today, members)

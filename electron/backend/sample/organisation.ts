@@ -1,9 +1,15 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { partialDateSchema, type Day } from '../../../shared/model/date'
 import type { MemberId } from '../../../shared/model/id'
+import { sameDayAfter } from '../../../shared/rules/officers/terms'
 import { establish, proposalOf } from '../organisation/establish'
 import { addPost } from '../organisation/posts'
 import { SAMPLE_POSTS } from './members'
+
+/** The third committee's election: of a term of five years four months are left. */
+export function electedOn(today: Day): Day {
+  return sameDayAfter(today, -56)
+}
 
 /** Makes units of the departments and groups that the sample's members name, and gives the first members their posts. */
 export async function addSampleOrganisation(
@@ -19,7 +25,7 @@ export async function addSampleOrganisation(
     db,
     proposalOf(db).map((unit) => ({ ...spelled(unit), groups: unit.groups.map(spelled) })),
   )
-  const heldFrom = partialDateSchema.parse(`${Number(today.slice(0, 4)) - 2}-03`)
+  const heldFrom = partialDateSchema.parse(electedOn(today))
   for (const [index, title] of SAMPLE_POSTS.entries()) {
     const memberId = members[index]
     if (memberId === undefined) continue

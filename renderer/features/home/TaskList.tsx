@@ -44,6 +44,10 @@ function pageOf(task: Task): string {
       return `/care?tab=gifts&view=proposals&for=birthdays&month=${task.month}`
     case 'unsignedGifts':
       return '/care?tab=gifts&unsigned=1'
+    case 'electionDue':
+      return `/officers/committees/${task.electionId ?? task.committeeId}`
+    case 'contractEnding':
+      return `/officers/providers/${task.providerId}`
     case 'completeRecords':
       return '/members'
     case 'enrol':
@@ -54,7 +58,7 @@ function pageOf(task: Task): string {
 
 /** What needs doing, the most urgent first, each with the way to where it is done. */
 export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
-  const { t } = useTranslation(['home', 'common'])
+  const { t } = useTranslation(['home', 'common', 'officers'])
   const dates = useDates()
   if (tasks.length === 0) return <EmptyState title={t('noTasks')} text={t('noTasksText')} />
 
@@ -99,6 +103,14 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return t('task.birthdays', { count: task.members })
       case 'unsignedGifts':
         return t('task.unsignedGifts', { count: task.gifts })
+      case 'electionDue': {
+        const committee = `${task.unitName ?? ''}${t(`officers:kind.${task.committee}`)}`
+        const date = dates.longDay(task.dueOn)
+        if (task.electionId !== null) return t('task.electionGoingOn', { committee, date })
+        return t(task.isOverdue ? 'task.electionOverdue' : 'task.electionDue', { committee, date })
+      }
+      case 'contractEnding':
+        return t('task.contractEnding', { name: task.name, title: task.title, date: dates.longDay(task.validUntil) })
       case 'completeRecords':
         return t('task.completeRecords', { count: task.members })
       case 'syncAttention':

@@ -1,9 +1,9 @@
-import type { PaperCell, PaperForm, PaperParagraph } from '../../../shared/model/paper'
+import type { PaperCell, PaperParagraph, PaperSheet } from '../../../shared/model/paper'
 import styles from './paper.module.css'
 import { PageSetup } from './PageSetup'
 
 /** A form as it is printed, a page of A4. */
-export function FormSheet({ form }: { readonly form: PaperForm }) {
+export function FormSheet({ form }: { readonly form: PaperSheet }) {
   const { title, before, table, after, photo } = form
   return (
     <article className={`${styles.page} ${styles.form}`} lang="zh-CN" aria-label={title}>

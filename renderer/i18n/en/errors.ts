@@ -478,6 +478,30 @@ const errors: ErrorTexts = {
     message: 'This code was issued for another union',
     next: 'Ask the union above for a code of your own',
   },
+  COMMITTEE_STANDING: {
+    message: 'A committee stands there already, or its election is being prepared',
+    next: 'Open that one to change it, or record first when it ended',
+  },
+  VOTES_TOO_MANY: {
+    message: 'There are more votes than the {{valid}} valid ballots',
+    next: 'Check the votes, or correct the valid ballots of the congress first',
+  },
+  NOBODY_ELECTED: {
+    message: 'It is not recorded yet who was elected',
+    next: 'Enter the votes of the candidates and tick who was elected',
+  },
+  ELECTION_TOO_EARLY: {
+    message: 'The election would not be later than that of the term before, on {{day}}',
+    next: 'Check the day of the election',
+  },
+  PROVIDER_NAME_TAKEN: {
+    message: 'There is a provider called “{{name}}” already',
+    next: 'Open that provider to change it, or take another name',
+  },
+  PROVIDER_IN_USE: {
+    message: 'An activity, a check-up or a legal case names this provider, so it cannot be removed',
+    next: 'Mark it as no longer asked instead',
+  },
   INTERNAL: {
     message: 'Something went wrong in the program; the last act was not completed',
     next: 'Try again; if it still fails, close the program and open it again',

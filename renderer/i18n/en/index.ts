@@ -24,6 +24,7 @@ import home from './home'
 import limits from './limits'
 import lists from './lists'
 import members from './members'
+import officers from './officers'
 import organisation from './organisation'
 import payments from './payments'
 import payroll from './payroll'
@@ -61,6 +62,7 @@ export default {
   limits,
   lists,
   members,
+  officers,
   organisation,
   payments,
   payroll,

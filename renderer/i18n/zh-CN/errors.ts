@@ -478,6 +478,30 @@ const errors: ErrorTexts = {
     message: '这个联网码是发给另一个工会的',
     next: '请向上级工会要一个发给本会的联网码',
   },
+  COMMITTEE_STANDING: {
+    message: '这里已有一届在任，或正在筹备换届',
+    next: '请打开那一届来修改，或先记录它的终止日期',
+  },
+  VOTES_TOO_MANY: {
+    message: '得票数多于有效票 {{valid}} 张',
+    next: '请核对得票数，或先改正大会的有效票数',
+  },
+  NOBODY_ELECTED: {
+    message: '还没有标明谁当选',
+    next: '请先在候选人里填写得票并勾选当选',
+  },
+  ELECTION_TOO_EARLY: {
+    message: '新一届的选举日期不晚于上一届的 {{day}}',
+    next: '请核对选举日期',
+  },
+  PROVIDER_NAME_TAKEN: {
+    message: '已有服务单位叫“{{name}}”',
+    next: '请打开那个单位来修改，或换一个名称',
+  },
+  PROVIDER_IN_USE: {
+    message: '有活动、体检或法律援助用到这个单位，不能删除',
+    next: '如不再往来，请改为“停用”',
+  },
   INTERNAL: {
     message: '程序出了问题，刚才的操作没有完成',
     next: '请重试；如果还不行，请关闭程序后重新打开',

@@ -478,6 +478,30 @@ const errors: ErrorTexts = {
     message: '這個連線碼是發給另一個工會的',
     next: '請向上級工會要一個發給本會的連線碼',
   },
+  COMMITTEE_STANDING: {
+    message: '這裡已有一屆在任，或正在籌備改選',
+    next: '請開啟那一屆來修改，或先記錄它的結束日期',
+  },
+  VOTES_TOO_MANY: {
+    message: '得票數多於有效票 {{valid}} 張',
+    next: '請核對得票數，或先更正大會的有效票數',
+  },
+  NOBODY_ELECTED: {
+    message: '還沒有標明誰當選',
+    next: '請先在候選人中填寫得票並勾選當選',
+  },
+  ELECTION_TOO_EARLY: {
+    message: '新一屆的選舉日期不晚於上一屆的 {{day}}',
+    next: '請核對選舉日期',
+  },
+  PROVIDER_NAME_TAKEN: {
+    message: '已有服務單位叫「{{name}}」',
+    next: '請開啟那個單位來修改，或換一個名稱',
+  },
+  PROVIDER_IN_USE: {
+    message: '有活動、體檢或法律扶助用到這個單位，不能刪除',
+    next: '如不再往來，請改為「停用」',
+  },
   INTERNAL: {
     message: '程式出了問題，剛才的操作沒有完成',
     next: '請重試；如果還不行，請關閉程式後重新開啟',

@@ -124,7 +124,7 @@ describe('a post as typed', () => {
     )
     if (post === null) throw new Error('It should be readable')
     expect(post).toMatchObject({ heldFrom: '2020-03', heldTo: null, term: '第三届', note: null })
-    const stored = { ...post, id: newId(postIdSchema), memberId: newId(memberIdSchema) }
+    const stored = { ...post, id: newId(postIdSchema), memberId: newId(memberIdSchema), committeeId: null }
     expect(readPostDraft(postDraftOf(stored, english), english).post).toEqual(post)
   })
 

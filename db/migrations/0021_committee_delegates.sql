@@ -1,0 +1,1 @@
+ALTER TABLE `committee` ADD `delegate_quota` integer;

@@ -1,0 +1,7 @@
+export default {
+  kind: {
+    committee: 'committee',
+    audit: 'audit committee',
+    women: 'women’s committee',
+  },
+}

@@ -1,0 +1,11 @@
+import { articles } from './articles'
+import { committees } from './committees'
+import { delegates } from './delegates'
+import { posts } from './posts'
+import { providers } from './providers'
+import { rosters } from './rosters'
+import { team } from './team'
+import { training } from './training'
+
+/** Officers 队伍: committees and elections, delegates, posts, the team, training, outside services, articles. */
+export const officers = { committees, delegates, posts, team, training, providers, articles, rosters }
