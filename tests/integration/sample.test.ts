@@ -124,6 +124,8 @@ describe('the sample branch', () => {
       'contractEnding',
       'heldPayroll',
       'chargeMonth',
+      'birthdays',
+      'unsignedGifts',
       'completeRecords',
       'enrol',
     ])

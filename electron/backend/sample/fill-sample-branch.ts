@@ -11,6 +11,7 @@ import { addParticipants, markAttendance } from '../activities/people/participan
 import { addSampleDetails } from './details'
 import { addSampleDues } from './dues'
 import { addSampleFunds, type SampleActivities } from './funds'
+import { addSampleGifts } from './gifts'
 import { addSampleMembers } from './members'
 import { addSampleOfficers } from './officers'
 import { addSampleOrganisation } from './organisation'
@@ -47,6 +48,7 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
   addSampleRequests(db, today, members)
   addSampleServices(db, today, members)
   await addSampleFunds(db, today, members, await addSampleActivities(db, today, members))
+  addSampleGifts(db, today, members)
 }
 
 async function addSampleActivities(

@@ -10,6 +10,7 @@ import { fenSchema } from '../../../shared/model/money'
 import type { SyncedTable } from '../../../shared/sync/change'
 import { formatYuan } from '../../components/yuan'
 import { useCodeLabel } from '../../i18n/use-code-label'
+import { useGiftHistory } from '../care/gifts/use-gift-history'
 import { useStepHistory } from '../dues/arrears/use-step-history'
 import { useDetailNames } from './details/use-detail-names'
 import { useFieldText } from './use-field-text'
@@ -58,6 +59,7 @@ export function useHistoryTexts() {
   const fieldText = useFieldText()
   const codeLabel = useCodeLabel()
   const steps = useStepHistory()
+  const gifts = useGiftHistory()
   const details = {
     identity_document: useDetailNames('identityDocument'),
     relative: useDetailNames('relative'),
@@ -85,6 +87,7 @@ export function useHistoryTexts() {
     }
     if (table === 'custom_value') return field
     if (table === 'arrears_step') return steps.fieldName(field)
+    if (table === 'care_gift') return gifts.fieldName(field)
     const known = otherFieldSchema.safeParse(field)
     return known.success ? t(`historyField.${known.data}`) : null
   }
@@ -122,6 +125,8 @@ export function useHistoryTexts() {
       case 'fund_budget':
       case 'spending_limit':
         return fundValue(field, raw)
+      case 'care_gift':
+        return gifts.value(field, raw)
       case 'arrears_step':
         return steps.value(field, raw)
       case 'participation': {
@@ -160,7 +165,6 @@ export function useHistoryTexts() {
       case 'hardship_file':
       case 'hardship_person':
       case 'hardship_assessment':
-      case 'care_gift':
       case 'request':
       case 'request_event':
       case 'legal_case':
