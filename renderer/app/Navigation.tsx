@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BarChartOutlined,
   CloudSyncOutlined,
   FileExcelOutlined,
   FlagOutlined,
@@ -26,6 +27,7 @@ const pages = [
   { name: 'funds', path: '/funds', icon: <WalletOutlined /> },
   { name: 'activities', path: '/activities', icon: <FlagOutlined /> },
   { name: 'care', path: '/care', icon: <HeartOutlined /> },
+  { name: 'statistics', path: '/statistics', icon: <BarChartOutlined /> },
   { name: 'federation', path: '/federation', icon: <CloudSyncOutlined /> },
   { name: 'log', path: '/log', icon: <AuditOutlined /> },
   { name: 'settings', path: '/settings', icon: <SettingOutlined /> },

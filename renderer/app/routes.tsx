@@ -11,6 +11,7 @@ import { memberRoutes } from '../features/members/routes'
 import { organisationRoutes } from '../features/organisation/routes'
 import { reportRoutes } from '../features/reports/routes'
 import { rosterRoutes } from '../features/roster/routes'
+import { statisticsRoutes } from '../features/statistics/routes'
 import { AppShell } from './AppShell'
 import { NotFoundPage } from './NotFoundPage'
 import { RouteErrorPage } from './RouteErrorPage'
@@ -34,6 +35,7 @@ export function createRouter() {
             ...fundRoutes,
             ...activityRoutes,
             ...careRoutes,
+            ...statisticsRoutes,
             ...federationRoutes,
             ...batchRoutes,
             { path: 'settings', element: <SettingsPage /> },

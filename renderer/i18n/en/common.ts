@@ -13,6 +13,7 @@ const common: PluralLocale<typeof source> = {
     funds: 'Funds',
     activities: 'Activities',
     care: 'Care',
+    statistics: 'Statistics',
     federation: 'Connection',
     log: 'Log',
     settings: 'Settings',

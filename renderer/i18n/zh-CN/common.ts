@@ -10,6 +10,7 @@ export default {
     funds: '经费',
     activities: '活动',
     care: '服务',
+    statistics: '统计',
     federation: '联网',
     log: '操作记录',
     settings: '设置',

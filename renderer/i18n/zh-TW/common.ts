@@ -13,6 +13,7 @@ const common: Locale<typeof source> = {
     funds: '經費',
     activities: '活動',
     care: '服務',
+    statistics: '統計',
     federation: '連線',
     log: '操作紀錄',
     settings: '設定',

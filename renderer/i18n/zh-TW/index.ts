@@ -33,6 +33,7 @@ import reports from './reports'
 import roster from './roster'
 import sensitive from './sensitive'
 import statements from './statements'
+import statistics from './statistics'
 import timeline from './timeline'
 
 export default {
@@ -71,5 +72,6 @@ export default {
   roster,
   sensitive,
   statements,
+  statistics,
   timeline,
 }
