@@ -30,6 +30,8 @@ export const ledgerPaperSchema = z.enum([
   'memberTimeline', // 会员经历
   'statistics', // 工会统计表
   'statisticsReport', // 自定义报表
+  'hardshipForm', // 困难职工档案表
+  'hardshipNotice', // 困难职工认定公示
   'giftSignOff', // 慰问品签领表
   'giftApproval', // 会员日常慰问审批表
   'electionLetter', // 换届公文

@@ -42,6 +42,8 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   statisticsReport: '自定义报表',
   electionLetter: '换届公文',
   officerRoster: '队伍名册',
+  hardshipForm: '困难职工档案表',
+  hardshipNotice: '困难职工认定公示',
 }
 
 /**

@@ -51,7 +51,12 @@ function ClosedBar() {
       <Button icon={<LockOutlined />} onClick={() => setOpening(true)}>
         {t('view')}
       </Button>
-      {opening && <SensitiveDialog onClose={() => setOpening(false)} />}
+      {opening && (
+        // What is sent there is not sent by a form around it.
+        <div onSubmit={(event) => event.stopPropagation()}>
+          <SensitiveDialog onClose={() => setOpening(false)} />
+        </div>
+      )}
     </div>
   )
 }

@@ -4,10 +4,11 @@ import { useSearchParams } from 'react-router'
 import { PageHeader } from '../../components/PageHeader'
 import panel from '../../components/panel.module.css'
 import { GiftPanel } from './gifts/GiftPanel'
+import { HardshipPanel } from './hardship/HardshipPanel'
 
 /** Care: what members are given, families in hardship, requests, registers; the tab stands in the address of the page. */
 export function CarePage() {
-  const { t } = useTranslation(['care', 'gifts'])
+  const { t } = useTranslation(['care', 'gifts', 'hardship'])
   const [params, setParams] = useSearchParams()
   return (
     <div className={panel.page}>
@@ -17,7 +18,10 @@ export function CarePage() {
         activeKey={params.get('tab') ?? 'gifts'}
         onChange={(tab) => setParams({ tab }, { replace: true })}
         destroyOnHidden
-        items={[{ key: 'gifts', label: t('gifts:tab'), children: <GiftPanel /> }]}
+        items={[
+          { key: 'gifts', label: t('gifts:tab'), children: <GiftPanel /> },
+          { key: 'hardship', label: t('hardship:tab'), children: <HardshipPanel /> },
+        ]}
       />
     </div>
   )

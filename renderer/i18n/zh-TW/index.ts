@@ -20,6 +20,7 @@ import fields from './fields'
 import funds from './funds'
 import gifts from './gifts'
 import handOvers from './hand-overs'
+import hardship from './hardship'
 import home from './home'
 import limits from './limits'
 import lists from './lists'
@@ -59,6 +60,7 @@ export default {
   funds,
   gifts,
   handOvers,
+  hardship,
   home,
   limits,
   lists,
