@@ -59,6 +59,9 @@ export const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('birthdays'), month: monthSchema, members: z.int() }),
   /** Gifts of the last months for which nobody signed. */
   z.object({ kind: z.literal('unsignedGifts'), gifts: z.int() }),
+  z.object({ kind: z.literal('hardshipReviews'), files: z.int() }),
+  /** The publicity period has ended and nobody has decided. */
+  z.object({ kind: z.literal('hardshipDecisions'), files: z.int() }),
   /** An election of a committee is due, or overdue. */
   z.object({
     kind: z.literal('electionDue'),

@@ -164,7 +164,14 @@ describe('the list', () => {
     // Nobody ever reviewed the other one.
     expect(await found({ isReviewDue: true })).toEqual([migrant.id])
     expect(await found({ search: '王' })).toEqual([migrant.id])
-    expect(await hardship.counts()).toEqual({ open: 2, isReviewDue: 1, isInPublicity: 1, undecided: 1, closed: 0 })
+    expect(await hardship.counts()).toEqual({
+      open: 2,
+      isReviewDue: 1,
+      isInPublicity: 1,
+      undecided: 1,
+      toDecide: 0,
+      closed: 0,
+    })
     const [assessment] = (await hardship.get({ id })).assessments
     if (assessment === undefined) throw new Error('No figures')
     const { id: assessmentId, fileId: _, ...figures } = assessment

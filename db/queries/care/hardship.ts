@@ -50,7 +50,7 @@ const lines = `WITH line AS (
     EXISTS (SELECT 1 FROM hardship_assessment AS any WHERE any.file_id = file.id AND any.decided_on IS NOT NULL)
       AS isDecided,
     last.year, last."on" AS lastOn, last.public_from AS publicFrom, last.public_until AS publicUntil,
-    file.closed_on IS NULL AND (last."on" IS NULL OR date(last."on", '+1 year') <= @dueBy) AS isReviewDue,
+    last.decided_on AS lastDecidedOn, file.closed_on IS NULL AND (last."on" IS NULL OR date(last."on", '+1 year') <= @dueBy) AS isReviewDue,
     file.closed_on IS NULL AND last.public_from IS NOT NULL AND last.public_from <= @today
       AND (last.public_until IS NULL OR last.public_until >= @today) AS isInPublicity,
     (SELECT coalesce(sum(amount), 0) FROM care_gift WHERE hardship_file_id = file.id) AS aid, pinyin
@@ -74,9 +74,13 @@ export const hardshipQueries = perDatabase(({ sqlite }) => ({
     LIMIT @limit OFFSET @offset`,
   ),
   count: sqlite.prepare<[HardshipSearch], number>(`${lines} SELECT count(*) ${wanted}`).pluck(),
-  counts: sqlite.prepare<[AsOf], Record<'open' | 'isReviewDue' | 'isInPublicity' | 'undecided' | 'closed', number>>(
+  counts: sqlite.prepare<
+    [AsOf],
+    Record<'open' | 'isReviewDue' | 'isInPublicity' | 'undecided' | 'toDecide' | 'closed', number>
+  >(
     `${lines} SELECT coalesce(sum(closedOn IS NULL), 0) AS open, coalesce(sum(isReviewDue), 0) AS isReviewDue,
       coalesce(sum(isInPublicity), 0) AS isInPublicity, coalesce(sum(closedOn IS NULL AND NOT isDecided), 0) AS undecided,
+      coalesce(sum(closedOn IS NULL AND publicUntil < @today AND lastDecidedOn IS NULL), 0) AS toDecide,
       coalesce(sum(closedOn IS NOT NULL), 0) AS closed FROM line`,
   ),
   line: sqlite.prepare<[AsOf & { readonly id: HardshipFileId }], HardshipRow>(

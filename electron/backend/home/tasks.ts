@@ -14,6 +14,7 @@ import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
 import { weekEnd } from '../../../shared/rules/care/request-deadline'
 import { addDays, daysBetween, monthOf } from '../../../shared/rules/date'
+import { hardshipCounts } from '../care/hardship/lines'
 import { asOf } from '../dues/exemptions/exemptions'
 import { draftsOf } from '../dues/hand-overs/drafts'
 import { electionsDue } from '../officers/committees/summaries'
@@ -61,8 +62,18 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
     ...officerTasks(db, today),
     ...(hasMembers ? duesTasks(db, today, charges) : []),
     ...giftTasks(db, today),
+    ...hardshipTasks(db, today),
     ...counted(queries.incompleteMembers.get(), (members) => ({ kind: 'completeRecords', members })),
     ...(queries.isEnrolled.get() === 1 ? [] : [{ kind: 'enrol' as const }]),
+  ]
+}
+
+/** Families whose yearly review is due, and those who wait for a decision after their publicity period. */
+function hardshipTasks(db: BranchDatabase, today: Day): Task[] {
+  const { isReviewDue, toDecide } = hardshipCounts(db, today)
+  return [
+    ...counted(toDecide, (files) => ({ kind: 'hardshipDecisions', files })),
+    ...counted(isReviewDue, (files) => ({ kind: 'hardshipReviews', files })),
   ]
 }
 

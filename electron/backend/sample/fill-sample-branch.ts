@@ -12,6 +12,7 @@ import { addSampleDetails } from './details'
 import { addSampleDues } from './dues'
 import { addSampleFunds, type SampleActivities } from './funds'
 import { addSampleGifts } from './gifts'
+import { addSampleHardship } from './hardship'
 import { addSampleMembers } from './members'
 import { addSampleOfficers } from './officers'
 import { addSampleOrganisation } from './organisation'
@@ -49,6 +50,7 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
   addSampleServices(db, today, members)
   await addSampleFunds(db, today, members, await addSampleActivities(db, today, members))
   addSampleGifts(db, today, members)
+  addSampleHardship(db, today, members)
 }
 
 async function addSampleActivities(

@@ -44,6 +44,10 @@ function pageOf(task: Task): string {
       return `/care?tab=gifts&view=proposals&for=birthdays&month=${task.month}`
     case 'unsignedGifts':
       return '/care?tab=gifts&unsigned=1'
+    case 'hardshipReviews':
+      return '/care?tab=hardship&view=isReviewDue'
+    case 'hardshipDecisions':
+      return '/care?tab=hardship&view=undecided'
     case 'electionDue':
       return `/officers/committees/${task.electionId ?? task.committeeId}`
     case 'contractEnding':
@@ -103,6 +107,10 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return t('task.birthdays', { count: task.members })
       case 'unsignedGifts':
         return t('task.unsignedGifts', { count: task.gifts })
+      case 'hardshipReviews':
+        return t('task.hardshipReviews', { count: task.files })
+      case 'hardshipDecisions':
+        return t('task.hardshipDecisions', { count: task.files })
       case 'electionDue': {
         const committee = `${task.unitName ?? ''}${t(`officers:kind.${task.committee}`)}`
         const date = dates.longDay(task.dueOn)

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import { MemberGifts } from '../care/gifts/MemberGifts'
+import { MemberHardship } from '../care/hardship/MemberHardship'
 import { ArrearsCourse } from '../dues/arrears/ArrearsCourse'
 import { DuesSentence } from '../dues/arrears/DuesSentence'
 import { MemberBases } from '../dues/bases/MemberBases'
@@ -114,6 +115,7 @@ export function MemberPage() {
             children: (
               <>
                 <MemberGifts memberId={id} name={member.name} department={member.department} />
+                <MemberHardship memberId={id} />
                 <MemberLimits memberId={id} />
               </>
             ),

@@ -16,6 +16,8 @@ export default {
   task: {
     birthdays_other: '本月有 {{count, number}} 名会员过生日，还没有慰问',
     unsignedGifts_other: '{{count, number}} 份慰问发放两周以上还没有签领',
+    hardshipReviews_other: '{{count}} 份困难档案该年度复核了',
+    hardshipDecisions_other: '{{count}} 份困难档案公示已结束，等认定',
     addMembers: '还没有会员。导入花名册，或逐个添加',
     finishImport_other: '“{{fileName}}”还有 {{count}} 行没有导入',
     finishHandOver_other: '{{collector}}交来的会费录入了 {{count}} 人，还没有入账',
@@ -55,6 +57,8 @@ export default {
   act: {
     birthdays: '去慰问',
     unsignedGifts: '去登记',
+    hardshipReviews: '去复核',
+    hardshipDecisions: '去认定',
     addMembers: '去导入',
     finishImport: '继续导入',
     finishHandOver: '继续录入',

@@ -19,6 +19,8 @@ const home: Locale<typeof source> = {
   task: {
     birthdays_other: '本月有 {{count, number}} 名會員過生日，還沒有慰問',
     unsignedGifts_other: '{{count, number}} 份慰問發放兩週以上還沒有簽領',
+    hardshipReviews_other: '{{count}} 份困難檔案該年度複核了',
+    hardshipDecisions_other: '{{count}} 份困難檔案公示已結束，等認定',
     addMembers: '還沒有會員。匯入名冊，或逐個新增',
     finishImport_other: '「{{fileName}}」還有 {{count}} 列沒有匯入',
     finishHandOver_other: '{{collector}}交來的會費已輸入 {{count}} 人，尚未入帳',
@@ -58,6 +60,8 @@ const home: Locale<typeof source> = {
   act: {
     birthdays: '去慰問',
     unsignedGifts: '去登記',
+    hardshipReviews: '去複核',
+    hardshipDecisions: '去認定',
     addMembers: '去匯入',
     finishImport: '繼續匯入',
     finishHandOver: '繼續輸入',

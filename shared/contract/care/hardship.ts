@@ -128,7 +128,14 @@ export const hardship = {
   /** What is to be done first: reviews due, then by name. */
   list: procedure.input(hardshipFilterSchema.extend(pageSchema.shape)).output(pageOf(hardshipLineSchema)),
   counts: procedure.output(
-    z.object({ open: z.int(), isReviewDue: z.int(), isInPublicity: z.int(), undecided: z.int(), closed: z.int() }),
+    z.object({
+      open: z.int(),
+      isReviewDue: z.int(),
+      isInPublicity: z.int(),
+      undecided: z.int(),
+      toDecide: z.int(),
+      closed: z.int(),
+    }),
   ),
   ofMember: procedure.input(z.object({ memberId: memberIdSchema })).output(z.array(hardshipLineSchema)),
   /** Errors: NOT_FOUND. */

@@ -47,7 +47,7 @@ export function linesOf(
 
 export function hardshipCounts(db: BranchDatabase, today: Day) {
   const found = hardshipQueries(db).counts.get(asOf(today))
-  return found ?? { open: 0, isReviewDue: 0, isInPublicity: 0, undecided: 0, closed: 0 }
+  return found ?? { open: 0, isReviewDue: 0, isInPublicity: 0, undecided: 0, toDecide: 0, closed: 0 }
 }
 
 export function linesOfMember(db: BranchDatabase, memberId: MemberId): HardshipLine[] {
