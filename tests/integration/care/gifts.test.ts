@@ -165,6 +165,14 @@ describe('the register of gifts', () => {
       code: 'REASON_MISSING',
     })
     await add(branch, [{ ...more, overLimitReason: '整十岁生日，委员会同意' }])
+    // The reason is kept where a limit is passed only.
+    const sun = branch.addMember({ name: '孙二' })
+    await add(branch, [gift(sun, { overLimitReason: '整十岁生日，委员会同意' })])
+    expect((await branch.gifts.ofMember({ memberId: sun })).map((one) => one.overLimitReason)).toEqual([null])
+    expect((await branch.gifts.ofMember({ memberId })).map((one) => one.overLimitReason)).toEqual([
+      '整十岁生日，委员会同意',
+      null,
+    ])
     // What others pay counts against no limit.
     await add(branch, [gift(memberId, { paidBy: '上级工会', amount: fen(90_000) })])
     const [total] = await branch.funds.limits.ofMember({ memberId, year })

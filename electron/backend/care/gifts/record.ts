@@ -36,9 +36,10 @@ export function addGifts(
   today: Day = dayOf(new Date()),
 ): { batchId: BatchId; booked: Booked | null } {
   requireWhole(db, gifts, today)
-  requireGiftReasons(db, gifts, [])
+  const passing = requireGiftReasons(db, gifts, [])
   const rows: CareGift[] = gifts.map((gift) => ({
     ...gift,
+    overLimitReason: passing.has(gift) ? gift.overLimitReason : null,
     id: newId(careGiftIdSchema),
     fundEntryId: null,
     signedOn: null,
@@ -64,13 +65,14 @@ export function changeGift(
   const known = requireGift(db, id)
   if (heldByBook.some((field) => known[field] !== gift[field])) requireUnbooked([known])
   requireWhole(db, [gift], today)
-  requireGiftReasons(db, [gift], [id])
+  const passing = requireGiftReasons(db, [gift], [id])
   const isHeldBack = isSensitiveKind(known.kind) && !isOpen
   const { name: _name, department: _department, voucherNumber: _voucher, ...stored } = known
   return db.writeBatch({ kind: 'gift', title: known.name }, () => {
     giftQueries(db).update.run({
       ...stored,
       ...gift,
+      overLimitReason: passing.has(gift) ? gift.overLimitReason : null,
       ...(isHeldBack && { occasion: known.occasion, note: known.note }),
     })
     return { count: 1, result: null }

@@ -59,7 +59,7 @@ export function BookingFields({ draft, problem, onChange }: BookingFieldsProps) 
             status={status}
             value={draft.category}
             onChange={(category: string) => onChange({ category, subcategory: '' })}
-            options={categories.map(({ term }) => ({ value: term, label: codeLabel(term) }))}
+            options={categories.map(({ code, term }) => ({ value: term, label: `${code} ${codeLabel(term)}` }))}
           />
         )}
       </FormField>

@@ -201,6 +201,7 @@ export function GiftDialog({ initial, gift, isProposed = false, onDone, onClose 
         {!isBooked && (
           <Section title={t('payment.title')}>
             <Radio.Group
+              className={styles.payment ?? ''}
               aria-label={t('payment.title')}
               value={draft.payment}
               onChange={({ target }) => set({ payment: payments.find((one) => one === target.value) ?? 'later' })}

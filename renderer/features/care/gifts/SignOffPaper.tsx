@@ -26,9 +26,10 @@ const PRINTED_MAX = 2000
 
 const stateSchema = z.object({ ids: z.array(careGiftIdSchema) })
 
-/** By department, then in the order of the list. */
+/** By department and name. */
 function inOrder(rows: readonly GiftLine[]): GiftLine[] {
-  return rows.toSorted((one, other) => (one.department ?? '').localeCompare(other.department ?? '', 'zh-CN'))
+  const compare = (one: string | null, other: string | null) => (one ?? '').localeCompare(other ?? '', 'zh-CN')
+  return rows.toSorted((one, other) => compare(one.department, other.department) || compare(one.name, other.name))
 }
 
 /** The list on which those who receive gifts sign 签领表: of the lines of the register, or of those chosen there. */

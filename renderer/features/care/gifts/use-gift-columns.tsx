@@ -11,14 +11,14 @@ import { useGiftTexts } from './use-gift-texts'
 export function useGiftColumns(): readonly GridColumn<GiftLine>[] {
   const { t } = useTranslation(['gifts', 'funds'])
   const texts = useGiftTexts()
-  const who = useWhoColumns<GiftLine>({ name: 100, department: 130 })
+  const who = useWhoColumns<GiftLine>({ name: 90, department: 110 })
   return [
     { key: 'on', title: t('on'), width: 105, render: ({ on }) => on },
     who.name,
     who.department,
-    { key: 'kind', title: t('kind'), width: 150, render: ({ kind }) => t(`funds:limitItem.${kind}`) },
-    { key: 'what', title: t('what'), width: 180, render: (gift) => texts.what(gift) },
-    { key: 'form', title: t('form'), width: 110, render: ({ form }) => t(`funds:form.${form}`) },
+    { key: 'kind', title: t('kind'), width: 140, render: ({ kind }) => t(`funds:limitItem.${kind}`) },
+    { key: 'what', title: t('what'), width: 170, render: (gift) => texts.what(gift) },
+    { key: 'form', title: t('form'), width: 100, render: ({ form }) => t(`funds:form.${form}`) },
     {
       key: 'amount',
       title: t('amount'),
@@ -33,13 +33,13 @@ export function useGiftColumns(): readonly GridColumn<GiftLine>[] {
     {
       key: 'signed',
       title: t('signed'),
-      width: 120,
+      width: 105,
       render: ({ signedOn }) => signedOn ?? <Tag color="warning">{t('unsigned')}</Tag>,
     },
     {
       key: 'booked',
       title: t('booked'),
-      width: 130,
+      width: 110,
       render: ({ voucherNumber, fundEntryId, paidBy }) => {
         if (voucherNumber !== null && fundEntryId !== null) {
           return (
