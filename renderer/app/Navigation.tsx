@@ -10,6 +10,7 @@ import {
   PayCircleOutlined,
   PrinterOutlined,
   SettingOutlined,
+  SolutionOutlined,
   TeamOutlined,
   WalletOutlined,
 } from '@ant-design/icons'
@@ -21,6 +22,7 @@ const pages = [
   { name: 'home', path: '/', icon: <HomeOutlined /> },
   { name: 'members', path: '/members', icon: <TeamOutlined /> },
   { name: 'organisation', path: '/organisation', icon: <ApartmentOutlined /> },
+  { name: 'officers', path: '/officers', icon: <SolutionOutlined /> },
   { name: 'roster', path: '/roster', icon: <FileExcelOutlined /> },
   { name: 'reports', path: '/reports', icon: <PrinterOutlined /> },
   { name: 'dues', path: '/dues', icon: <PayCircleOutlined /> },

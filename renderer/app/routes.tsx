@@ -8,6 +8,7 @@ import { federationRoutes } from '../features/federation/routes'
 import { fundRoutes } from '../features/funds/routes'
 import { HomePage } from '../features/home/HomePage'
 import { memberRoutes } from '../features/members/routes'
+import { officerRoutes } from '../features/officers/routes'
 import { organisationRoutes } from '../features/organisation/routes'
 import { reportRoutes } from '../features/reports/routes'
 import { rosterRoutes } from '../features/roster/routes'
@@ -29,6 +30,7 @@ export function createRouter() {
             { index: true, element: <HomePage /> },
             ...memberRoutes,
             ...organisationRoutes,
+            ...officerRoutes,
             ...rosterRoutes,
             ...reportRoutes,
             ...duesRoutes,

@@ -39,8 +39,10 @@ import type {
   yesNo,
 } from '../../shared/codes'
 import type { fundCategory, fundItem } from '../../shared/codes/funds'
+import type { articleChannel, providerKind } from '../../shared/codes/officers'
 
 type Lists =
+  | typeof articleChannel
   | typeof contractTerm
   | typeof disability
   | typeof economicType
@@ -76,6 +78,7 @@ type Lists =
   | typeof politicalStatus
   | typeof postEngagement
   | typeof postTitle
+  | typeof providerKind
   | typeof requestTopic
   | typeof skillLevel
   | typeof subsistence

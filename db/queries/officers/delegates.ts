@@ -1,11 +1,11 @@
 import type { Delegate } from '../../../shared/model/committee'
 import type { Day } from '../../../shared/model/date'
-import type { CommitteeId, DelegateId, UnitId } from '../../../shared/model/id'
+import type { CommitteeId, DelegateId, MemberId, UnitId } from '../../../shared/model/id'
 import type { MembershipStatus } from '../../../shared/model/membership'
 import { perDatabase } from '../../branch-database'
 
 const columns = `delegate.id, committee_id AS committeeId, delegate.member_id AS memberId, delegate.unit_id AS unitId,
-  elected_on AS electedOn, ended_on AS endedOn, delegate.note`
+  delegate.elected_on AS electedOn, delegate.ended_on AS endedOn, delegate.note`
 
 /** Prepared statements of the delegates 会员代表 of congresses. */
 export const delegateQueries = perDatabase(({ sqlite }) => ({
@@ -24,6 +24,11 @@ export const delegateQueries = perDatabase(({ sqlite }) => ({
     JOIN member_standing ON member_standing.member_id = delegate.member_id
     LEFT JOIN unit ON unit.id = delegate.unit_id
     WHERE committee_id = ? ORDER BY ended_on IS NOT NULL, unit.position IS NULL, unit.position, pinyin, delegate.id`,
+  ),
+  /** The latest first. */
+  ofMember: sqlite.prepare<[MemberId], Delegate & { readonly term: number }>(
+    `SELECT ${columns}, term FROM delegate JOIN committee ON committee.id = committee_id
+    WHERE delegate.member_id = ? ORDER BY delegate.elected_on DESC, delegate.id DESC`,
   ),
   get: sqlite.prepare<[DelegateId], Delegate>(`SELECT ${columns} FROM delegate WHERE id = ?`),
   insert: sqlite.prepare<[Delegate]>(

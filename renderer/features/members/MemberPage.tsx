@@ -16,6 +16,7 @@ import { MemberBases } from '../dues/bases/MemberBases'
 import { MemberExemptions } from '../dues/exemptions/MemberExemptions'
 import { MemberLedger } from '../dues/payments/MemberLedger'
 import { MemberLimits } from '../funds/limits/MemberLimits'
+import { MemberService } from '../officers/MemberService'
 import { MemberPosts } from '../organisation/MemberPosts'
 import { PrintMenu } from '../reports/PrintMenu'
 import { AddEventDialog } from './AddEventDialog'
@@ -95,7 +96,16 @@ export function MemberPage() {
             label: t('tab.events'),
             children: <MemberEvents events={events} onAdd={() => setDialog('event')} />,
           },
-          { key: 'posts', label: t('organisation:post.title'), children: <MemberPosts memberId={id} /> },
+          {
+            key: 'posts',
+            label: t('organisation:post.title'),
+            children: (
+              <>
+                <MemberPosts memberId={id} />
+                <MemberService memberId={id} />
+              </>
+            ),
+          },
           {
             key: 'dues',
             label: t('tab.dues'),

@@ -7,6 +7,7 @@ import { limitItemSchema } from '../../../shared/model/limit-item'
 import { memberFieldSchema } from '../../../shared/model/member'
 import { membershipEventTypeSchema } from '../../../shared/model/membership'
 import { fenSchema } from '../../../shared/model/money'
+import { adoptionLevelSchema, teamRoleKindSchema } from '../../../shared/model/team'
 import type { SyncedTable } from '../../../shared/sync/change'
 import { formatYuan } from '../../components/yuan'
 import { useCodeLabel } from '../../i18n/use-code-label'
@@ -49,13 +50,32 @@ const otherFieldSchema = z.enum([
   'from',
   'until',
 ])
+const officerFieldSchema = z.enum([
+  'kind',
+  'title',
+  'unitId',
+  'from',
+  'until',
+  'skill',
+  'votes',
+  'electedOn',
+  'endedOn',
+  'writtenOn',
+  'channel',
+  'adoption',
+  'adoptedOn',
+  'approvedBy',
+  'note',
+])
+/** Tables of what a member does for the union beside posts. */
+const officerTableSchema = z.enum(['candidate', 'delegate', 'team_role', 'article'])
 /** Tables whose changes have a name of their own. */
 const namedTableSchema = z.enum(['member', 'membership_event', 'dues_entry', 'participation'])
 const duesKindSchema = duesEntrySchema.shape.kind
 
 /** What a change is called, its fields and their values, as people say it, by the table it was made in. */
 export function useHistoryTexts() {
-  const { t } = useTranslation(['members', 'fields', 'batches', 'activities', 'funds'])
+  const { t } = useTranslation(['members', 'fields', 'batches', 'activities', 'funds', 'officers'])
   const fieldText = useFieldText()
   const codeLabel = useCodeLabel()
   const steps = useStepHistory()
@@ -88,6 +108,10 @@ export function useHistoryTexts() {
     if (table === 'custom_value') return field
     if (table === 'arrears_step') return steps.fieldName(field)
     if (table === 'care_gift') return gifts.fieldName(field)
+    if (officerTableSchema.safeParse(table).success) {
+      const known = officerFieldSchema.safeParse(field)
+      return known.success ? t(`officers:field.${known.data}`) : null
+    }
     const known = otherFieldSchema.safeParse(field)
     return known.success ? t(`historyField.${known.data}`) : null
   }
@@ -129,6 +153,16 @@ export function useHistoryTexts() {
         return gifts.value(field, raw)
       case 'arrears_step':
         return steps.value(field, raw)
+      case 'candidate':
+        return codeLabel(raw)
+      case 'team_role': {
+        const kind = teamRoleKindSchema.safeParse(raw)
+        return field === 'kind' && kind.success ? t(`officers:role.${kind.data}`) : raw
+      }
+      case 'article': {
+        const level = adoptionLevelSchema.safeParse(raw)
+        return field === 'adoption' && level.success ? t(`officers:level.${level.data}`) : codeLabel(raw)
+      }
       case 'participation': {
         const attendance = attendanceSchema.safeParse(raw)
         return field === 'attendance' && attendance.success ? t(`fields:attendance.${attendance.data}`) : raw

@@ -429,6 +429,21 @@ const codes: CodeLabels = {
   银行卡: 'Bank card',
   公示材料: 'Notice put up',
   上级单位证明: 'Proof of the unit above',
+  培训: 'Training',
+  体检: 'Check-ups',
+  心理: 'Counselling',
+  旅行: 'Travel',
+  餐饮: 'Catering',
+  保险: 'Insurance',
+  文体: 'Culture and sports',
+  采购: 'Purchasing',
+  本会简报: 'Own bulletin',
+  本会公众号: 'Own social media account',
+  单位网站: 'Website of the employer',
+  上级工会网站: 'Website of the union above',
+  上级工会公众号: 'Social media account of the union above',
+  工人日报: 'Workers’ Daily',
+  中工网: 'Workercn website',
 }
 
 export default codes

@@ -7,6 +7,7 @@ const common: PluralLocale<typeof source> = {
     home: 'Home',
     members: 'Members',
     organisation: 'Organisation',
+    officers: 'Officers',
     roster: 'Import roster',
     reports: 'Reports',
     dues: 'Dues',

@@ -4,6 +4,7 @@ export default {
     home: '首页',
     members: '会员',
     organisation: '组织',
+    officers: '队伍',
     roster: '导入花名册',
     reports: '上报',
     dues: '会费',

@@ -7,6 +7,7 @@ const common: Locale<typeof source> = {
     home: '首頁',
     members: '會員',
     organisation: '組織',
+    officers: '團隊',
     roster: '匯入名冊',
     reports: '上報',
     dues: '會費',

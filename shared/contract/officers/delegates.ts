@@ -49,6 +49,10 @@ export type Congress = z.infer<typeof congressSchema>
 /** Delegates 会员代表 of the congress of a committee's term. */
 export const delegates = {
   list: procedure.input(committeeRefSchema).output(congressSchema),
+  /** The latest first. */
+  ofMember: procedure
+    .input(z.object({ memberId: memberIdSchema }))
+    .output(z.array(delegateSchema.extend({ term: countSchema }))),
   setQuota: procedure
     .input(committeeRefSchema.extend({ quota: z.int().min(1).max(999).nullable() }))
     .output(batchRefSchema),

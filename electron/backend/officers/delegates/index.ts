@@ -31,6 +31,8 @@ function requireDelegates(db: BranchDatabase, ids: readonly DelegateId[]): reado
 export const delegates = os.router({
   list: os.list.handler(({ context, input }) => congressOf(context.db, input.committeeId, dayOf(new Date()))),
 
+  ofMember: os.ofMember.handler(({ context, input }) => delegateQueries(context.db).ofMember.all(input.memberId)),
+
   setQuota: os.setQuota.handler(({ context: { db }, input: { committeeId, quota } }) => {
     const committee = requireCommittee(db, committeeId)
     const { batchId } = db.writeBatch({ kind: 'committee', title: titleOf(db, committeeId) }, () => {

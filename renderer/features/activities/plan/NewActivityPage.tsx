@@ -1,19 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
+import { activityTypeSchema } from '../../../../shared/model/activity'
 import { dayOf } from '../../../../shared/rules/date'
 import { api } from '../../../client'
 import { PageHeader } from '../../../components/PageHeader'
 import { newActivityDraft } from './activity-draft'
 import { ActivityForm } from './ActivityForm'
 
-/** Plans an activity. */
+/** Plans an activity; another page may say of which type. */
 export function NewActivityPage() {
   const { t } = useTranslation('activities')
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const [initial] = useState(() => newActivityDraft(dayOf(new Date())))
+  const [params] = useSearchParams()
+  const [initial] = useState(() => {
+    const draft = newActivityDraft(dayOf(new Date()))
+    return { ...draft, type: activityTypeSchema.catch(draft.type).parse(params.get('type')) }
+  })
   const add = useMutation(api.activities.plan.add.mutationOptions())
 
   return (
