@@ -38,10 +38,11 @@ export const reportQueries = perDatabase(({ sqlite }) => ({
   ),
   /** By name. */
   participants: sqlite
-    .prepare<[ActivityId], MemberId>(
+    .prepare<[{ readonly activityId: ActivityId; readonly attendance: 'present' | null }], MemberId>(
       `SELECT participation.member_id FROM participation
       JOIN member_standing ON member_standing.member_id = participation.member_id
-      WHERE activity_id = ? ORDER BY pinyin, participation.member_id`,
+      WHERE activity_id = @activityId AND waiting_since IS NULL AND attendance = coalesce(@attendance, attendance)
+      ORDER BY pinyin, participation.member_id`,
     )
     .pluck(),
 

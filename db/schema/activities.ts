@@ -66,7 +66,7 @@ export const participation = sqliteTable(
     /** Since when on the waiting list 候补, the earliest first; null for who has a place. */
     waitingSince: text('waiting_since'),
     signedUpAt: text('signed_up_at'),
-    /** How the attendance came to be known: by hand, scanned, from a file. */
+    /** How the attendance came to be known: by hand, scanned, from a file, afterwards. */
     attendedBy: text('attended_by'),
     attendedAt: text('attended_at'),
     /** 1 to 5. */

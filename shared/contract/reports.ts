@@ -20,10 +20,15 @@ export const peopleSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('filter'), filter: memberFilterSchema, sort: memberSortSchema }),
   /** In the order given. */
   z.object({ by: z.literal('ids'), ids: z.array(memberIdSchema).min(1).max(100_000) }),
-  /** Who signed up for it. */
-  z.object({ by: z.literal('activity'), activityId: activityIdSchema }),
+  /** Who has a place in it, or who came. */
+  z.object({
+    by: z.literal('activity'),
+    activityId: activityIdSchema,
+    attendance: z.literal('present').nullable().default(null),
+  }),
 ])
 export type People = z.infer<typeof peopleSchema>
+export type PeopleInput = z.input<typeof peopleSchema>
 
 /** Where a receiver's workbook takes the rows of a profile. */
 export const workbookPlaceSchema = z.object({

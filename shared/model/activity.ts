@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema } from './date'
-import { activityIdSchema, memberIdSchema, participationIdSchema } from './id'
+import { activityIdSchema } from './id'
 import { fenSchema } from './money'
 
 export const activityTypeSchema = z.enum([
@@ -37,11 +37,3 @@ export type Activity = z.infer<typeof activitySchema>
 /** Whether a participant came; `signedUp` until somebody says so. */
 export const attendanceSchema = z.enum(['signedUp', 'present', 'absent'])
 export type Attendance = z.infer<typeof attendanceSchema>
-
-export const participationSchema = z.object({
-  id: participationIdSchema,
-  activityId: activityIdSchema,
-  memberId: memberIdSchema,
-  attendance: attendanceSchema,
-})
-export type Participation = z.infer<typeof participationSchema>

@@ -202,7 +202,7 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
     for (const row of [1, 2, 3]) await picker.getByRole('checkbox').nth(row).check()
     await program.picture('42-activity-picker')
     await picker.getByRole('button', { name: /^添加 3 人/ }).click()
-    await expect(page.getByText('已添加 3 人')).toBeVisible()
+    await expect(page.getByText('3 人已报名')).toBeVisible()
     await expect(page.getByRole('dialog')).toBeHidden()
     await expect(page.getByRole('grid').getByRole('row')).toHaveCount(4)
     await page.getByRole('button', { name: '全部到场' }).click()

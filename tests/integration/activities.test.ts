@@ -58,7 +58,7 @@ describe('activities', () => {
       branch.client.plan.get({ id }),
       branch.client.plan.update({ id, activity: outing }),
       branch.client.plan.remove({ id }),
-      branch.client.people.list({ id, attendance: null, ...page }),
+      branch.client.people.list({ id, show: null, ...page }),
       branch.client.people.signUp({ id, memberIds: [newId(memberIdSchema)] }),
       branch.client.people.mark({ id, participationIds: null, attendance: 'present' }),
     ]) {
@@ -77,7 +77,7 @@ describe('participants', () => {
     const { id } = await client.plan.add(outing)
     expect(await client.people.signUp({ id, memberIds: [zhao, zhao] })).toMatchObject({ added: 1 })
     expect(await client.people.signUp({ id, memberIds: [zhao, bai] })).toMatchObject({ added: 1 })
-    const listed = await client.people.list({ id, attendance: null, ...page })
+    const listed = await client.people.list({ id, show: null, ...page })
     expect(listed.rows.map((row) => row.name)).toEqual(['白二', '赵一'])
     expect(await client.plan.get({ id })).toMatchObject({ signedUp: 2, present: 0, absent: 0, costPerHead: null })
   })
@@ -96,18 +96,20 @@ describe('participants', () => {
     const { client } = branch
     const { id } = await client.plan.add(outing)
     await client.people.signUp({ id, memberIds: branch.addMembers('赵一', '钱二', '孙三') })
-    expect(await client.people.mark({ id, participationIds: null, attendance: 'present' })).toMatchObject({
+    await client.people.mark({ id, participationIds: null, attendance: 'present' })
+    expect(await client.plan.get({ id })).toMatchObject({
       present: 3,
       costPerHead: 33_333,
     })
-    const { rows } = await client.people.list({ id, attendance: null, ...page })
+    const { rows } = await client.people.list({ id, show: null, ...page })
     const qian = rows.filter((row) => row.name === '钱二').map((row) => row.id)
-    expect(await client.people.mark({ id, participationIds: qian, attendance: 'absent' })).toMatchObject({
+    await client.people.mark({ id, participationIds: qian, attendance: 'absent' })
+    expect(await client.plan.get({ id })).toMatchObject({
       present: 2,
       absent: 1,
       costPerHead: 50_000,
     })
-    expect(await client.people.list({ id, attendance: 'absent', ...page })).toMatchObject({
+    expect(await client.people.list({ id, show: 'absent', ...page })).toMatchObject({
       total: 1,
       rows: [{ name: '钱二' }],
     })
@@ -129,8 +131,22 @@ describe('participants', () => {
     await client.people.signUp({ id: autumn.id, memberIds: [memberId] })
     await client.people.mark({ id: spring.id, participationIds: null, attendance: 'present' })
     expect(await client.people.ofMember({ memberId })).toEqual([
-      { activityId: autumn.id, title: '秋游', startsOn: '2026-10-10', attendance: 'signedUp' },
-      { activityId: spring.id, title: '春游', startsOn: '2026-04-03', attendance: 'present' },
+      {
+        activityId: autumn.id,
+        title: '秋游',
+        startsOn: '2026-10-10',
+        attendance: 'signedUp',
+        waitingSince: null,
+        satisfaction: null,
+      },
+      {
+        activityId: spring.id,
+        title: '春游',
+        startsOn: '2026-04-03',
+        attendance: 'present',
+        waitingSince: null,
+        satisfaction: null,
+      },
     ])
   })
 
@@ -140,7 +156,7 @@ describe('participants', () => {
     const { id } = await client.plan.add(outing)
     const other = await client.plan.add(outing)
     await client.people.signUp({ id, memberIds: branch.addMembers('赵一') })
-    const participationIds = (await client.people.list({ id, attendance: null, ...page })).rows.map((row) => row.id)
+    const participationIds = (await client.people.list({ id, show: null, ...page })).rows.map((row) => row.id)
     await expect(client.people.mark({ ...other, participationIds, attendance: 'present' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })

@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
+import { enter as enterParticipant } from '../../electron/backend/activities/people/sign-up'
 import { participationQueries } from '../../db/queries/activities/people'
 import { activityQueries } from '../../db/queries/activities/plan'
 import { arrearsQueries } from '../../db/queries/dues/arrears'
@@ -11,7 +12,7 @@ import { members } from '../../electron/backend/members'
 import { memberFilterSchema } from '../../shared/contract/members'
 import { daySchema, monthSchema, now } from '../../shared/model/date'
 import type { DuesEntry } from '../../shared/model/dues'
-import { activityIdSchema, duesEntryIdSchema, newId, participationIdSchema, type MemberId } from '../../shared/model/id'
+import { activityIdSchema, duesEntryIdSchema, newId, type MemberId } from '../../shared/model/id'
 import { fenSchema } from '../../shared/model/money'
 import { insertMember, openTestBranch } from '../fixtures/branch'
 import { testHost } from '../fixtures/host'
@@ -57,12 +58,7 @@ function openDuplicates() {
         .values({ id, title: '春游', type: 'outing', startsOn: '2026-04-01', endsOn: '2026-04-01' })
         .run()
       for (const memberId of memberIds) {
-        participationQueries(db).insertParticipation.run({
-          id: newId(participationIdSchema),
-          activityId: id,
-          memberId,
-          attendance: 'signedUp',
-        })
+        enterParticipant(db, { activityId: id, memberId })
       }
     })
   }

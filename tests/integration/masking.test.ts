@@ -146,7 +146,7 @@ it('answers nothing in clear of what is masked, whatever is asked', async () => 
     await ask(client.organisation.proposal())
     await ask(client.organisation.rosterOn({ ...page, day: dayOf(new Date()), unsureOnly: false }))
     await ask(client.duplicates.list(page))
-    await ask(client.activities.people.list({ ...page, id: activityId, attendance: null }))
+    await ask(client.activities.people.list({ ...page, id: activityId, show: null }))
     for (const { id: profileId } of await client.reports.profiles()) {
       await ask(client.reports.check({ profileId, people }))
     }

@@ -11,7 +11,8 @@ interface Window {
 export type CountedActivity = Activity & { readonly [Count in Attendance]: number }
 
 const counted = (attendance: Attendance) =>
-  `(SELECT count(*) FROM participation WHERE activity_id = activity.id AND attendance = '${attendance}')
+  `(SELECT count(*) FROM participation WHERE activity_id = activity.id AND attendance = '${attendance}'
+    AND waiting_since IS NULL)
     AS "${attendance}"`
 
 const countedColumns = `id, title, type, starts_on AS startsOn, ends_on AS endsOn, place, cost, note,

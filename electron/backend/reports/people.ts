@@ -32,7 +32,7 @@ export function idsOf(db: BranchDatabase, people: People): readonly MemberId[] {
     case 'ids':
       return people.ids
     case 'activity':
-      return reportQueries(db).participants.all(people.activityId)
+      return reportQueries(db).participants.all(people)
   }
 }
 

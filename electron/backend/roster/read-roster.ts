@@ -6,6 +6,7 @@ import type { SheetReading } from '../../../shared/contract/roster'
 import type { Day } from '../../../shared/model/date'
 import type { RosterImportId } from '../../../shared/model/id'
 import type { RosterSheet } from '../../../shared/model/roster'
+import type { PeopleSheet } from '../../../shared/rules/activities/people-sheet'
 import type { PaySheet } from '../../../shared/rules/dues/pay-sheet'
 import type { RememberedMapping } from '../../../shared/rules/roster/fingerprint'
 import type { ReturnedRow, RowPlace } from '../../../shared/rules/roster/row-keys'
@@ -22,6 +23,8 @@ export interface ReaderTask {
   readonly places?: readonly RowPlace[] | undefined
   /** The file is a pay sheet: read are its persons and their items of pay, and nothing else. */
   readonly isPaySheet?: boolean | undefined
+  /** The file is about the people of an activity: read are they and what is said of them, and nothing else. */
+  readonly isPeopleSheet?: boolean | undefined
   /** The file is a deduction list: read are the sheets with amounts of dues, whatever else they look like. */
   readonly isDeductionList?: boolean | undefined
 }
@@ -30,6 +33,7 @@ export type ReaderEvent =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
   | { readonly kind: 'pay'; readonly sheet: PaySheet }
+  | { readonly kind: 'people'; readonly sheet: PeopleSheet }
   /** The rows of the workbook, or the ones wanted, as they stand there. */
   | { readonly kind: 'texts'; readonly importId: RosterImportId | null; readonly rows: readonly ReturnedRow[] }
   /** `stated` is the total that a deduction list states, in fen; null for other files. */

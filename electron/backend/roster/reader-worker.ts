@@ -4,6 +4,7 @@ import { mayHoldPersons, understandWorkbook, type UnderstoodWorkbook } from '../
 import { sheetReadingSchema } from '../../../shared/contract/roster'
 import { daySchema } from '../../../shared/model/date'
 import { rosterFieldSchema } from '../../../shared/model/roster'
+import { readPeopleSheet } from '../../../shared/rules/activities/people-sheet'
 import { readPaySheet } from '../../../shared/rules/dues/pay-sheet'
 import { deductionReadings, statedTotal } from '../../../shared/rules/roster/dues-list'
 import { returnedRows, textsAt, withoutKeys } from '../../../shared/rules/roster/row-keys'
@@ -30,12 +31,13 @@ const taskSchema: z.ZodType<ReaderTask> = z.object({
   ),
   places: z.array(z.object({ sheet: z.int(), row: z.int() })).optional(),
   isPaySheet: z.boolean().optional(),
+  isPeopleSheet: z.boolean().optional(),
   isDeductionList: z.boolean().optional(),
 })
 
 /** Entry of the worker thread that reads a roster: a file that is too much for it ends the thread, not the backend. */
 async function work(task: ReaderTask): Promise<void> {
-  const { bytes, readings, today, remembered, places, isPaySheet, isDeductionList } = task
+  const { bytes, readings, today, remembered, places, isPaySheet, isPeopleSheet, isDeductionList } = task
   let told = 0
   const sheets = await readWorkbook(Buffer.from(bytes), (done, total) => {
     if (done - told < total * PROGRESS_STEP) return
@@ -44,6 +46,11 @@ async function work(task: ReaderTask): Promise<void> {
   })
   if (isPaySheet === true) {
     send({ kind: 'pay', sheet: readPaySheet(sheets.flatMap(tablesOf), today) })
+    send({ kind: 'done', sheets: [], stated: null })
+    return
+  }
+  if (isPeopleSheet === true) {
+    send({ kind: 'people', sheet: readPeopleSheet(sheets.flatMap(tablesOf), today) })
     send({ kind: 'done', sheets: [], stated: null })
     return
   }

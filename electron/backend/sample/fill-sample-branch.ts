@@ -7,7 +7,8 @@ import { partialDateSchema, type Day } from '../../../shared/model/date'
 import { activityIdSchema, newId, type MemberId } from '../../../shared/model/id'
 import { fenSchema } from '../../../shared/model/money'
 import { addDays, dayOf } from '../../../shared/rules/date'
-import { addParticipants, markAttendance } from '../activities/people/participants'
+import { mark } from '../activities/people/attendance'
+import { signUp } from '../activities/people/sign-up'
 import { addSampleDetails } from './details'
 import { addSampleDues } from './dues'
 import { addSampleFunds, type SampleActivities } from './funds'
@@ -66,7 +67,7 @@ async function addSampleActivities(
     place: '厂区体育馆',
     cost: fenSchema.parse(368_000),
   })
-  markAttendance(db, sports, null, 'present')
+  await mark(db, { id: sports, title: '' }, null, 'present')
   const lecture = await addSampleActivity(db, members.slice(20, 52), {
     title: '示例：女职工健康讲座',
     type: 'lecture',
@@ -93,6 +94,6 @@ async function addSampleActivity(
 ): Promise<Activity['id']> {
   const activity = { ...fields, id: newId(activityIdSchema), note: null }
   db.write(() => activityQueries(db).insert.run(activity))
-  await addParticipants(db, activity, participants)
+  await signUp(db, activity, { memberIds: participants })
   return activity.id
 }

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { activityPeopleRoutes } from './people/routes'
 import { ActivityListPage } from './plan/ActivityListPage'
 import { ActivityPage } from './plan/ActivityPage'
 import { EditActivityPage } from './plan/EditActivityPage'
@@ -9,4 +10,5 @@ export const activityRoutes: RouteObject[] = [
   { path: 'activities/new', element: <NewActivityPage /> },
   { path: 'activities/:id', element: <ActivityPage /> },
   { path: 'activities/:id/edit', element: <EditActivityPage /> },
+  ...activityPeopleRoutes,
 ]

@@ -9,6 +9,6 @@ import { activityState } from './people-state'
 export function SignInButton({ activityId }: { readonly activityId: ActivityId }) {
   const { t } = useTranslation('reports')
   const navigate = useNavigate()
-  const state = { ...activityState(activityId), ...useAsOrigin() }
+  const state = { ...activityState(activityId, null), ...useAsOrigin() }
   return <Button onClick={() => void navigate('/reports/papers/signIn', { state })}>{t('printSignIn')}</Button>
 }

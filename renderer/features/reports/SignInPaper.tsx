@@ -1,9 +1,12 @@
-import { Form, Input, InputNumber, Select } from 'antd'
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NameRow } from '../../../shared/contract/reports'
+import type { ActivityId } from '../../../shared/model/id'
+import { activityCode, memberCode } from '../../../shared/rules/activities/sign-in-code'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormField } from '../../components/FormField'
+import { QrCode } from '../../components/QrCode'
 import { Section } from '../../components/Section'
 import { dayRange } from '../activities/plan/day-range'
 import styles from './paper.module.css'
@@ -41,7 +44,10 @@ export function SignInPaper() {
 
   const rows = names.data?.rows ?? []
   const activity = names.data?.activity ?? null
-  const title = typedTitle ?? (activity === null ? t('signDefault') : `${activity.title} ${t('signDefault')}`)
+  const activityId = people.by === 'activity' ? people.activityId : null
+  const signed = people.by === 'activity' && people.attendance === 'present'
+  const own = t(signed ? 'signedDefault' : 'signDefault')
+  const title = typedTitle ?? (activity === null ? own : `${activity.title} ${own}`)
   const subtitle =
     activity === null
       ? null
@@ -95,6 +101,9 @@ export function SignInPaper() {
                 />
               )}
             </FormField>
+            <Checkbox checked={settings.codes} onChange={({ target }) => change({ codes: target.checked })}>
+              {t('signCodes')}
+            </Checkbox>
           </Form>
           <TooMany shown={rows.length} total={names.data?.total ?? 0} />
         </Section>
@@ -106,6 +115,7 @@ export function SignInPaper() {
           subtitle={subtitle}
           rows={page}
           settings={settings}
+          activityId={activityId}
           before={index * settings.rows}
           foot={t('page', { page: index + 1, pages: pages.length })}
         />
@@ -119,16 +129,33 @@ interface SignInPageProps {
   readonly subtitle: string | null
   readonly rows: readonly NameRow[]
   readonly settings: SignInSettings
+  /** Whose code stands at the head; null where the sheet is of no activity. */
+  readonly activityId: ActivityId | null
   /** Names on the pages before. */
   readonly before: number
   readonly foot: string
 }
 
-function SignInPage({ title, subtitle, rows, settings: { columns, rows: lines }, before, foot }: SignInPageProps) {
+function SignInPage({
+  title,
+  subtitle,
+  rows,
+  settings: { columns, rows: lines, codes },
+  activityId,
+  before,
+  foot,
+}: SignInPageProps) {
   const { t } = useTranslation(['reports', 'fields'])
+  const codeSize = `${Math.min(14, ROWS_HEIGHT / lines - 1.5)}mm`
   return (
     <article className={`${styles.page} ${styles.signIn}`} aria-label={title}>
       <PageSetup landscape={false} margin="0" />
+      {codes && activityId !== null && (
+        <div className={styles.corner}>
+          <QrCode text={activityCode(activityId)} label={t('activityCode')} size="20mm" />
+          {activityCode(activityId)}
+        </div>
+      )}
       <h2 className={styles.title}>{title}</h2>
       {subtitle !== null && <p>{subtitle}</p>}
       <table className={`${styles.table} ${styles.list}`}>
@@ -140,6 +167,7 @@ function SignInPage({ title, subtitle, rows, settings: { columns, rows: lines },
               <th key={column}>{t(`fields:member.${column}`)}</th>
             ))}
             <th style={{ width: '42mm' }}>{t('signature')}</th>
+            {codes && <th style={{ width: '30mm' }}>{t('signCode')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -151,6 +179,12 @@ function SignInPage({ title, subtitle, rows, settings: { columns, rows: lines },
                 <td key={column}>{row[column]}</td>
               ))}
               <td />
+              {codes && (
+                <td className={styles.code}>
+                  <QrCode text={memberCode(row)} label={t('codeOf', { name: row.name })} size={codeSize} />
+                  {memberCode(row)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -30,6 +30,8 @@ export const signInColumns = [
 export const signInSettingsSchema = z.object({
   columns: z.array(z.enum(signInColumns)).default(['department']),
   rows: z.int().min(5).max(60).default(25),
+  /** A code beside each name, to be scanned at the door. */
+  codes: z.boolean().default(false),
 })
 export type SignInSettings = z.infer<typeof signInSettingsSchema>
 

@@ -12,8 +12,9 @@ export function membersState(ids: readonly MemberId[]): { readonly people: Peopl
   return { people: { by: 'ids', ids: [...ids] } }
 }
 
-export function activityState(activityId: ActivityId): { readonly people: People } {
-  return { people: { by: 'activity', activityId } }
+/** Everybody with a place in an activity, or those who came. */
+export function activityState(activityId: ActivityId, attendance: 'present' | null): { readonly people: People } {
+  return { people: { by: 'activity', activityId, attendance } }
 }
 
 /** Those who are members now: active and kept. */

@@ -1,5 +1,6 @@
 import access from './access'
 import activities from './activities'
+import activityPeople from './activity-people'
 import arrears from './arrears'
 import attachments from './attachments'
 import bases from './bases'
@@ -40,6 +41,7 @@ import timeline from './timeline'
 export default {
   access,
   activities,
+  activityPeople,
   arrears,
   attachments,
   bases,

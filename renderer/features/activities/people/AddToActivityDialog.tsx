@@ -9,6 +9,7 @@ import { EmptyState } from '../../../components/EmptyState'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormField } from '../../../components/FormField'
 import { dayRange } from '../plan/day-range'
+import { SignUpCheck } from './SignUpCheck'
 import { useSignUp } from './use-sign-up'
 
 /** As many as a list to choose from can hold; older ones are found by a word of their title. */
@@ -35,11 +36,12 @@ function OpenDialog({ memberIds, onClose }: AddToActivityDialogProps) {
       placeholderData: keepPreviousData,
     }),
   )
+  const [beyondQuota, setBeyondQuota] = useState(false)
   const signUp = useSignUp()
   const nothingYet = search === '' && activities.data?.total === 0
 
   function save() {
-    if (chosen !== null) signUp.mutate({ id: chosen, memberIds: [...memberIds] }, { onSuccess: onClose })
+    if (chosen !== null) signUp.mutate({ id: chosen, memberIds: [...memberIds], beyondQuota }, { onSuccess: onClose })
   }
 
   return (
@@ -74,6 +76,15 @@ function OpenDialog({ memberIds, onClose }: AddToActivityDialogProps) {
               />
             )}
           </FormField>
+          {chosen !== null && (
+            <SignUpCheck
+              activityId={chosen}
+              memberIds={memberIds}
+              fresh={memberIds.length}
+              beyondQuota={beyondQuota}
+              onBeyondQuota={setBeyondQuota}
+            />
+          )}
         </Form>
       )}
       {activities.isError && <ErrorNotice error={activities.error} onRetry={() => void activities.refetch()} />}

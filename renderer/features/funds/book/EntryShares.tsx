@@ -50,7 +50,10 @@ export function EntryShares({ draft, error, onChange }: EntrySharesProps) {
       <div className={panel.bar}>
         <Button onClick={() => setPicking(true)}>{t('share.pick')}</Button>
         {activityId !== null && (
-          <Button loading={take.isPending} onClick={() => take.mutate({ by: 'activity', activityId })}>
+          <Button
+            loading={take.isPending}
+            onClick={() => take.mutate({ by: 'activity', activityId, attendance: null })}
+          >
             {t('share.fromActivity')}
           </Button>
         )}
