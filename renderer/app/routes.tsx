@@ -7,6 +7,7 @@ import { duesRoutes } from '../features/dues/routes'
 import { federationRoutes } from '../features/federation/routes'
 import { fundRoutes } from '../features/funds/routes'
 import { HomePage } from '../features/home/HomePage'
+import { insightRoutes } from '../features/insights/routes'
 import { memberRoutes } from '../features/members/routes'
 import { officerRoutes } from '../features/officers/routes'
 import { organisationRoutes } from '../features/organisation/routes'
@@ -38,6 +39,7 @@ export function createRouter() {
             ...activityRoutes,
             ...careRoutes,
             ...statisticsRoutes,
+            ...insightRoutes,
             ...federationRoutes,
             ...batchRoutes,
             { path: 'settings', element: <SettingsPage /> },

@@ -32,6 +32,8 @@ export const ledgerPaperSchema = z.enum([
   'statisticsReport', // 自定义报表
   'hardshipForm', // 困难职工档案表
   'hardshipNotice', // 困难职工认定公示
+  'insights', // 分析
+  'insightCalendar', // 未来一年到期事项
   'giftSignOff', // 慰问品签领表
   'giftApproval', // 会员日常慰问审批表
   'electionLetter', // 换届公文

@@ -1,14 +1,15 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { closingQueries } from '../../../db/queries/funds/closing'
-import { calendarQueries, type CommitteeLine, type DueCount, type DueLine } from '../../../db/queries/insights/calendar'
+import { calendarQueries, type DueCount, type DueLine } from '../../../db/queries/insights/calendar'
 import { CALENDAR_MONTHS, type Due } from '../../../shared/contract/insights/calendar'
 import { failure } from '../../../shared/contract/errors'
 import type { HostClient } from '../../../shared/contract/host'
 import type { CommitteeKind } from '../../../shared/model/committee'
-import { daySchema, type Day, type Month } from '../../../shared/model/date'
+import type { Day, Month } from '../../../shared/model/date'
 import { dueKindSchema, type DueKind, type InsightPeriod } from '../../../shared/model/insights'
 import { addMonths, monthOf, monthsBetween } from '../../../shared/rules/date'
 import { birthdaysIn, retirementsIn } from '../../../shared/rules/insights/people'
+import { electionDueOn } from '../../../shared/rules/officers/terms'
 import { saveLedger } from '../dues/save-ledger'
 import type { LedgerColumn } from '../ledger-sheet'
 import type { Progress } from '../roster/progress'
@@ -94,11 +95,6 @@ function ofMonths(db: BranchDatabase, period: InsightPeriod): Due[] {
       ...(isCharging ? [{ ...nothing, kind: 'charge' as const, month }] : []),
     ]
   })
-}
-
-function electionDueOn({ electedOn, years, postponedTo }: Pick<CommitteeLine, 'electedOn' | 'years' | 'postponedTo'>) {
-  if (electedOn === null) return null
-  return postponedTo ?? daySchema.parse(String(Number(electedOn.slice(0, 4)) + years) + electedOn.slice(4))
 }
 
 const KINDS: Readonly<Record<DueKind, string>> = {

@@ -44,6 +44,8 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   officerRoster: '队伍名册',
   hardshipForm: '困难职工档案表',
   hardshipNotice: '困难职工认定公示',
+  insights: '参与和服务情况分析',
+  insightCalendar: '未来一年到期事项',
 }
 
 /**

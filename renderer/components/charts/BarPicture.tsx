@@ -1,34 +1,32 @@
 import type { KeyboardEvent } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Bar, BarChart, CartesianGrid, XAxis, YAxis, type BarShapeProps } from 'recharts'
-import { fenSchema, type Fen } from '../../../shared/model/money'
-import { formatYuan } from '../yuan'
 import styles from './BarPicture.module.css'
+import { useMeasure, type Measure } from './use-measure'
 
 export interface PictureSeries {
   readonly name: string
   /** What was to be is drawn as an empty frame, what became of it filled: both are told apart in black and white. */
   readonly tone: 'expected' | 'actual'
   /** One for each category. */
-  readonly amounts: readonly Fen[]
+  readonly amounts: readonly number[]
 }
 
 interface BarPictureProps {
   readonly title: string
   readonly categories: readonly string[]
   readonly series: readonly PictureSeries[]
+  /** What the amounts are of; money is in fen. */
+  readonly measure?: Measure
   /** Opens what is behind a bar. */
   readonly onOpen: (category: number, series: number) => void
 }
 
-const NOTHING = fenSchema.parse(0)
 /** A bar is never lower than this, in pixels, so that a small amount is seen and can be clicked. */
 const LEAST_HEIGHT = 3
 
-/** Amounts of money as bars side by side; each is a button that opens the list behind it. */
-export function BarPicture({ title, categories, series, onOpen }: BarPictureProps) {
-  const { i18n } = useTranslation()
-  const compact = new Intl.NumberFormat(i18n.language, { notation: 'compact', maximumFractionDigits: 1 })
+/** Amounts as bars side by side; each is a button that opens the list behind it. */
+export function BarPicture({ title, categories, series, measure = 'money', onOpen }: BarPictureProps) {
+  const { full, short } = useMeasure(measure)
   const rows = categories.map((category, index) => ({ category, index }))
   return (
     <figure className={styles.picture} aria-label={title}>
@@ -61,7 +59,8 @@ export function BarPicture({ title, categories, series, onOpen }: BarPictureProp
           tickLine={false}
           axisLine={false}
           className={styles.axis ?? ''}
-          tickFormatter={(fen: number) => compact.format(fen / 100)}
+          allowDecimals={measure !== 'count'}
+          tickFormatter={short}
         />
         {series.map(({ name, tone, amounts }, order) => (
           <Bar
@@ -73,7 +72,7 @@ export function BarPicture({ title, categories, series, onOpen }: BarPictureProp
               <Column
                 bar={bar}
                 tone={tone}
-                label={[categories[bar.index], name, formatYuan(amounts[bar.index] ?? NOTHING)].join(' ')}
+                label={[categories[bar.index], name, full(amounts[bar.index] ?? 0)].join(' ')}
                 onOpen={() => onOpen(bar.index, order)}
               />
             )}

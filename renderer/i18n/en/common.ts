@@ -15,6 +15,7 @@ const common: PluralLocale<typeof source> = {
     activities: 'Activities',
     care: 'Care',
     statistics: 'Statistics',
+    insights: 'Insights',
     federation: 'Connection',
     log: 'Log',
     settings: 'Settings',

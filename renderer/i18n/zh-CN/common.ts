@@ -12,6 +12,7 @@ export default {
     activities: '活动',
     care: '服务',
     statistics: '统计',
+    insights: '分析',
     federation: '联网',
     log: '操作记录',
     settings: '设置',

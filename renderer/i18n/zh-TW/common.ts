@@ -15,6 +15,7 @@ const common: Locale<typeof source> = {
     activities: '活動',
     care: '服務',
     statistics: '統計',
+    insights: '分析',
     federation: '連線',
     log: '操作紀錄',
     settings: '設定',

@@ -23,6 +23,7 @@ import gifts from './gifts'
 import handOvers from './hand-overs'
 import hardship from './hardship'
 import home from './home'
+import insights from './insights'
 import limits from './limits'
 import lists from './lists'
 import members from './members'
@@ -64,6 +65,7 @@ export default {
   handOvers,
   hardship,
   home,
+  insights,
   limits,
   lists,
   members,

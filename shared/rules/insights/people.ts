@@ -1,8 +1,8 @@
 import type { Month } from '../../model/date'
 import type { MemberId } from '../../model/id'
-import type { RetirementGroup } from '../../model/insights'
+import type { RetirementGroup, Sex } from '../../model/insights'
+import { retirementMonth } from '../care/retirement'
 import { isMemberIn, monthNumber, type Recorded } from './recorded'
-import { retirementGroupsOf, retirementMonth } from './retirement'
 
 export interface Birthday {
   readonly memberId: MemberId
@@ -41,4 +41,10 @@ export function retirementsIn(recorded: Recorded, from: Month, until: Month, tod
       return month !== null && from <= month && month <= until ? [{ memberId: id, month, group }] : []
     })
   })
+}
+
+/** The groups that somebody may belong to: a woman's is not on record. */
+function retirementGroupsOf(sex: Sex): readonly RetirementGroup[] {
+  if (sex === '男') return ['man']
+  return sex === '女' ? ['womanWorker', 'womanCadre'] : []
 }
