@@ -17,6 +17,7 @@ import { addSampleHardship } from './hardship'
 import { addSampleMembers } from './members'
 import { addSampleOfficers } from './officers'
 import { addSampleOrganisation } from './organisation'
+import { addPastActivities } from './past-activities'
 import { addSampleRequests } from './requests'
 import { addSampleServices } from './services'
 
@@ -50,6 +51,7 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
   addSampleRequests(db, today, members)
   addSampleServices(db, today, members)
   await addSampleFunds(db, today, members, await addSampleActivities(db, today, members))
+  addPastActivities(db, today, members)
   addSampleGifts(db, today, members)
   addSampleHardship(db, today, members)
 }
