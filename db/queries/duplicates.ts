@@ -20,7 +20,17 @@ export interface PersonRow {
 type Move = { readonly from: MemberId; readonly into: MemberId }
 
 /** What moves to the other record as it is. */
-const movable = ['identity_document', 'relative', 'honour', 'post', 'care_gift'] as const
+const movable = [
+  'identity_document',
+  'relative',
+  'honour',
+  'post',
+  'care_gift',
+  'request',
+  'legal_case',
+  'mutual_aid',
+  'checkup',
+] as const
 
 /** Prepared statements of duplicates and of merging them. */
 export const duplicateQueries = perDatabase(({ sqlite }) => ({

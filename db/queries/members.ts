@@ -114,6 +114,10 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
     .prepare<[{ readonly id: MemberId }], number>(
       `SELECT EXISTS (SELECT 1 FROM dues_entry WHERE member_id = @id)
         OR EXISTS (SELECT 1 FROM participation WHERE member_id = @id)
+        OR EXISTS (SELECT 1 FROM request WHERE member_id = @id)
+        OR EXISTS (SELECT 1 FROM legal_case WHERE member_id = @id)
+        OR EXISTS (SELECT 1 FROM mutual_aid WHERE member_id = @id)
+        OR EXISTS (SELECT 1 FROM checkup WHERE member_id = @id)
         OR EXISTS (SELECT 1 FROM member_merge WHERE member_id = @id OR into_id = @id)`,
     )
     .pluck(),

@@ -25,6 +25,7 @@ export const ledgerPaperSchema = z.enum([
   'duesRegister', // 会费收缴登记表
   'deductionList', // 代扣清单
   'deductionNote', // 代扣差异说明
+  'requestOrder', // 诉求办理单
   'fundStatement', // 收支情况表
   'fundAudit', // 经费审查资料
   'memberTimeline', // 会员经历

@@ -35,6 +35,7 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   giftApproval: '会员日常慰问审批表',
   deductionList: '会费代扣清单',
   deductionNote: '会费代扣差异说明',
+  requestOrder: '诉求办理单',
   fundStatement: '收支情况表',
   fundAudit: '经费审查资料',
   memberTimeline: '会员经历',

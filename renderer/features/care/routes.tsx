@@ -6,6 +6,8 @@ import { SignOffPaper } from './gifts/SignOffPaper'
 import { FormPage } from './hardship/FormPage'
 import { HardshipFilePage } from './hardship/HardshipFilePage'
 import { NoticePage } from './hardship/NoticePage'
+import { RequestPage } from './requests/RequestPage'
+import { RequestPaper } from './requests/RequestPaper'
 
 export const careRoutes: RouteObject[] = [
   { path: 'care', element: <CarePage /> },
@@ -15,4 +17,6 @@ export const careRoutes: RouteObject[] = [
   { path: 'care/hardship/:id', element: <HardshipFilePage /> },
   { path: 'care/hardship/:id/form', element: <FormPage /> },
   { path: 'care/hardship/:id/notice/:year', element: <NoticePage /> },
+  { path: 'care/requests/:id', element: <RequestPage /> },
+  { path: 'care/requests/:id/paper', element: <RequestPaper /> },
 ]

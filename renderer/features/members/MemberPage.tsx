@@ -10,6 +10,8 @@ import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import { MemberGifts } from '../care/gifts/MemberGifts'
 import { MemberHardship } from '../care/hardship/MemberHardship'
+import { MemberServices } from '../care/registers/MemberServices'
+import { MemberRequests } from '../care/requests/MemberRequests'
 import { ArrearsCourse } from '../dues/arrears/ArrearsCourse'
 import { DuesSentence } from '../dues/arrears/DuesSentence'
 import { MemberBases } from '../dues/bases/MemberBases'
@@ -128,6 +130,8 @@ export function MemberPage() {
                 <MemberGifts memberId={id} name={member.name} department={member.department} />
                 <MemberHardship memberId={id} />
                 <MemberLimits memberId={id} />
+                <MemberRequests memberId={id} />
+                <MemberServices memberId={id} />
               </>
             ),
           },

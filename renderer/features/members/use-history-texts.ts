@@ -12,6 +12,8 @@ import type { SyncedTable } from '../../../shared/sync/change'
 import { formatYuan } from '../../components/yuan'
 import { useCodeLabel } from '../../i18n/use-code-label'
 import { useGiftHistory } from '../care/gifts/use-gift-history'
+import { useServiceHistory } from '../care/registers/use-service-history'
+import { useRequestHistory } from '../care/requests/use-request-history'
 import { useStepHistory } from '../dues/arrears/use-step-history'
 import { useDetailNames } from './details/use-detail-names'
 import { useFieldText } from './use-field-text'
@@ -79,6 +81,8 @@ export function useHistoryTexts() {
   const fieldText = useFieldText()
   const codeLabel = useCodeLabel()
   const steps = useStepHistory()
+  const requests = useRequestHistory()
+  const services = useServiceHistory()
   const gifts = useGiftHistory()
   const details = {
     identity_document: useDetailNames('identityDocument'),
@@ -107,6 +111,8 @@ export function useHistoryTexts() {
     }
     if (table === 'custom_value') return field
     if (table === 'arrears_step') return steps.fieldName(field)
+    if (table === 'request') return requests.fieldName(field)
+    if (table === 'legal_case' || table === 'mutual_aid' || table === 'checkup') return services.fieldName(field)
     if (table === 'care_gift') return gifts.fieldName(field)
     if (officerTableSchema.safeParse(table).success) {
       const known = officerFieldSchema.safeParse(field)
@@ -163,6 +169,12 @@ export function useHistoryTexts() {
         const level = adoptionLevelSchema.safeParse(raw)
         return field === 'adoption' && level.success ? t(`officers:level.${level.data}`) : codeLabel(raw)
       }
+      case 'request':
+        return requests.value(field, raw)
+      case 'legal_case':
+      case 'mutual_aid':
+      case 'checkup':
+        return services.value(field, raw)
       case 'participation': {
         const attendance = attendanceSchema.safeParse(raw)
         return field === 'attendance' && attendance.success ? t(`fields:attendance.${attendance.data}`) : raw
@@ -199,12 +211,8 @@ export function useHistoryTexts() {
       case 'hardship_file':
       case 'hardship_person':
       case 'hardship_assessment':
-      case 'request':
       case 'request_event':
-      case 'legal_case':
-      case 'mutual_aid':
       case 'mutual_aid_claim':
-      case 'checkup':
         return raw
     }
   }

@@ -32,7 +32,9 @@ import organisation from './organisation'
 import payments from './payments'
 import payroll from './payroll'
 import receipts from './receipts'
+import registers from './registers'
 import reports from './reports'
+import requests from './requests'
 import roster from './roster'
 import sensitive from './sensitive'
 import statements from './statements'
@@ -74,7 +76,9 @@ export default {
   payments,
   payroll,
   receipts,
+  registers,
   reports,
+  requests,
   roster,
   sensitive,
   statements,

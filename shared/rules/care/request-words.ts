@@ -46,7 +46,7 @@ export const requestWords: Readonly<Record<SheetLanguage, RequestWords>> = {
     lines: (from, until, total) => `收件日期：${span(from, until, '不限', ' 至 ')}　共 ${total} 件`,
     headings: [
       ...['收件日期', '訴求人', '部門', '分類', '主題', '級別', '管道', '標題', '內容'],
-      ...['承辦人', '辦理期限', '狀態', '辦結日期', '滿意度'],
+      ...['承辦人', '辦理期限', '狀態', '結案日期', '滿意度'],
     ],
     unnamed: '匿名',
     confidential: '（保密）',
@@ -57,7 +57,7 @@ export const requestWords: Readonly<Record<SheetLanguage, RequestWords>> = {
       ...{ visit: '來訪', phone: '電話', letter: '來信', online: '網路' },
       ...{ questionnaire: '問卷', interview: '訪談' },
     },
-    states: { waiting: '待辦理', accepted: '已受理', handling: '辦理中', replied: '已回覆', closed: '已辦結' },
+    states: { waiting: '待辦理', accepted: '已受理', handling: '辦理中', replied: '已回覆', closed: '已結案' },
     satisfactions: ['很不滿意', '不滿意', '普通', '滿意', '很滿意'],
   },
   en: {
