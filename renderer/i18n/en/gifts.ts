@@ -163,7 +163,7 @@ export default {
     given: 'Given already',
     givenOn: '{{amount}} on {{on}}',
     birthDate: 'Date of birth',
-    age: 'Age',
+    age: 'Turns',
     noBirthMonth_one: '{{count, number}} member has no month of birth in the record and is left out',
     noBirthMonth_other: '{{count, number}} members have no month of birth in the record and are left out',
     show: 'Show',

@@ -146,7 +146,7 @@ export default {
     given: '已经发过',
     givenOn: '{{on}} 发过 {{amount}}',
     birthDate: '出生日期',
-    age: '周岁',
+    age: '今年满',
     noBirthMonth_other: '{{count, number}} 名在籍会员没有登记出生月份，列不进来',
     show: '看名单',
     hide: '收起',

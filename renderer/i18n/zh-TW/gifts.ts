@@ -146,7 +146,7 @@ export default {
     given: '已經發過',
     givenOn: '{{on}} 發過 {{amount}}',
     birthDate: '出生日期',
-    age: '足歲',
+    age: '今年滿',
     noBirthMonth_other: '{{count, number}} 名在籍會員沒有登記出生月份，列不進來',
     show: '看名單',
     hide: '收合',

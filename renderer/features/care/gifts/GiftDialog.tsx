@@ -192,11 +192,13 @@ export function GiftDialog({ initial, gift, isProposed = false, onDone, onClose 
           {text('note', 500, isHidden ? t('hiddenHint') : t('hint.note'))}
         </div>
         {spending !== null && (
-          <LimitCheck
-            spending={spending}
-            reason={draft.overLimitReason}
-            onReason={(overLimitReason) => set({ overLimitReason })}
-          />
+          <div className={styles.limits}>
+            <LimitCheck
+              spending={spending}
+              reason={draft.overLimitReason}
+              onReason={(overLimitReason) => set({ overLimitReason })}
+            />
+          </div>
         )}
         {!isBooked && (
           <Section title={t('payment.title')}>

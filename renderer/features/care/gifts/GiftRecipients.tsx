@@ -36,7 +36,7 @@ export function GiftRecipients({ recipients, error, isFixed, onChange }: GiftRec
     onError: useErrorToast(),
   })
   return (
-    <div className={panel.stack}>
+    <div className={`${panel.stack} ${styles.recipients}`}>
       <div className={panel.bar}>
         <strong>{t('recipients', { count: recipients.length })}</strong>
         {!isFixed && (
