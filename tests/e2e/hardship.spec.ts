@@ -81,7 +81,7 @@ test('a hardship file, from the second passphrase to the aid, and masked again',
 
   await test.step('publicity, then the decision', async () => {
     const year = page.getByRole('article')
-    await year.getByRole('button', { name: '编辑' }).click()
+    await year.getByRole('button', { name: '修改', exact: true }).click()
     await dialog.getByLabel('公示开始').fill(addDays(today, -9))
     await dialog.getByLabel('公示结束').fill(today)
     await dialog.getByLabel('公示地点').fill('厂区公告栏')

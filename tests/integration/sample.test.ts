@@ -126,6 +126,7 @@ describe('the sample branch', () => {
       'chargeMonth',
       'birthdays',
       'unsignedGifts',
+      'hardshipReviews',
       'completeRecords',
       'enrol',
     ])
