@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../shared/contract/members'
 import { activityTypeSchema, attendanceSchema } from '../../../shared/model/activity'
 import { duesEntrySchema, paymentMethodSchema } from '../../../shared/model/dues'
 import { duesBasisSchema, memberClassSchema, payItemSchema } from '../../../shared/model/dues-rule'
+import { hardshipFileInputSchema, hardshipIntakeSchema, hardshipKindSchema } from '../../../shared/model/hardship'
 import { limitItemSchema } from '../../../shared/model/limit-item'
 import { memberFieldSchema } from '../../../shared/model/member'
 import { membershipEventTypeSchema } from '../../../shared/model/membership'
@@ -73,11 +74,13 @@ const officerFieldSchema = z.enum([
 const officerTableSchema = z.enum(['candidate', 'delegate', 'team_role', 'article'])
 /** Tables whose changes have a name of their own. */
 const namedTableSchema = z.enum(['member', 'membership_event', 'dues_entry', 'participation'])
+const hardshipFieldSchema = hardshipFileInputSchema.omit({ memberId: true }).keyof()
 const duesKindSchema = duesEntrySchema.shape.kind
 
 /** What a change is called, its fields and their values, as people say it, by the table it was made in. */
 export function useHistoryTexts() {
   const { t } = useTranslation(['members', 'fields', 'batches', 'activities', 'funds', 'officers'])
+  const { t } = useTranslation(['members', 'fields', 'batches', 'activities', 'funds', 'hardship'])
   const fieldText = useFieldText()
   const codeLabel = useCodeLabel()
   const steps = useStepHistory()
@@ -110,6 +113,10 @@ export function useHistoryTexts() {
       return details[table].fieldName(field)
     }
     if (table === 'custom_value') return field
+    if (table === 'hardship_file') {
+      const known = hardshipFieldSchema.safeParse(field)
+      return known.success ? t(`hardship:fileField.${known.data}`) : null
+    }
     if (table === 'arrears_step') return steps.fieldName(field)
     if (table === 'request') return requests.fieldName(field)
     if (table === 'legal_case' || table === 'mutual_aid' || table === 'checkup') return services.fieldName(field)
@@ -183,6 +190,12 @@ export function useHistoryTexts() {
         const type = activityTypeSchema.safeParse(raw)
         return field === 'type' && type.success ? t(`activities:type.${type.data}`) : raw
       }
+      case 'hardship_file': {
+        const kind = hardshipKindSchema.safeParse(raw)
+        const intake = hardshipIntakeSchema.safeParse(raw)
+        if (field === 'kind' && kind.success) return t(`hardship:kind.${kind.data}`)
+        return field === 'intake' && intake.success ? t(`hardship:intake.${intake.data}`) : codeLabel(raw)
+      }
       case 'branch':
       case 'batch':
       case 'unit':
@@ -208,7 +221,6 @@ export function useHistoryTexts() {
       case 'provider_contract':
       case 'article':
       case 'directive_answer':
-      case 'hardship_file':
       case 'hardship_person':
       case 'hardship_assessment':
       case 'request_event':

@@ -159,7 +159,7 @@ export default {
     none: 'No aid recorded yet',
   },
   clear: {
-    privacy: 'ID numbers, bank accounts, causes',
+    privacy: 'ID numbers and accounts (in the list also causes)',
     masked: 'Masked (recommended)',
     clear: 'In full',
     reason: 'Reason',

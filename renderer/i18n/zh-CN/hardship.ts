@@ -154,7 +154,7 @@ export default {
     none: '还没有登记帮扶',
   },
   clear: {
-    privacy: '证件号码、银行账号和致困原因',
+    privacy: '证件号码、银行账号（汇总表还有致困原因）',
     masked: '遮盖（推荐）',
     clear: '写完整',
     reason: '原因',

@@ -6,7 +6,7 @@ export default {
   close: '收起',
   passphrase: '敏感信息密码',
   passphraseMissing: '请输入敏感信息密码',
-  openText: '敏感信息另设密码。请输入密码和查看的原因，两项都会记入“登录与查看”（不记密码本身）。',
+  openText: '敏感信息另设密码。请输入密码和查看的原因；什么时候、为什么打开，会记入“登录与查看”。',
   openSampleText: '示例中的人物是虚构的，不用密码，写明原因即可。正式记录要输入另设的密码。',
   forgotten: '忘记了？重新设置',
   setUpTitle: '设置敏感信息密码',

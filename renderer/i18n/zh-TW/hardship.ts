@@ -154,7 +154,7 @@ export default {
     none: '還沒有登記幫扶',
   },
   clear: {
-    privacy: '證件號碼、銀行帳號和致困原因',
+    privacy: '證件號碼、銀行帳號（彙總表還有致困原因）',
     masked: '遮蓋（建議）',
     clear: '寫完整',
     reason: '原因',

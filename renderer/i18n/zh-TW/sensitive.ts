@@ -6,7 +6,7 @@ export default {
   close: '收起',
   passphrase: '敏感資料密碼',
   passphraseMissing: '請輸入敏感資料密碼',
-  openText: '敏感資料另設密碼。請輸入密碼和檢視的原因，兩項都會記入「登入與檢視」（不記密碼本身）。',
+  openText: '敏感資料另設密碼。請輸入密碼和檢視的原因；什麼時候、為什麼開啟，會記入「登入與檢視」。',
   openSampleText: '範例中的人物是虛構的，不用密碼，寫明原因即可。正式紀錄要輸入另設的密碼。',
   forgotten: '忘記了？重新設定',
   setUpTitle: '設定敏感資料密碼',

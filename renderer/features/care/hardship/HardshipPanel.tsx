@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Segmented, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { hardshipFilterSchema, type HardshipFilter, type HardshipLine } from '../../../../shared/contract/care/hardship'
 import { hardshipClassSchema, hardshipKindSchema, type HardshipKind } from '../../../../shared/model/hardship'
@@ -57,7 +57,14 @@ export function HardshipPanel() {
   )
   const who = useWhoColumns<HardshipLine>({ name: 100, department: 150 })
   const columns: GridColumn<HardshipLine>[] = [
-    who.name,
+    {
+      ...who.name,
+      render: ({ id, name }) => (
+        <Link tabIndex={-1} to={`/care/hardship/${id}`}>
+          {name}
+        </Link>
+      ),
+    },
     who.department,
     { key: 'kind', title: t('fileField.kind'), width: 120, render: (line) => t(`kind.${line.kind}`) },
     {
