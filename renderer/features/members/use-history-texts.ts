@@ -79,8 +79,7 @@ const duesKindSchema = duesEntrySchema.shape.kind
 
 /** What a change is called, its fields and their values, as people say it, by the table it was made in. */
 export function useHistoryTexts() {
-  const { t } = useTranslation(['members', 'fields', 'batches', 'activities', 'funds', 'officers'])
-  const { t } = useTranslation(['members', 'fields', 'batches', 'activities', 'funds', 'hardship'])
+  const { t } = useTranslation(['members', 'fields', 'batches', 'activities', 'funds', 'hardship', 'officers'])
   const fieldText = useFieldText()
   const codeLabel = useCodeLabel()
   const steps = useStepHistory()
