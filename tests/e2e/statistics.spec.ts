@@ -94,8 +94,7 @@ test('the year-end statistics of the sample branch, a report of its own and the 
 
   await test.step('the life of a member in the union', async () => {
     await goTo(program, '会员')
-    await page.getByRole('searchbox').or(page.getByPlaceholder(/姓名/)).first().fill('S0002')
-    await page.getByRole('grid').getByRole('link').first().click()
+    await page.getByRole('grid').getByRole('row').nth(1).dblclick()
     await page.getByRole('tab', { name: '时间线' }).click()
     await expect(page.getByText('入会').first()).toBeVisible()
     await program.picture('146-timeline')

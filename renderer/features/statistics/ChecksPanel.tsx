@@ -76,7 +76,7 @@ function Differing({ check, onClose }: { readonly check: CheckKey; readonly onCl
   const { t } = useTranslation('statistics')
   const navigate = useNavigate()
   const { period } = useStatisticsPeriod()
-  const columns = useRowColumns(null).filter(({ key }) => key !== 'day')
+  const columns = useRowColumns(null)
   const pages = useRowPages<FigureRow>((page) =>
     api.statistics.differing.queryOptions({ input: { check, period, ...page } }),
   )

@@ -14,6 +14,7 @@ import { FigureTable } from './FigureTable'
 import { MadeByDialog } from './MadeByDialog'
 import { PaperHead } from './PaperHead'
 import { PeriodBar } from './PeriodBar'
+import styles from './statistics.module.css'
 import { useStatisticsPeriod } from './use-statistics-period'
 import { useStatisticsWords } from './use-statistics-words'
 
@@ -39,7 +40,7 @@ export function FiguresPanel() {
     <div className={panel.fill}>
       <div className={`${panel.spread} screen-only`}>
         <PeriodBar />
-        <div className={panel.bar}>
+        <div className={styles.acts}>
           <Button onClick={() => setNaming(true)}>{t('export')}</Button>
           <PaperActions paper="statistics" count={0} name={`${words.title}-${name}`} landscape={false} />
         </div>

@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormField } from '../../components/FormField'
@@ -28,11 +28,19 @@ export function MadeByDialog({ onWrite, onClose }: MadeByDialogProps) {
         onWrite(name.trim())
       }}
     >
-      <FormField label={t('madeBy')} hint={t('madeByHint')}>
-        {(control) => (
-          <Input {...control} autoFocus maxLength={60} value={name} onChange={({ target }) => setName(target.value)} />
-        )}
-      </FormField>
+      <Form component={false} layout="vertical">
+        <FormField label={t('madeBy')} hint={t('madeByHint')}>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              maxLength={60}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+          )}
+        </FormField>
+      </Form>
     </FormDialog>
   )
 }

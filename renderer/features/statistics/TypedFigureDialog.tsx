@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Input, Radio } from 'antd'
+import { Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Figure } from '../../../shared/contract/statistics'
@@ -11,6 +11,7 @@ import { api } from '../../client'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormDialog } from '../../components/FormDialog'
 import { FormField } from '../../components/FormField'
+import panel from '../../components/panel.module.css'
 import { parsePartialDate } from '../../components/partial-date'
 import { PartialDateInput } from '../../components/PartialDateInput'
 import { useStatisticsWords } from './use-statistics-words'
@@ -71,46 +72,48 @@ export function TypedFigureDialog({ figure: { key, value, day, typed }, period, 
       onSave={keep}
       onClose={onClose}
     >
-      <p>{t('typed.hint', period)}</p>
-      <FormField
-        label={t('typed.value')}
-        hint={t('typed.valueHint')}
-        error={isChecked && isWrong ? t(unit === 'day' ? 'typed.dayWrong' : 'typed.numberWrong') : null}
-      >
-        {(control) =>
-          unit === 'yesNo' ? (
-            <Radio.Group
-              id={control.id}
-              value={text}
-              onChange={({ target }) => setText(String(target.value))}
-              options={[
-                { value: '1', label: words.yes },
-                { value: '0', label: words.no },
-                { value: '', label: t('typed.unknown') },
-              ]}
-            />
-          ) : unit === 'day' ? (
-            <PartialDateInput {...control} value={text} onChange={setText} />
-          ) : (
-            <Input
-              {...control}
-              autoFocus
-              inputMode="numeric"
-              value={text}
-              suffix={words.units[unit]}
-              onChange={({ target }) => setText(target.value)}
-            />
-          )
-        }
-      </FormField>
-      <FormField label={t('typed.source')} hint={t('typed.sourceHint')}>
-        {(control) => (
-          <Input {...control} maxLength={100} value={source} onChange={({ target }) => setSource(target.value)} />
-        )}
-      </FormField>
-      <FormField label={t('typed.statedOn')} error={isChecked && isStatedWrong ? t('typed.dayWrong') : null}>
-        {(control) => <PartialDateInput {...control} value={statedOn} onChange={setStatedOn} />}
-      </FormField>
+      <p className={panel.lead}>{t('typed.hint', period)}</p>
+      <Form component={false} layout="vertical">
+        <FormField
+          label={t('typed.value')}
+          hint={t('typed.valueHint')}
+          error={isChecked && isWrong ? t(unit === 'day' ? 'typed.dayWrong' : 'typed.numberWrong') : null}
+        >
+          {(control) =>
+            unit === 'yesNo' ? (
+              <Radio.Group
+                id={control.id}
+                value={text}
+                onChange={({ target }) => setText(String(target.value))}
+                options={[
+                  { value: '1', label: words.yes },
+                  { value: '0', label: words.no },
+                  { value: '', label: t('typed.unknown') },
+                ]}
+              />
+            ) : unit === 'day' ? (
+              <PartialDateInput {...control} value={text} onChange={setText} />
+            ) : (
+              <Input
+                {...control}
+                autoFocus
+                inputMode="numeric"
+                value={text}
+                suffix={words.units[unit]}
+                onChange={({ target }) => setText(target.value)}
+              />
+            )
+          }
+        </FormField>
+        <FormField label={t('typed.source')} hint={t('typed.sourceHint')}>
+          {(control) => (
+            <Input {...control} maxLength={100} value={source} onChange={({ target }) => setSource(target.value)} />
+          )}
+        </FormField>
+        <FormField label={t('typed.statedOn')} error={isChecked && isStatedWrong ? t('typed.dayWrong') : null}>
+          {(control) => <PartialDateInput {...control} value={statedOn} onChange={setStatedOn} />}
+        </FormField>
+      </Form>
       {save.isError && <ErrorNotice error={save.error} />}
     </FormDialog>
   )

@@ -59,11 +59,13 @@ export function useRowColumns(key: IndicatorKey | null): GridColumn<FigureRow>[]
         ]
       : []),
     { key: 'department', title: department, width: 150, render: (row) => row.department },
-    { key: 'day', title: day, width: 120, render: ({ on }) => <span className="numeric">{on}</span> },
+    ...(indicator === null || indicator.source === 'people'
+      ? []
+      : [{ key: 'day', title: day, width: 120, render: ({ on }: FigureRow) => <span className="numeric">{on}</span> }]),
     ...(key !== null && indicator?.parts !== undefined
       ? [{ key: 'part', title: kind, width: 160, render: (row: FigureRow) => part(key, row.part) }]
       : []),
-    ...(isOfPeople && key !== null
+    ...(indicator !== null && isOfPeople && indicator.source !== 'people' && indicator.source !== 'events'
       ? [{ key: 'more', title: what, width: 180, render: (row: FigureRow) => (row.name === null ? null : row.what) }]
       : []),
     ...(isMoney

@@ -26,7 +26,7 @@ export function useStatisticsPeriod() {
   function nameOf(): string {
     switch (kind) {
       case 'statistical':
-        return t('period.statisticalOf', { year })
+        return t('period.statisticalOf', { year, from: period.from.slice(0, 7), until: period.until.slice(0, 7) })
       case 'year':
         return t('period.yearOf', { year })
       case 'quarter':

@@ -17,7 +17,7 @@ const statistics: PluralLocale<typeof source> = {
       month: 'Month',
       own: 'Own dates',
     },
-    statisticalOf: 'Statistics year {{year}}',
+    statisticalOf: 'Statistics year {{year}} ({{from}} to {{until}})',
     yearOf: '{{year}}',
     quarterOf: 'Quarter {{quarter}} of {{year}}',
     days: '{{from}} to {{until}}',

@@ -14,7 +14,7 @@ export default {
       month: '月份',
       own: '自选日期',
     },
-    statisticalOf: '{{year}} 工统年度',
+    statisticalOf: '{{year}} 工统年度（{{from}} 至 {{until}}）',
     yearOf: '{{year}} 年',
     quarterOf: '{{year}} 年第 {{quarter}} 季度',
     days: '{{from}} 至 {{until}}',

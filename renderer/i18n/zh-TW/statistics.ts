@@ -17,7 +17,7 @@ const statistics: Locale<typeof source> = {
       month: '月份',
       own: '自選日期',
     },
-    statisticalOf: '{{year}} 工統年度',
+    statisticalOf: '{{year}} 工統年度（{{from}} 至 {{until}}）',
     yearOf: '{{year}} 年',
     quarterOf: '{{year}} 年第 {{quarter}} 季',
     days: '{{from}} 至 {{until}}',

@@ -93,7 +93,7 @@ export function DesignerPanel() {
     <div className={panel.fill}>
       <div className={`${panel.spread} screen-only`}>
         <PeriodBar />
-        <div className={panel.bar}>
+        <div className={styles.acts}>
           <Button disabled={issue !== null} onClick={() => setNaming(true)}>
             {t('export')}
           </Button>

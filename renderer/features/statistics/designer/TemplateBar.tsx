@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Select } from 'antd'
+import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReportDesign, StatisticsTemplate } from '../../../../shared/model/statistics'
@@ -153,11 +153,19 @@ function NameDialog({ title, name: given, onName, onClose }: NameDialogProps) {
       onClose={onClose}
       onSave={() => name.trim() !== '' && keep.mutate(name.trim())}
     >
-      <FormField label={t('template.label')} required>
-        {(control) => (
-          <Input {...control} autoFocus maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
-        )}
-      </FormField>
+      <Form component={false} layout="vertical">
+        <FormField label={t('template.label')} required>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              maxLength={40}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+            />
+          )}
+        </FormField>
+      </Form>
       {keep.isError && <ErrorNotice error={keep.error} />}
     </FormDialog>
   )
