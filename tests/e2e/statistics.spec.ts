@@ -33,8 +33,10 @@ test('the year-end statistics of the sample branch, a report of its own and the 
     await dialog.getByRole('button', { name: '存为表格' }).click()
     await expect(page.getByText('已导出：会员.xlsx')).toBeVisible()
     expect(rowsOf(file('会员.xlsx')).at(-1)?.[0]).toBe(114)
-    await page.keyboard.press('Escape')
-    await expect(dialog).toBeHidden()
+    const list = page.getByRole('dialog', { name: '会员总数' })
+    await expect(dialog).toHaveCount(1)
+    await list.locator('.ant-modal-close').click()
+    await expect(list).toBeHidden()
   })
 
   await test.step('a figure that the record cannot know is typed in with its source', async () => {
