@@ -15,8 +15,10 @@ export function pathOfRow(key: IndicatorKey | null, { id, memberId }: FigureRow)
   const { source } = indicators[key]
   if (source === 'activities') return `/activities/${id}`
   if (source === 'units') return `/organisation?unit=${id}`
-  if (source === 'committees') return '/officers?tab=committees'
-  if (source === 'requests' || source === 'closedRequests') return ofMember ?? '/care?tab=requests'
+  if (source === 'committees') return `/officers/committees/${id}`
+  if (source === 'requests' || source === 'closedRequests') return `/care/requests/${id}`
+  if (source === 'gifts') return `/care/gifts/${id}`
+  if (source === 'articles') return ofMember ?? '/officers?tab=articles'
   if (source !== 'income' && source !== 'spending' && source !== 'balance') return ofMember
   if (id.startsWith('dues ')) return `/funds/dues/${id.slice('dues '.length)}`
   return id.startsWith('carried ') ? null : `/funds/entries/${id}`

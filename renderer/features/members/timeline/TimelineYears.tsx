@@ -66,18 +66,18 @@ const tabs: Readonly<Partial<Record<TimelineKind, string>>> = {
   dues: 'dues',
   honour: 'honour',
 }
-const pages: Readonly<Partial<Record<TimelineKind, string>>> = {
-  gift: '/care?tab=gifts',
-  request: '/care?tab=requests',
-  service: '/care?tab=registers',
-  hardship: '/care?tab=hardship',
-  delegate: '/officers?tab=delegates',
-  team: '/officers?tab=team',
-  article: '/officers?tab=articles',
+const pages: Readonly<Partial<Record<TimelineKind, (id: string) => string>>> = {
+  gift: (id) => `/care/gifts/${id}`,
+  request: (id) => `/care/requests/${id}`,
+  hardship: (id) => `/care/hardship/${id}`,
+  service: () => '/care?tab=registers',
+  delegate: () => '/officers?tab=delegates',
+  team: () => '/officers?tab=team',
+  article: () => '/officers?tab=articles',
 }
 
-function pathOf({ kind, refersTo }: TimelineEntry, memberId: MemberId): string | null {
+function pathOf({ id, kind, refersTo }: TimelineEntry, memberId: MemberId): string | null {
   if (refersTo !== null) return `/activities/${refersTo}`
   const tab = tabs[kind]
-  return tab === undefined ? (pages[kind] ?? null) : `/members/${memberId}?tab=${tab}`
+  return tab === undefined ? (pages[kind]?.(id) ?? null) : `/members/${memberId}?tab=${tab}`
 }
