@@ -19,6 +19,7 @@ import { addSampleOfficers } from './officers'
 import { addSampleOrganisation } from './organisation'
 import { addPastActivities } from './past-activities'
 import { addSampleRequests } from './requests'
+import { addSampleSatisfaction } from './satisfaction'
 import { addSampleServices } from './services'
 
 /** All but its code, so that the check of the organisation sheet has something to say. */
@@ -52,6 +53,7 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
   addSampleServices(db, today, members)
   await addSampleFunds(db, today, members, await addSampleActivities(db, today, members))
   addPastActivities(db, today, members)
+  await addSampleSatisfaction(db, today)
   addSampleGifts(db, today, members)
   addSampleHardship(db, today, members)
 }
