@@ -31,16 +31,22 @@ test('a 换届, from the reminder to the new committee', async ({ program }) => 
   const save = () => dialog.getByRole('button', { name: '保存', exact: true }).click()
   const pick = async (...names: string[]) => {
     for (const name of names) {
-      await dialog
-        .getByRole('row', { name: new RegExp(name) })
-        .getByRole('checkbox')
-        .check()
+      const box = dialog.getByRole('row', { name: new RegExp(name) }).getByRole('checkbox')
+      // The list may be drawn anew while it is being clicked.
+      await expect(async () => {
+        if (!(await box.isChecked())) await box.click()
+        await expect(box).toBeChecked({ timeout: 1000 })
+      }).toPass({ timeout: 20_000 })
     }
     await dialog.getByRole('button', { name: /^添加/ }).click()
   }
   const closeNotes = async () => {
-    for (const note of await page.locator('.ant-notification-notice-close').all()) await note.click()
-    await expect(page.locator('.ant-notification-notice')).toHaveCount(0)
+    const notes = page.locator('.ant-notification-notice')
+    await expect(async () => {
+      const close = notes.locator('.ant-notification-notice-close').first()
+      if (await close.isVisible()) await close.click({ timeout: 1000 })
+      await expect(notes).toHaveCount(0, { timeout: 500 })
+    }).toPass({ timeout: 30_000 })
   }
 
   await test.step('record the committee whose term ends soon', async () => {
@@ -181,5 +187,8 @@ async function choosePost(program: Parameters<typeof choose>[0], title: string):
   const box = dialog.getByRole('combobox').first()
   await box.fill(title)
   await box.press('Tab')
+  // The list of usual titles may lie over the button for as long as it folds up.
+  await expect(program.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')).toHaveCount(0)
   await dialog.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
 }
