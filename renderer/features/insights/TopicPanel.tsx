@@ -35,6 +35,8 @@ export function TopicPanel() {
   if (found.isPending) return <Loading />
   const { years, months, topics, sums, signals } = found.data
   const hasRisen = (topic: string, month: Month) => signals.some((one) => one.topic === topic && one.month === month)
+  // A line of nothing but what is kept back draws nothing.
+  const drawn = topics.filter(({ counts }) => counts.some((count) => count !== null && count > 0)).slice(0, LINES)
   const number = (count: number | null) => count ?? <span className={panel.quiet}>{t('topics.few')}</span>
 
   const columns: TableColumnsType<Row> = [
@@ -102,12 +104,14 @@ export function TopicPanel() {
             ))}
             <p className={panel.quiet}>{t('topics.test', { level: texts.share(TOPIC_SIGNAL_LEVEL, 1) })}</p>
           </Section>
-          <LinePicture
-            title={t('picture.topics')}
-            measure="count"
-            categories={months.map((month) => dates.shortMonth(month))}
-            lines={topics.slice(0, LINES).map(({ topic, counts }) => ({ name: topic, amounts: counts }))}
-          />
+          {drawn.length > 0 && (
+            <LinePicture
+              title={t('picture.topics')}
+              measure="count"
+              categories={months.map((month) => dates.shortMonth(month))}
+              lines={drawn.map(({ topic, counts }) => ({ name: topic, amounts: counts }))}
+            />
+          )}
           <Table
             rowKey="topic"
             size="small"

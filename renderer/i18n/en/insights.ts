@@ -186,7 +186,7 @@ export default {
     signal:
       '{{month}}, "{{topic}}": {{count, number}} people of {{monthTotal, number}} on all topics; in the 12 months before {{before}} of {{beforeTotal}}. The chance of so many by accident is {{chance}}.',
     test: "Test: Fisher's exact test (one-sided) of the topic's share of the month against that of the 12 months before; Holm's correction over the topics of a month, divided among the 12 months. In all, a year in which nothing changed gives a false alarm in at most {{level}} of cases.",
-    few: 'few',
+    few: 'not shown',
     topic: 'Topic',
     sum: 'Sum',
     all: 'All topics',

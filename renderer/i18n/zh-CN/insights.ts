@@ -178,7 +178,7 @@ export default {
     signal:
       '{{month}}“{{topic}}”{{count, number}} 人，当月各话题共 {{monthTotal, number}}；此前 12 个月 {{before}}，各话题共 {{beforeTotal}}。只凭偶然出现这么多的可能是 {{chance}}。',
     test: '检验方法：费希尔精确检验（单侧），比较当月与此前 12 个月该话题所占的份额；同月各话题按 Holm 法校正，一年 12 个月再均分。整体上，什么都没有变的年份误报一次的可能不超过 {{level}}。',
-    few: '少',
+    few: '不显示',
     topic: '话题',
     sum: '合计',
     all: '各话题合计',

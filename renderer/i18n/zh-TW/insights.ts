@@ -178,7 +178,7 @@ export default {
     signal:
       '{{month}}「{{topic}}」{{count, number}} 人，當月各話題共 {{monthTotal, number}}；此前 12 個月 {{before}}，各話題共 {{beforeTotal}}。只憑偶然出現這麼多的可能是 {{chance}}。',
     test: '檢驗方法：費希尔精確檢驗（單側），比較當月與此前 12 個月該話題所佔的份額；同月各話題依 Holm 法校正，一年 12 個月再均分。整體上，什麼都沒有變的年份誤報一次的可能不超過 {{level}}。',
-    few: '少',
+    few: '不顯示',
     topic: '話題',
     sum: '合計',
     all: '各話題合計',
