@@ -15,7 +15,6 @@ import panel from '../../components/panel.module.css'
 import { Section } from '../../components/Section'
 import { useAsOrigin } from '../../components/use-origin'
 import { FigureLink } from './FigureLink'
-import styles from './insights.module.css'
 import { participants, peoplePath } from './people-path'
 import { PeriodChoice } from './PeriodChoice'
 import { useInsightTexts } from './use-insight-texts'
@@ -92,7 +91,7 @@ export function ReachPanel() {
         {gifts.length === 0 ? (
           <EmptyState title={t('reach.noGifts')} text={t('reach.noGiftsText')} />
         ) : (
-          <>
+          <div className={panel.stack}>
             <dl className={panel.figures}>
               <div>
                 <dt>{t('reach.people')}</dt>
@@ -120,28 +119,26 @@ export function ReachPanel() {
                 </dd>
               </div>
             </dl>
-            <div className={styles.two}>
-              <BarPicture
-                title={t('picture.gifts')}
-                categories={gifts.map(({ kind }) => kindName(kind))}
-                series={[{ name: t('column.amount'), tone: 'actual', amounts: gifts.map((gift) => gift.amount) }]}
-                onOpen={(index) => {
-                  const kind = gifts[index]?.kind
-                  if (kind !== undefined) {
-                    void navigate(peoplePath({ of: 'gifts', period, kind }, kindName(kind)), { state: origin })
-                  }
-                }}
-              />
-              <Table
-                rowKey="kind"
-                size="small"
-                pagination={false}
-                scroll={{ x: 480 }}
-                columns={giftColumns}
-                dataSource={[...gifts]}
-              />
-            </div>
-          </>
+            <BarPicture
+              title={t('picture.gifts')}
+              categories={gifts.map(({ kind }) => kindName(kind))}
+              series={[{ name: t('column.amount'), tone: 'actual', amounts: gifts.map((gift) => gift.amount) }]}
+              onOpen={(index) => {
+                const kind = gifts[index]?.kind
+                if (kind !== undefined) {
+                  void navigate(peoplePath({ of: 'gifts', period, kind }, kindName(kind)), { state: origin })
+                }
+              }}
+            />
+            <Table
+              rowKey="kind"
+              size="small"
+              pagination={false}
+              scroll={{ x: 480 }}
+              columns={giftColumns}
+              dataSource={[...gifts]}
+            />
+          </div>
         )}
       </Section>
       <Section title={t('reach.activities')}>
