@@ -23,8 +23,12 @@ export const activity = sqliteTable(
     /** JSON of the filter that tells who may come, with its name; null for everybody. */
     eligible: text('eligible'),
     signUpUntil: text('sign_up_until'),
+    signUpHow: text('sign_up_how'),
+    contact: text('contact'),
     /** 每人标准, fen. */
     perHead: integer('per_head'),
+    /** Why its budget passes a limit. */
+    overLimitReason: text('over_limit_reason'),
     /** The notice 通知 in own words; null for the one made from the plan. */
     notice: text('notice'),
     lecturer: text('lecturer'),

@@ -21,6 +21,8 @@ export function useDates() {
         year: 'numeric',
         month: 'long',
       }).formatRange(new Date(`${from}-01T00:00:00`), new Date(`${until}-01T00:00:00`)),
+    /** 周日. */
+    weekday: (day: Day) => format(new Date(`${day}T00:00:00`), { weekday: 'short' }),
     /** 3月. */
     shortMonth: (month: Month) => format(new Date(`${month}-01T00:00:00`), { month: 'short' }),
     /** 2026-03-08 09:05: by the clock of this PC, to the minute, the day written as days are everywhere else. */

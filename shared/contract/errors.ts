@@ -143,6 +143,13 @@ const catalogue = {
   HARDSHIP_YEAR_EXISTS: { data: z.object({ year: z.string() }) },
   /** Another class was decided than the figures propose, and nobody said why. */
   HARDSHIP_REASON_MISSING: {},
+  // Activities
+  /** What was settled is changed once it is opened again. */
+  ACTIVITY_SETTLED: {},
+  /** As an activity stands now, the step makes no sense: somebody took it before, or it is over. */
+  STEP_NOT_ALLOWED: {},
+  /** No day of the repetition comes after the activity. */
+  NOTHING_TO_REPEAT: {},
   // Funds
   /** The books of the month are closed: nothing is dated in it any more. */
   MONTH_CLOSED: { data: z.object({ month: z.string() }) },
@@ -166,7 +173,7 @@ const catalogue = {
   TEMPLATE_NAME_TAKEN: { data: z.object({ name: z.string() }) },
   /** What the rules of `shared/rules/funds/split` refuse. */
   SPLIT_INVALID: {},
-  /** Spending was booked for the activity, so it cannot be removed. */
+  /** Spending was booked for the activity, or it has pictures and papers, so it cannot be removed. */
   ACTIVITY_IN_USE: {},
   /** What the checks before a closing found would make the books wrong. */
   CLOSING_BLOCKED: { data: z.object({ month: z.string() }) },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { approvalLevelSchema } from '../model/activity'
 import { arrearsDueSchema } from '../model/arrears'
 import { committeeKindSchema } from '../model/committee'
 import { daySchema, monthSchema } from '../model/date'
@@ -41,6 +42,14 @@ export const taskSchema = z.discriminatedUnion('kind', [
     title: z.string(),
     startsOn: daySchema,
   }),
+  z.object({
+    kind: z.literal('approveActivity'),
+    activityId: activityIdSchema,
+    title: z.string(),
+    level: approvalLevelSchema,
+  }),
+  /** Over and not settled. */
+  z.object({ kind: z.literal('settleActivities'), activities: z.int() }),
   z.object({ kind: z.literal('markAttendance'), activityId: activityIdSchema, title: z.string(), signedUp: z.int() }),
   z.object({ kind: z.literal('requestsOverdue'), requests: z.int() }),
   z.object({ kind: z.literal('requestsDueSoon'), requests: z.int() }),

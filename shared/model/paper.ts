@@ -42,8 +42,18 @@ export const ledgerPaperSchema = z.enum([
 ])
 export type LedgerPaper = z.infer<typeof ledgerPaperSchema>
 
+/** Papers of an activity. */
+const activityPaperSchema = z.enum([
+  'activityApproval', // 活动审批表
+  'activityRecord', // 活动登记表
+])
+
 /** Every paper that is printed or saved as a PDF. */
-export const printedPaperSchema = z.enum([...paperSchema.options, ...ledgerPaperSchema.options])
+export const printedPaperSchema = z.enum([
+  ...paperSchema.options,
+  ...ledgerPaperSchema.options,
+  ...activityPaperSchema.options,
+])
 export type PrintedPaper = z.infer<typeof printedPaperSchema>
 
 const paragraphSchema = z.object({

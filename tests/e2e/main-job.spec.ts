@@ -197,6 +197,7 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
     await program.picture('41-activity-form')
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect(page.getByRole('heading', { name: '职工趣味运动会' })).toBeVisible()
+    await page.getByRole('tab', { name: '人员', exact: true }).click()
     await page.getByRole('button', { name: '添加人员' }).first().click()
     const picker = page.getByRole('dialog')
     for (const row of [1, 2, 3]) await picker.getByRole('checkbox').nth(row).check()

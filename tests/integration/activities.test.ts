@@ -47,8 +47,8 @@ describe('activities', () => {
   it('are changed as a whole', async () => {
     using branch = openActivities()
     const { id } = await branch.client.plan.add(outing)
-    const updated = await branch.client.plan.update({ id, activity: { ...outing, title: '春游', cost: null } })
-    expect(updated).toMatchObject({ id, title: '春游', cost: null, costPerHead: null })
+    await branch.client.plan.update({ id, activity: { ...outing, title: '春游', cost: null } })
+    expect(await branch.client.plan.get({ id })).toMatchObject({ id, title: '春游', cost: null, costPerHead: null })
   })
 
   it('that do not exist are not found', async () => {

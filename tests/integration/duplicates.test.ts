@@ -86,8 +86,8 @@ function openDuplicates() {
         .map(({ memberId, balance }) => [memberId, balance]),
     signedUp: () =>
       activityQueries(db)
-        .list.all({ search: '', offset: 0, limit: 10 })
-        .map(({ signedUp }) => signedUp),
+        .states.all({ search: '', type: null, organiserId: null, year: null })
+        .map(({ id }) => activityQueries(db).get.get(id)?.signedUp),
     activities: (id: MemberId) => participationQueries(db).ofMember.all(id).length,
     [Symbol.dispose]: () => branch[Symbol.dispose](),
   }

@@ -114,7 +114,10 @@ describe('the sample branch', () => {
     expect(standings.map(({ status }) => status)).toEqual(['active', 'kept', 'transferred', 'withdrawn'])
     expect(tasks.map(({ kind }) => kind)).toEqual([
       'upcomingActivity',
+      'upcomingActivity',
+      'approveActivity',
       'markAttendance',
+      'settleActivities',
       'requestsOverdue',
       'requestsDueSoon',
       'coversEnding',
@@ -135,6 +138,9 @@ describe('the sample branch', () => {
     expect(new Set(debtors.rows.map((debtor) => debtor.months))).toEqual(new Set([1, 2]))
     const listed = await client.activities.plan.list({ search: '', ...page })
     expect(new Set(listed.rows.map(({ costPerHead }) => costPerHead === null))).toEqual(new Set([true, false]))
+    expect(new Set(listed.rows.map(({ state }) => state))).toEqual(
+      new Set(['draft', 'submitted', 'sentBack', 'open', 'over', 'settled', 'cancelled']),
+    )
     const thisMonth = await chargeLists(db, monthOf(dayOf(new Date())))
     expect(Object.keys(thisMonth)).toEqual(['charge', 'difference', 'exempt', 'noBasis', 'notMember'])
   })

@@ -12,9 +12,11 @@ import type { ArrearsOverview } from '../../../shared/contract/dues/arrears'
 import type { ChargePreview } from '../../../shared/contract/dues/charges'
 import type { Task } from '../../../shared/contract/home'
 import type { Day } from '../../../shared/model/date'
+import type { ActivityId } from '../../../shared/model/id'
 import { weekEnd } from '../../../shared/rules/care/request-deadline'
 import { addDays, daysBetween, monthOf } from '../../../shared/rules/date'
 import { hardshipCounts } from '../care/hardship/lines'
+import { requireActivity } from '../activities/plan/activity'
 import { asOf } from '../dues/exemptions/exemptions'
 import { draftsOf } from '../dues/hand-overs/drafts'
 import { electionsDue } from '../officers/committees/summaries'
@@ -57,7 +59,12 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
     ...upcomingActivities
       .all({ from: today, to: addDays(today, UPCOMING_DAYS) })
       .map((found) => ({ kind: 'upcomingActivity' as const, ...found })),
+    ...queries.activitiesInApproval.all({ from: today }).flatMap(({ activityId }) => approvalTask(db, activityId)),
     ...unmarkedActivities.all({ before: today }).map((found) => ({ kind: 'markAttendance' as const, ...found })),
+    ...counted(queries.unsettledActivities.get({ before: today }), (activities) => ({
+      kind: 'settleActivities',
+      activities,
+    })),
     ...careTasks(db, today),
     ...officerTasks(db, today),
     ...(hasMembers ? duesTasks(db, today, charges) : []),
@@ -156,6 +163,12 @@ export function arrearsTasks({ due, total }: Pick<ArrearsOverview, 'due' | 'tota
     ...due.map(({ due: step, members }) => ({ kind: 'arrearsStep' as const, step, members })),
     ...counted(total.members, (members) => ({ kind: 'collectDues', members, owed: total.amount })),
   ]
+}
+
+/** Whose turn it is with a plan; none where it was decided. */
+function approvalTask(db: BranchDatabase, activityId: ActivityId): Task[] {
+  const { title, waitsFor } = requireActivity(db, activityId)
+  return waitsFor === null ? [] : [{ kind: 'approveActivity', activityId, title, level: waitsFor }]
 }
 
 /** A task about a number of things; none without any. */

@@ -47,6 +47,8 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   hardshipNotice: '困难职工认定公示',
   insights: '参与和服务情况分析',
   insightCalendar: '未来一年到期事项',
+  activityApproval: '活动审批表',
+  activityRecord: '活动登记表',
 }
 
 /**

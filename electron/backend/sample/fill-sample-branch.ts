@@ -1,17 +1,12 @@
 import type { BranchDatabase } from '../../../db/branch-database'
-import { activityQueries } from '../../../db/queries/activities/plan'
 import { reportQueries } from '../../../db/queries/reports'
-import type { Activity } from '../../../shared/model/activity'
 import type { OrganisationInput } from '../../../shared/model/branch'
 import { partialDateSchema, type Day } from '../../../shared/model/date'
-import { activityIdSchema, newId, type MemberId } from '../../../shared/model/id'
-import { fenSchema } from '../../../shared/model/money'
-import { addDays, dayOf } from '../../../shared/rules/date'
-import { mark } from '../activities/people/attendance'
-import { signUp } from '../activities/people/sign-up'
+import { dayOf } from '../../../shared/rules/date'
+import { addSampleActivities } from './activities'
 import { addSampleDetails } from './details'
 import { addSampleDues } from './dues'
-import { addSampleFunds, type SampleActivities } from './funds'
+import { addSampleFunds } from './funds'
 import { addSampleGifts } from './gifts'
 import { addSampleHardship } from './hardship'
 import { addSampleMembers } from './members'
@@ -56,48 +51,4 @@ export async function fillSampleBranch(db: BranchDatabase, today: Day = dayOf(ne
   await addSampleSatisfaction(db, today)
   addSampleGifts(db, today, members)
   addSampleHardship(db, today, members)
-}
-
-async function addSampleActivities(
-  db: BranchDatabase,
-  today: Day,
-  members: readonly MemberId[],
-): Promise<SampleActivities> {
-  const sports = await addSampleActivity(db, members.slice(0, 46), {
-    title: '示例：职工羽毛球赛',
-    type: 'sports',
-    startsOn: addDays(today, -40),
-    endsOn: addDays(today, -40),
-    place: '厂区体育馆',
-    cost: fenSchema.parse(368_000),
-  })
-  await mark(db, { id: sports, title: '' }, null, 'present')
-  const lecture = await addSampleActivity(db, members.slice(20, 52), {
-    title: '示例：女职工健康讲座',
-    type: 'lecture',
-    startsOn: addDays(today, -3),
-    endsOn: addDays(today, -3),
-    place: '三楼会议室',
-    cost: fenSchema.parse(120_000),
-  })
-  await addSampleActivity(db, members.slice(10, 90), {
-    title: '示例：职工疗休养',
-    type: 'outing',
-    startsOn: addDays(today, 9),
-    endsOn: addDays(today, 10),
-    place: '云溪湖',
-    cost: null,
-  })
-  return { sports, lecture }
-}
-
-async function addSampleActivity(
-  db: BranchDatabase,
-  participants: readonly MemberId[],
-  fields: Omit<Activity, 'id' | 'note'>,
-): Promise<Activity['id']> {
-  const activity = { ...fields, id: newId(activityIdSchema), note: null }
-  db.write(() => activityQueries(db).insert.run(activity))
-  await signUp(db, activity, { memberIds: participants })
-  return activity.id
 }

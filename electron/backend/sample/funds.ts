@@ -41,6 +41,7 @@ export async function addSampleFunds(
   const opens = daySchema.parse(`${addDays(today, -60).slice(0, 4)}-01-01`)
   addSampleSplit(db, opens)
   adoptLimits(db, { table: 'anhui-2018', items: ITEMS, from: opens })
+  adoptLimits(db, { table: 'zjsu-2024', items: ['outing', 'outingMeals', 'outingSupplies'], from: opens })
   addSampleBudget(db, today)
   for (const entry of entriesOf(today, opens, members, activities)) await postEntry(db, entry, today)
 }

@@ -27,7 +27,10 @@ function pageOf(task: Task): string {
       return '/dues?tab=debtors'
     case 'arrearsStep':
       return `/dues?tab=debtors&due=${task.step}`
+    case 'settleActivities':
+      return '/activities?state=over'
     case 'upcomingActivity':
+    case 'approveActivity':
     case 'markAttendance':
       return `/activities/${task.activityId}`
     case 'requestsOverdue':
@@ -62,7 +65,7 @@ function pageOf(task: Task): string {
 
 /** What needs doing, the most urgent first, each with the way to where it is done. */
 export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
-  const { t } = useTranslation(['home', 'common', 'officers'])
+  const { t } = useTranslation(['home', 'common', 'officers', 'plan'])
   const dates = useDates()
   if (tasks.length === 0) return <EmptyState title={t('noTasks')} text={t('noTasksText')} />
 
@@ -88,6 +91,10 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return t(`arrearsStep.${task.step}`, { count: task.members })
       case 'upcomingActivity':
         return t('task.upcomingActivity', { title: task.title, date: dates.longDay(task.startsOn) })
+      case 'approveActivity':
+        return t('task.approveActivity', { title: task.title, level: t(`plan:level.${task.level}`) })
+      case 'settleActivities':
+        return t('task.settleActivities', { count: task.activities })
       case 'markAttendance':
         return t('task.markAttendance', { title: task.title, count: task.signedUp })
       case 'requestsOverdue':

@@ -410,9 +410,21 @@ const errors: ErrorTexts = {
     message: 'The shares are incomplete, so nothing was saved',
     next: 'The shares must be 100% together, and one level must be your union',
   },
+  ACTIVITY_SETTLED: {
+    message: 'This activity is settled and cannot be changed',
+    next: 'Reopen its settlement with a reason under Money first',
+  },
+  STEP_NOT_ALLOWED: {
+    message: 'This step is not possible as the activity stands; nothing was saved',
+    next: 'Somebody may have dealt with it already; look at how it stands now',
+  },
+  NOTHING_TO_REPEAT: {
+    message: 'No further day follows from this repetition',
+    next: 'Choose a later end or a higher number',
+  },
   ACTIVITY_IN_USE: {
-    message: 'Spending was booked for this activity, so it cannot be deleted',
-    next: 'The books stay; if it did not take place, say so in its note',
+    message: 'Spending was booked for this activity, or it has pictures or papers, so it cannot be removed',
+    next: 'The accounts stay; call the activity off if it did not take place. Remove its pictures and papers first',
   },
   CLOSING_BLOCKED: {
     message: '{{month}} cannot be closed yet',

@@ -17,7 +17,11 @@ const lists: PluralLocale<typeof source> = {
   from: 'From',
   to: 'To',
   show: 'Show who matches',
+  listComma: ', ',
   said: {
+    search: 'matching “{{text}}”',
+    statuses: 'Status: {{values}}',
+    departments: 'Department: {{values}}',
     oneOf: '{{field}}: {{values}}',
     contains: '{{field}} contains “{{text}}”',
     between: '{{field}}: {{from}} to {{to}}',

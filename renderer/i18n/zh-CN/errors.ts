@@ -410,9 +410,21 @@ const errors: ErrorTexts = {
     message: '分成比例不完整，没有保存',
     next: '各级比例合计应为 100%，并指明哪一级是本会',
   },
+  ACTIVITY_SETTLED: {
+    message: '这个活动已经决算，不能再改',
+    next: '确需修改时，请先在“经费”里重开决算并写明原因',
+  },
+  STEP_NOT_ALLOWED: {
+    message: '活动现在的状态不能做这一步，没有保存',
+    next: '可能已经有人处理过，请看活动的最新状态',
+  },
+  NOTHING_TO_REPEAT: {
+    message: '按这个方式没有可安排的日期',
+    next: '请把截止日期改晚，或增加次数',
+  },
   ACTIVITY_IN_USE: {
-    message: '这个活动已经登记过支出，不能删除',
-    next: '账目要保留；活动没有举行时，请在说明里注明',
+    message: '这个活动已经登记过支出，或存有照片、材料，不能删除',
+    next: '账目要保留；活动没有举行时请用“取消活动”；照片和材料请先逐个删去',
   },
   CLOSING_BLOCKED: {
     message: '{{month}} 现在还不能结账',

@@ -31,6 +31,7 @@ import officers from './officers'
 import organisation from './organisation'
 import payments from './payments'
 import payroll from './payroll'
+import plan from './plan'
 import receipts from './receipts'
 import registers from './registers'
 import reports from './reports'
@@ -75,6 +76,7 @@ export default {
   organisation,
   payments,
   payroll,
+  plan,
   receipts,
   registers,
   reports,

@@ -14,7 +14,11 @@ export default {
   from: '从',
   to: '到',
   show: '按条件显示',
+  listComma: '、',
   said: {
+    search: '含“{{text}}”',
+    statuses: '会籍：{{values}}',
+    departments: '部门：{{values}}',
     oneOf: '{{field}}：{{values}}',
     contains: '{{field}}包含“{{text}}”',
     between: '{{field}}：{{from}} 至 {{to}}',

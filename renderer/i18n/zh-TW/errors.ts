@@ -410,9 +410,21 @@ const errors: ErrorTexts = {
     message: '分成比例不完整，沒有儲存',
     next: '各級比例合計應為 100%，並指明哪一級是本會',
   },
+  ACTIVITY_SETTLED: {
+    message: '這個活動已經決算，不能再改',
+    next: '確需修改時，請先在「經費」裡重開決算並寫明原因',
+  },
+  STEP_NOT_ALLOWED: {
+    message: '活動目前的狀態不能做這一步，沒有儲存',
+    next: '可能已經有人處理過，請看活動的最新狀態',
+  },
+  NOTHING_TO_REPEAT: {
+    message: '依這個方式沒有可安排的日期',
+    next: '請把截止日期改晚，或增加次數',
+  },
   ACTIVITY_IN_USE: {
-    message: '這個活動已經登記過支出，不能刪除',
-    next: '帳目要保留；活動沒有舉行時，請在說明裡註明',
+    message: '這個活動已經登記過支出，或存有照片、資料，不能刪除',
+    next: '帳目要保留；活動沒有舉行時請用「取消活動」；照片和資料請先逐一刪去',
   },
   CLOSING_BLOCKED: {
     message: '{{month}} 現在還不能結帳',

@@ -17,7 +17,11 @@ const lists: Locale<typeof source> = {
   from: '從',
   to: '到',
   show: '依條件顯示',
+  listComma: '、',
   said: {
+    search: '含「{{text}}」',
+    statuses: '會籍：{{values}}',
+    departments: '部門：{{values}}',
     oneOf: '{{field}}：{{values}}',
     contains: '{{field}}包含「{{text}}」',
     between: '{{field}}：{{from}} 至 {{to}}',

@@ -1,7 +1,7 @@
 import { fenSchema, type Fen } from '../../model/money'
 import { roundHalfUp } from '../rounding'
 
-/** Cost divided by those present, in fen rounded half up; null without a cost or without anybody present. */
-export function costPerHead(cost: Fen | null, present: number): Fen | null {
-  return cost === null || present === 0 ? null : fenSchema.parse(roundHalfUp(cost, present))
+/** A sum divided by heads, in fen rounded half up; null without a sum or without anybody. */
+export function costPerHead(cost: Fen | null, heads: number): Fen | null {
+  return cost === null || heads === 0 ? null : fenSchema.parse(roundHalfUp(cost, heads))
 }

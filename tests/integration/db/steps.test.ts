@@ -64,7 +64,7 @@ describe('a batch written in steps', () => {
     const steps = db.writeBatchInSteps(batch, function* () {
       insertMember(db, { name: '张伟' })
       yield
-      db.sqlite.exec('INSERT INTO participation VALUES (1, 2, 3, 4)')
+      db.sqlite.exec('INSERT INTO participation (id, activity_id, member_id, attendance) VALUES (1, 2, 3, 4)')
       return { count: 1, result: null }
     })
     await steps.next()

@@ -3,20 +3,21 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { activityTypeSchema } from '../../../../shared/model/activity'
+import { daySchema } from '../../../../shared/model/date'
 import { dayOf } from '../../../../shared/rules/date'
 import { api } from '../../../client'
 import { PageHeader } from '../../../components/PageHeader'
 import { newActivityDraft } from './activity-draft'
 import { ActivityForm } from './ActivityForm'
 
-/** Plans an activity; another page may say of which type. */
+/** Plans an activity; another page may say of which type and on which day. */
 export function NewActivityPage() {
   const { t } = useTranslation('activities')
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [params] = useSearchParams()
   const [initial] = useState(() => {
-    const draft = newActivityDraft(dayOf(new Date()))
+    const draft = newActivityDraft(daySchema.catch(dayOf(new Date())).parse(params.get('day')))
     return { ...draft, type: activityTypeSchema.catch(draft.type).parse(params.get('type')) }
   })
   const add = useMutation(api.activities.plan.add.mutationOptions())
@@ -25,7 +26,6 @@ export function NewActivityPage() {
     <>
       <PageHeader title={t('add')} backTo="/activities" />
       <ActivityForm
-        title={t('details')}
         initial={initial}
         isSaving={add.isPending}
         error={add.error}

@@ -1,3 +1,4 @@
+import { recordWords } from '../../activities/record-words'
 import type { StatisticsWords } from './words'
 
 /** English. */
@@ -95,16 +96,7 @@ export const en: StatisticsWords = {
   },
   units: { people: 'people', times: 'times', count: 'number', money: 'yuan', yesNo: 'yes or no', day: 'day' },
   kinds: {
-    sports: 'Culture and sports',
-    outing: 'Outing',
-    festival: 'Festival',
-    women: 'For women',
-    contest: 'Labour contest',
-    training: 'Training',
-    lecture: 'Lecture',
-    health: 'Check-up and recreation',
-    volunteering: 'Volunteering',
-    other: 'Other',
+    ...recordWords.en.types,
     springFestival: 'Spring Festival',
     otherFestival: 'Other festivals',
     birthday: 'Birthday',

@@ -1,3 +1,4 @@
+import { recordWords } from '../../activities/record-words'
 import type { StatisticsWords } from './words'
 
 /** Simplified Chinese. */
@@ -95,16 +96,7 @@ export const zhCn: StatisticsWords = {
   },
   units: { people: '人', times: '人次', count: '个', money: '元', yesNo: '是否', day: '日期' },
   kinds: {
-    sports: '文体活动',
-    outing: '春游秋游',
-    festival: '节日慰问',
-    women: '女职工活动',
-    contest: '劳动竞赛',
-    training: '教育培训',
-    lecture: '讲座',
-    health: '体检、疗休养',
-    volunteering: '志愿服务',
-    other: '其他',
+    ...recordWords['zh-CN'].types,
     springFestival: '春节慰问',
     otherFestival: '其他节日慰问',
     birthday: '生日慰问',

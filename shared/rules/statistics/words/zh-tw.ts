@@ -1,3 +1,4 @@
+import { recordWords } from '../../activities/record-words'
 import type { StatisticsWords } from './words'
 
 /** Traditional Chinese. */
@@ -95,16 +96,7 @@ export const zhTw: StatisticsWords = {
   },
   units: { people: '人', times: '人次', count: '個', money: '元', yesNo: '是否', day: '日期' },
   kinds: {
-    sports: '文康活動',
-    outing: '春遊秋遊',
-    festival: '節日慰問',
-    women: '女職工活動',
-    contest: '勞動競賽',
-    training: '教育訓練',
-    lecture: '講座',
-    health: '健康檢查、療養',
-    volunteering: '志願服務',
-    other: '其他',
+    ...recordWords['zh-TW'].types,
     springFestival: '春節慰問',
     otherFestival: '其他節日慰問',
     birthday: '生日慰問',

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import type { MemberFilter } from '../../../shared/model/member-filter'
+import { useConditionText } from './use-condition-text'
+
+/** A filter of members in words, one for each thing that it asks for; none where it asks for nothing. */
+export function useFilterText(): (filter: MemberFilter) => string[] {
+  const { t } = useTranslation(['lists', 'fields'])
+  const conditionText = useConditionText()
+  return ({ search, statuses, departments, conditions }) => [
+    ...(search === '' ? [] : [t('said.search', { text: search })]),
+    ...(statuses.length === 0
+      ? []
+      : [t('said.statuses', { values: statuses.map((status) => t(`fields:status.${status}`)).join(t('listComma')) })]),
+    ...(departments.length === 0 ? [] : [t('said.departments', { values: departments.join(t('listComma')) })]),
+    ...conditions.map(conditionText),
+  ]
+}
