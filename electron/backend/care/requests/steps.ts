@@ -33,7 +33,8 @@ function requirePossible(db: BranchDatabase, request: StoredRow, step: RequestSt
 /** Writes a step, and what it changes of the request. */
 function writeStep(db: BranchDatabase, id: RequestId, step: RequestStepInput): void {
   const { assign, setSatisfaction } = requestQueries(db)
-  addEvent(db, id, step)
+  // To whom it was handed stays to be seen when somebody else has it.
+  addEvent(db, id, step.kind === 'assigned' ? { ...step, text: handedTo(step) } : step)
   switch (step.kind) {
     case 'assigned':
       assign.run({ id, owner: step.owner, dueOn: step.dueOn })
@@ -52,6 +53,10 @@ function writeStep(db: BranchDatabase, id: RequestId, step: RequestStepInput): v
     case 'closed':
       return
   }
+}
+
+function handedTo({ owner, text }: { readonly owner: string; readonly text: string | null }): string {
+  return text === null ? owner : `${owner}：${text}`
 }
 
 function addEvent(
