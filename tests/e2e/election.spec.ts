@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { choose, goTo, openTab, startBranch } from './support/acts'
-import { expect, test } from './support/app'
+import { goTo, openTab, startBranch } from './support/acts'
+import { expect, test, type Program } from './support/app'
 
 const today = new Date()
 /** A day some months and years from now, the first of its month so that each month has it. */
@@ -182,7 +182,7 @@ test('a 换届, from the reminder to the new committee', async ({ program }) => 
 })
 
 /** In the dialog that asks for which post. */
-async function choosePost(program: Parameters<typeof choose>[0], title: string): Promise<void> {
+async function choosePost(program: Program, title: string): Promise<void> {
   const dialog = program.page.getByRole('dialog')
   const box = dialog.getByRole('combobox').first()
   await box.fill(title)

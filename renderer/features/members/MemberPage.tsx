@@ -18,8 +18,8 @@ import { MemberBases } from '../dues/bases/MemberBases'
 import { MemberExemptions } from '../dues/exemptions/MemberExemptions'
 import { MemberLedger } from '../dues/payments/MemberLedger'
 import { MemberLimits } from '../funds/limits/MemberLimits'
-import { MemberService } from '../officers/MemberService'
 import { MemberPreferences } from '../insights/MemberPreferences'
+import { MemberService } from '../officers/MemberService'
 import { MemberPosts } from '../organisation/MemberPosts'
 import { PrintMenu } from '../reports/PrintMenu'
 import { AddEventDialog } from './AddEventDialog'
@@ -138,7 +138,12 @@ export function MemberPage() {
           {
             key: 'activities',
             label: t('tab.activities'),
-            children: <MemberActivities memberId={id} />,
+            children: (
+              <>
+                <MemberActivities memberId={id} />
+                <MemberPreferences memberId={id} />
+              </>
+            ),
           },
           { key: 'timeline', label: t('timeline:tab'), children: <MemberTimeline memberId={id} /> },
           { key: 'history', label: t('tab.history'), children: <MemberHistory id={id} /> },

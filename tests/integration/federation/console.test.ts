@@ -55,7 +55,7 @@ describe('the console', () => {
     await fillSampleBranch(branch.db)
     const link = await enrol(branch.db, hub)
     expect(link.state()).toMatchObject({ link: 'synced', waiting: 0, attention: 0 })
-    expect(Object.keys(await receiptsAtHub(hub, branch.branchId))).toEqual(['applied'])
+    expect(Object.keys(await receiptsAtHub(hub, branch.branchId)).sort()).toEqual(['applied', 'withheld'])
 
     const { sqlite } = branch.db
     const statuses = sqlite
