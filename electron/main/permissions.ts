@@ -1,10 +1,13 @@
 import { app, session } from 'electron'
 
-/** The page asks for no permission, opens nothing and goes nowhere; Electron would allow all of it by default. */
+/** What the page may do: put text on the clipboard when a button for it was pressed; it never reads from there. */
+const MAY_COPY = 'clipboard-sanitized-write'
+
+/** The page asks for nothing but to copy, opens nothing and goes nowhere; Electron would allow all of it by default. */
 export function denyEverything(): void {
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === MAY_COPY))
+  defaultSession.setPermissionCheckHandler((_contents, permission) => permission === MAY_COPY)
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.on('will-download', (event) => event.preventDefault())
   // Nothing is fetched from anywhere but the page's own folder.

@@ -14,7 +14,6 @@ import panel from '../../../components/panel.module.css'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
 import { Attachments } from '../../attachments/Attachments'
-import { SignInButton } from '../../reports/SignInButton'
 import { BudgetPanel } from '../budget/BudgetPanel'
 import { Participants } from '../people/Participants'
 import { usePlanAct } from '../use-plan-act'
@@ -118,18 +117,7 @@ function OpenActivity({ activity }: { readonly activity: ActivitySummary }) {
         destroyOnHidden
         items={[
           { key: 'plan', label: t('plan:tab.plan'), children: <PlanPanel activity={activity} /> },
-          {
-            key: 'people',
-            label: t('plan:tab.people'),
-            children: (
-              <div className={panel.fill}>
-                <div className={panel.bar}>
-                  <SignInButton activityId={id} />
-                </div>
-                <Participants activity={activity} />
-              </div>
-            ),
-          },
+          { key: 'people', label: t('plan:tab.people'), children: <Participants activity={activity} /> },
           { key: 'money', label: t('plan:tab.money'), children: <BudgetPanel activity={activity} /> },
           {
             key: 'files',
