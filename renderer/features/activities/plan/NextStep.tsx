@@ -33,7 +33,8 @@ interface NextStepProps {
 export function NextStep({ activity, onTab, onRestore }: NextStepProps) {
   const { t } = useTranslation('plan')
   const navigate = useNavigate()
-  const { id, state, waitsFor, signedUp, cancelReason } = activity
+  const { id, state, waitsFor, signedUp, present, absent, cancelReason } = activity
+  const all = signedUp + present + absent
   const [dialog, setDialog] = useState<'submit' | 'decide' | 'settle' | null>(null)
   const close = () => setDialog(null)
 
@@ -77,7 +78,7 @@ export function NextStep({ activity, onTab, onRestore }: NextStepProps) {
         }
       case 'open':
         return {
-          text: t('next.open', { day: signUpEndsOn(activity), count: signedUp }),
+          text: t('next.open', { day: signUpEndsOn(activity), count: all }),
           acts: (
             <Button type="primary" onClick={() => onTab('people')}>
               {t('next.signUp')}
@@ -86,7 +87,7 @@ export function NextStep({ activity, onTab, onRestore }: NextStepProps) {
         }
       case 'approved':
         return {
-          text: t('next.approved', { count: signedUp }),
+          text: t('next.approved', { count: all }),
           acts: (
             <Button type="primary" onClick={() => onTab('people')}>
               {t('next.people')}
