@@ -15,10 +15,15 @@ export async function openTab(program: Program, page: string, tab: string): Prom
 
 /** Chooses from a select, whose list draws only what is in view. */
 export async function choose({ page }: Program, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).last().click()
+  const box = page.getByRole('combobox', { name: label }).last()
   const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden, .ant-slide-up-leave)')
   const wanted = list.locator('.ant-select-item-option').getByText(option, { exact: true })
-  await expect(list.locator('.ant-select-item-option').first()).toBeVisible()
+  const first = list.locator('.ant-select-item-option').first()
+  // A list that is opened while its page still fills closes again.
+  await expect(async () => {
+    if (!(await first.isVisible())) await box.click()
+    await expect(first).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
   if (!(await wanted.isVisible())) {
     await list.hover()
     await page.mouse.wheel(0, -10_000)
