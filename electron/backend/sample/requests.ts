@@ -44,7 +44,7 @@ const OWNERS = ['示例：王主席', '示例：李委员', '示例：郑干事'
 const REPLY = '示例：已与行政部门协商，并向本人说明了办理结果。'
 const MONTHS = 24
 
-/** Two years of requests: a few a month of all kinds, and last month many about one thing. */
+/** Two years of requests: a few a month of all kinds, and lately many about one thing. */
 export function addSampleRequests(db: BranchDatabase, today: Day, members: readonly MemberId[]): void {
   const random = randomFrom(15)
   const { insert, insertEvent } = requestQueries(db)
@@ -93,7 +93,7 @@ export function addSampleRequests(db: BranchDatabase, today: Day, members: reado
       }
     }
     CANTEEN.forEach((what, index) => {
-      const receivedOn = addDays(today, -27 + 4 * index)
+      const receivedOn = addDays(today, -13 + 2 * index)
       add(what, receivedOn, steps(receivedOn, 9))
     })
     const [wage, overtime, contract] = USUAL

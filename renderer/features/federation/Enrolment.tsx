@@ -3,6 +3,7 @@ import { Alert, Button, Descriptions, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { FederationState } from '../../../shared/contract/federation'
 import { api } from '../../client'
+import panel from '../../components/panel.module.css'
 import { useErrorToast } from '../../components/use-error-toast'
 import { AttentionList } from './AttentionList'
 import styles from './federation.module.css'
@@ -53,6 +54,7 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
             },
           ]}
         />
+        <p className={panel.quiet}>{t('staysHere')}</p>
         <div className={styles.bar}>
           <Button type="primary" loading={syncNow.isPending} onClick={() => syncNow.mutate(undefined)}>
             {t('syncNow')}

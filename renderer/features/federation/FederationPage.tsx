@@ -5,6 +5,7 @@ import { PageHeader } from '../../components/PageHeader'
 import { DirectiveList } from './DirectiveList'
 import { EnrolForm } from './EnrolForm'
 import { Enrolment } from './Enrolment'
+import styles from './federation.module.css'
 import { useFederationState } from './use-federation-state'
 
 /** The branch's link with the union above: set it up, see how it stands. */
@@ -21,10 +22,10 @@ export function FederationPage() {
       ) : data.state === 'notEnrolled' ? (
         <EnrolForm />
       ) : (
-        <>
+        <div className={styles.stack}>
           <Enrolment state={data} />
           <DirectiveList />
-        </>
+        </div>
       )}
     </>
   )

@@ -16,6 +16,7 @@ const federation: PluralLocale<typeof source> = {
   hub: 'Server of the union above',
   lastContact: 'Last contact',
   never: 'None yet',
+  staysHere: 'Care gifts, hardship files, requests and service registers stay on this PC and are not sent.',
   syncNow: 'Send now',
   leave: 'Disconnect',
   leaveTitle: 'Disconnect from the union above?',

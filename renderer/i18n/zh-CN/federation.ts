@@ -12,6 +12,7 @@ export default {
   hub: '上级服务器',
   lastContact: '最近一次联系',
   never: '还没有联系过',
+  staysHere: '慰问、困难档案、诉求和服务登记只留在这台电脑上，不上报。',
   syncNow: '现在就传送',
   leave: '停止联网',
   leaveTitle: '停止联网吗？',

@@ -15,6 +15,7 @@ const federation: Locale<typeof source> = {
   hub: '上級伺服器',
   lastContact: '最近一次聯繫',
   never: '還沒有聯繫過',
+  staysHere: '慰問、困難檔案、訴求和服務登記只留在這台電腦上，不上報。',
   syncNow: '現在就傳送',
   leave: '停止連線',
   leaveTitle: '停止連線嗎？',
