@@ -14,6 +14,7 @@ import { Loading } from '../../components/Loading'
 import panel from '../../components/panel.module.css'
 import { Section } from '../../components/Section'
 import { useDates } from '../../components/use-dates'
+import { useCodeLabel } from '../../i18n/use-code-label'
 import styles from './insights.module.css'
 import { TopicRequests } from './TopicRequests'
 import { useInsightTexts } from './use-insight-texts'
@@ -28,6 +29,7 @@ export function TopicPanel() {
   const { t } = useTranslation(['insights', 'dues', 'common'])
   const texts = useInsightTexts()
   const dates = useDates()
+  const codeLabel = useCodeLabel()
   const [year, setYear] = useState(dayOf(new Date()).slice(0, 4))
   const [open, setOpen] = useState<{ readonly topic: string; readonly month: Month } | null>(null)
   const found = useQuery(api.insights.topics.overview.queryOptions({ input: { year } }))
@@ -40,7 +42,7 @@ export function TopicPanel() {
   const number = (count: number | null) => count ?? <span className={panel.quiet}>{t('topics.few')}</span>
 
   const columns: TableColumnsType<Row> = [
-    { title: t('topics.topic'), fixed: 'left', width: 150, dataIndex: 'topic' },
+    { title: t('topics.topic'), fixed: 'left', width: 150, render: (_, { topic }) => codeLabel(topic) },
     ...months.map((month, place) => ({
       title: dates.shortMonth(month),
       width: 76,
@@ -54,7 +56,7 @@ export function TopicPanel() {
             type="link"
             size="small"
             className={risen ? (styles.risen ?? '') : ''}
-            aria-label={t('topics.open', { topic, month: dates.month(month), count })}
+            aria-label={t('topics.open', { topic: codeLabel(topic), month: dates.month(month), count })}
             onClick={() => setOpen({ topic, month })}
           >
             {risen ? t('topics.risen', { count }) : count}
@@ -89,9 +91,9 @@ export function TopicPanel() {
                 showIcon
                 title={
                   signal.count === null || signal.monthTotal === null
-                    ? t('say.topicRiseHidden', { topic: signal.topic, month: dates.month(signal.month) })
+                    ? t('say.topicRiseHidden', { topic: codeLabel(signal.topic), month: dates.month(signal.month) })
                     : t('topics.signal', {
-                        topic: signal.topic,
+                        topic: codeLabel(signal.topic),
                         month: dates.month(signal.month),
                         count: signal.count,
                         monthTotal: signal.monthTotal,
@@ -109,7 +111,7 @@ export function TopicPanel() {
               title={t('picture.topics')}
               measure="count"
               categories={months.map((month) => dates.shortMonth(month))}
-              lines={drawn.map(({ topic, counts }) => ({ name: topic, amounts: counts }))}
+              lines={drawn.map(({ topic, counts }) => ({ name: codeLabel(topic), amounts: counts }))}
             />
           )}
           <Table

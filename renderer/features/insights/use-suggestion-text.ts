@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Suggestion } from '../../../shared/model/insights'
 import { useDates } from '../../components/use-dates'
+import { useCodeLabel } from '../../i18n/use-code-label'
 import { useInsightTexts } from './use-insight-texts'
 
 /** The sentence of a suggestion, with all figures that it rests on. */
@@ -8,6 +9,7 @@ export function useSuggestionText(): (suggestion: Suggestion) => string {
   const { t } = useTranslation('insights')
   const texts = useInsightTexts()
   const dates = useDates()
+  const codeLabel = useCodeLabel()
   return (found) => {
     switch (found.kind) {
       case 'groupUnreached':
@@ -47,9 +49,9 @@ export function useSuggestionText(): (suggestion: Suggestion) => string {
         })
       case 'topicRise':
         return found.count === null || found.monthTotal === null
-          ? t('say.topicRiseHidden', { topic: found.topic, month: dates.month(found.month) })
+          ? t('say.topicRiseHidden', { topic: codeLabel(found.topic), month: dates.month(found.month) })
           : t('say.topicRise', {
-              topic: found.topic,
+              topic: codeLabel(found.topic),
               month: dates.month(found.month),
               count: found.count,
               monthTotal: found.monthTotal,

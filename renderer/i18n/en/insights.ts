@@ -110,7 +110,7 @@ export default {
     neverSignedUp:
       'Of {{members, number}} people who have been members for a year, {{never, number}} did not sign up for anything. The notices may not reach them; their group leaders could pass them on.',
     typeInDemand:
-      '{{type}}: {{average, number}} people a time, held {{activities, number}} times in a year; {{otherType}}: {{otherAverage, number}} people a time, held {{otherActivities, number}} times. More of the former could be planned.',
+      '{{type}}: {{average, number}} people a time ({{activities, number}} held in a year); {{otherType}}: {{otherAverage, number}} people a time ({{otherActivities, number}} held). More of the former could be planned.',
     staysAway:
       '{{type}}: of {{signedUp, number}} sign-ups, {{missed, number}} stayed away ({{share}}). Remind people the day before, or ask whether the time suits them.',
     sexGap:
@@ -124,7 +124,7 @@ export default {
     records:
       'Of {{members, number}} records, {{faulty, number}} would not be counted by the union above; mostly "{{mostly}}" ({{mostlyCount, number}}).',
     overdueRequests:
-      '{{requests, number}} requests are past their day without an answer; the oldest was due on {{oldest}}.',
+      'Requests past their day without an answer: {{requests, number}}; the oldest was due on {{oldest}}.',
   },
   person: {
     since: 'Member since',

@@ -41,7 +41,7 @@ export function ActivityListPage() {
         </Link>
       ),
     },
-    { key: 'state', title: t('plan:stateLabel'), width: 110, render: ({ state }) => <StateTag state={state} /> },
+    { key: 'state', title: t('plan:stateLabel'), width: 130, render: ({ state }) => <StateTag state={state} /> },
     { key: 'type', title: t('plan:field.type'), width: 120, render: ({ type }) => t(`type.${type}`) },
     {
       key: 'days',
