@@ -1,9 +1,7 @@
-import { z } from 'zod'
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { participationQueries, type PlaceCounts, type ShortMember } from '../../../../db/queries/activities/people'
-import { selectMembers } from '../../../../db/queries/member-selection'
 import { failure } from '../../../../shared/contract/errors'
-import { memberFilterSchema } from '../../../../shared/contract/members'
+import { eligibleSchema } from '../../../../shared/model/activity'
 import { now, type Day, type Moment } from '../../../../shared/model/date'
 import {
   newId,
@@ -22,6 +20,7 @@ import {
 } from '../../../../shared/rules/activities/places'
 import { dayOf } from '../../../../shared/rules/date'
 import { writeRows } from '../../write-rows'
+import { mayCome } from '../plan/eligible'
 
 export interface NamedActivity {
   readonly id: ActivityId
@@ -103,8 +102,6 @@ export async function signUp(
   return { batchId, added: rows.length, waiting: rows.length - placed }
 }
 
-const eligibleSchema = z.object({ name: z.string(), filter: memberFilterSchema })
-
 /** What speaks against members signing up, see the contract. */
 export function checkSignUp(
   db: BranchDatabase,
@@ -116,16 +113,13 @@ export function checkSignUp(
   const counts = requireCounts(db, id)
   const asked: readonly ShortMember[] = members.all(JSON.stringify([...new Set(memberIds)]))
   const eligible = counts.eligible === null ? null : eligibleSchema.parse(JSON.parse(counts.eligible))
-  const may =
-    eligible === null || asked.length === 0
-      ? null
-      : new Set(selectMembers(db, { filter: eligible.filter, sort: { field: 'name', direction: 'asc' } }))
+  const may = eligible === null || asked.length === 0 ? null : mayCome(db, { eligible })
   const { signUpUntil } = counts
   const isGone = ({ status }: ShortMember) => status !== 'active' && status !== 'kept'
   return {
     late: signUpUntil !== null && signUpUntil < today ? signUpUntil : null,
     eligible: eligible?.name ?? null,
-    notEligible: may === null ? [] : asked.filter((member) => !isGone(member) && !may.has(member.memberId)),
+    notEligible: may === null ? [] : asked.filter((member) => !isGone(member) && !may(member.memberId)),
     gone: asked.filter(isGone),
     free: placesForNew(counts),
   }
