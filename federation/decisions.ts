@@ -13,8 +13,9 @@ export interface ArrivedEntry {
   readonly stream: string
 }
 
-/** A record as entries left it. */
+/** A record as accepted entries changed it; `before` is null for one that was not there. */
 export interface TouchedRow extends RowName {
+  readonly before: HubRow | null
   readonly row: HubRow
 }
 
@@ -102,8 +103,9 @@ export async function decideAll(
       entry,
     )
     if (row !== null) {
+      const before = touched.get(keyOf(entry))?.before ?? rows.get(keyOf(entry)) ?? null
       rows.set(keyOf(entry), row)
-      touched.set(keyOf(entry), { table: entry.table, rowId: entry.rowId, row })
+      touched.set(keyOf(entry), { table: entry.table, rowId: entry.rowId, before, row })
       nextRev += 1
     }
     // Whoever based an applied entry on the present record has seen all of it; otherwise no more than before.

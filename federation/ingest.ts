@@ -6,6 +6,7 @@ import type { Sender } from '../shared/sync/signature'
 import { headSchema, type Head, type WireChange } from '../shared/sync/wire'
 import type { HubQueries } from './database'
 import { decideAll, storeRecords } from './decisions'
+import { applyEffects } from './effects'
 import type { Hub } from './hub'
 import { releaseHeld } from './release'
 import { change, organisation, receipt, stream } from './schema'
@@ -38,7 +39,7 @@ async function knownEntries(tx: HubQueries, organisationId: string, ids: readonl
  * Stores entries, their effect, their receipts and the new head in one transaction, as `federation/PROTOCOL.md` says
  * under Push. The sender is authenticated already.
  */
-export async function ingest({ orm }: Hub, sender: Sender, push: Push): Promise<IngestResult> {
+export async function ingest({ orm, identity }: Hub, sender: Sender, push: Push): Promise<IngestResult> {
   const { organisation: organisationId, device: deviceId } = sender
   const ofOrganisation = eq(organisation.organisation, organisationId)
   return orm.transaction(async (tx): Promise<IngestResult> => {
@@ -90,8 +91,10 @@ export async function ingest({ orm }: Hub, sender: Sender, push: Push): Promise<
       )
     }
     await storeRecords(tx, organisationId, touched)
+    await applyEffects(tx, identity, organisationId, touched)
     const lastRev = await releaseHeld(
       tx,
+      identity,
       organisationId,
       touched.map(({ rowId }) => rowId),
       rev,

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { HubIdentity } from '../shared/contract/hub'
 import { wireChangeSchema, type WireChange } from '../shared/sync/wire'
 import type { HubQueries } from './database'
 import { decideAll, storeRecords, type ArrivedEntry } from './decisions'
 import { sendDown } from './downward'
+import { applyEffects } from './effects'
 import type { Hub } from './hub'
 import { change, organisation, receipt } from './schema'
 
@@ -48,6 +50,7 @@ async function heldEntries(
  */
 export async function releaseHeld(
   tx: HubQueries,
+  hub: HubIdentity,
   organisationId: string,
   rowIds: readonly string[] | null,
   rev: number,
@@ -61,6 +64,7 @@ export async function releaseHeld(
     const free = [...decisions.outcomes.values()].filter((decided) => decided.receipt.outcome.result !== 'held')
     if (free.length === 0) return last
     await storeRecords(tx, organisationId, decisions.touched)
+    await applyEffects(tx, hub, organisationId, decisions.touched)
     for (const { receipt: decided, seenRev } of free) {
       await tx
         .update(receipt)
@@ -78,7 +82,7 @@ export async function releaseHeld(
 }
 
 /** Decides anew what an older program of the hub could not understand. */
-export async function releaseAll({ orm }: Hub): Promise<void> {
+export async function releaseAll({ orm, identity }: Hub): Promise<void> {
   const waiting = await orm.selectDistinct({ id: receipt.organisation }).from(receipt).where(isHeld)
   for (const { id } of waiting) {
     await orm.transaction(async (tx) => {
@@ -87,7 +91,7 @@ export async function releaseAll({ orm }: Hub): Promise<void> {
       if (found === undefined) return
       await tx
         .update(organisation)
-        .set({ rev: await releaseHeld(tx, id, null, found.rev) })
+        .set({ rev: await releaseHeld(tx, identity, id, null, found.rev) })
         .where(ofOrganisation)
     })
   }
