@@ -22,6 +22,10 @@ export const directiveAnswer = sqliteTable(
     text: text('text'),
     answeredOn: text('answered_on').notNull(),
     by: text('by'),
+    /** The file that was asked for: SHA-256 in hex, name and size in bytes. */
+    fileHash: text('file_hash'),
+    fileName: text('file_name'),
+    fileSize: integer('file_size'),
   },
   (table) => [uniqueIndex('directive_answer_once').on(table.directiveId)],
 )

@@ -26,6 +26,9 @@ export { duesReceipt } from './receipts'
 export { directive, directiveAnswer } from './directives'
 export { memberMerge, notSamePerson } from './duplicates'
 export { customField, customValue, honour, identityDocument, memberPhoto, relative } from './member-details'
+export { codeList } from './code-lists'
+export { conflict, correction } from './conflicts'
+export { memberNotice } from './member-notices'
 export { memberFilter } from './member-filter'
 export { member, memberStanding, membershipEvent } from './members'
 export { unit } from './organisation'
@@ -41,6 +44,17 @@ export {
   rosterSource,
 } from './roster-import'
 export { statisticsFigure, statisticsTemplate } from './statistics'
-export { device, enrolment, receipt, syncStream } from './sync'
+export {
+  device,
+  enrolment,
+  exchangeFile,
+  outgoingFile,
+  passingChoice,
+  receipt,
+  syncEvent,
+  syncSetting,
+  syncStream,
+} from './sync'
 export { article, provider, providerContract, teamRole } from './team'
 export { undoKept } from './undo-kept'
+export { foreignDuplicate, incomingTransfer, lateEdit, transfer, transferAnswer, transferResult } from './transfers'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** This installation; exactly one row. `incarnation` is new on install and on every restore. */
 export const device = sqliteTable(
@@ -28,6 +28,11 @@ export const enrolment = sqliteTable(
     lastContact: text('last_contact'),
     /** Up to where what came down was taken over; the hub alone knows what it means. */
     cursor: text('cursor'),
+    /** The hub's keys for exchange by file: to what files to it are encrypted (age), and with what its own are signed. */
+    hubRecipient: text('hub_recipient'),
+    hubKey: text('hub_key'),
+    /** The age identity to which the hub's files are encrypted. */
+    fileIdentity: text('file_identity'),
   },
   () => [uniqueIndex('enrolment_single').on(sql`(1)`)],
 )
@@ -48,4 +53,58 @@ export const receipt = sqliteTable('receipt', {
   reason: text('reason'),
   field: text('field'),
   at: text('at').notNull(),
+})
+
+/** What the link to the hub did, for who helps from afar: never what was sent. */
+export const syncEvent = sqliteTable(
+  'sync_event',
+  {
+    id: integer('id').primaryKey(),
+    at: text('at').notNull(),
+    kind: text('kind').notNull(),
+    /** JSON with counts, bytes and codes. */
+    detail: text('detail').notNull(),
+  },
+  (table) => [index('sync_event_by_time').on(table.at)],
+)
+
+/** When the branch sends, as its secretary chose; at most one row. */
+export const syncSetting = sqliteTable(
+  'sync_setting',
+  {
+    /** JSON of the setting. */
+    body: text('body').notNull(),
+    changedAt: text('changed_at').notNull(),
+  },
+  () => [uniqueIndex('sync_setting_single').on(sql`(1)`)],
+)
+
+/** What of a kind of data leaves this branch, where its secretary chose otherwise than is usual. */
+export const passingChoice = sqliteTable('passing_choice', {
+  kind: text('kind').primaryKey(),
+  choice: text('choice').notNull(),
+  changedAt: text('changed_at').notNull(),
+})
+
+/** Files by which this branch exchanges without a network, in both directions. */
+export const exchangeFile = sqliteTable('exchange_file', {
+  id: text('id').primaryKey(),
+  direction: text('direction').notNull(),
+  /** Numbered from 1 in each direction. */
+  number: integer('number').notNull(),
+  at: text('at').notNull(),
+  /** SHA-256 of the file, hex. */
+  hash: text('hash').notNull(),
+  /** Of a file made here: the change log up to where it holds, and when its answer was read. */
+  position: integer('position'),
+  answeredAt: text('answered_at'),
+})
+
+/** Files on their way to the hub, piece by piece, and how much of each it has. */
+export const outgoingFile = sqliteTable('outgoing_file', {
+  /** SHA-256 of the content, hex. */
+  hash: text('hash').primaryKey(),
+  content: blob('content', { mode: 'buffer' }).notNull(),
+  sent: integer('sent').notNull(),
+  addedAt: text('added_at').notNull(),
 })

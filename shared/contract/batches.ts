@@ -44,6 +44,10 @@ export const batchKindSchema = z.enum([
   'team', // 信息员, 志愿者 ...
   'provider', // 外部服务单位与合同
   'article', // 投稿
+  'correction', // 上级更正 taken over from the union above
+  'settling', // 冲突处理 of records that differ from those above
+  'transfer', // 转会 asked for, answered, carried out
+  'notice', // 告知 of members and their consent
   'undo', // 撤销
 ])
 export type BatchKind = z.infer<typeof batchKindSchema>

@@ -93,6 +93,12 @@ export const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('completeRecords'), members: z.int() }),
   z.object({ kind: z.literal('enrol') }),
   z.object({ kind: z.literal('syncAttention'), entries: z.int() }),
+  /** Records that differ from what the union above has; a person chooses. */
+  z.object({ kind: z.literal('conflicts'), records: z.int() }),
+  /** Other branches ask that their members be taken over. */
+  z.object({ kind: z.literal('transferRequests'), members: z.int() }),
+  /** Members whom another branch has too. */
+  z.object({ kind: z.literal('foreignDuplicates'), members: z.int() }),
 ])
 export type Task = z.infer<typeof taskSchema>
 

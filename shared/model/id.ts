@@ -230,3 +230,12 @@ export type DirectiveId = z.infer<typeof directiveIdSchema>
 
 export const directiveAnswerIdSchema = uuid.brand<'DirectiveAnswerId'>()
 export type DirectiveAnswerId = z.infer<typeof directiveAnswerIdSchema>
+
+export const transferIdSchema = uuid.brand<'TransferId'>()
+export type TransferId = z.infer<typeof transferIdSchema>
+
+export const transferAnswerIdSchema = uuid.brand<'TransferAnswerId'>()
+export type TransferAnswerId = z.infer<typeof transferAnswerIdSchema>
+
+export const memberNoticeIdSchema = uuid.brand<'MemberNoticeId'>()
+export type MemberNoticeId = z.infer<typeof memberNoticeIdSchema>

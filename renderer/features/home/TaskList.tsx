@@ -57,8 +57,15 @@ function pageOf(task: Task): string {
       return `/officers/providers/${task.providerId}`
     case 'completeRecords':
       return '/members'
-    case 'enrol':
+    case 'conflicts':
+      return '/federation?tab=conflicts'
+    case 'transferRequests':
+      return '/federation?tab=transfers'
+    case 'foreignDuplicates':
+      return '/federation?tab=transfers&view=duplicates'
     case 'syncAttention':
+      return '/federation?tab=attention'
+    case 'enrol':
       return '/federation'
   }
 }
@@ -128,6 +135,11 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
         return t('task.contractEnding', { name: task.name, title: task.title, date: dates.longDay(task.validUntil) })
       case 'completeRecords':
         return t('task.completeRecords', { count: task.members })
+      case 'conflicts':
+        return t('task.conflicts', { count: task.records })
+      case 'transferRequests':
+      case 'foreignDuplicates':
+        return t(`task.${task.kind}`, { count: task.members })
       case 'syncAttention':
         return t('task.syncAttention', { count: task.entries })
       case 'addMembers':

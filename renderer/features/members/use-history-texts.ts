@@ -220,6 +220,9 @@ export function useHistoryTexts() {
       case 'provider_contract':
       case 'article':
       case 'directive_answer':
+      case 'member_notice':
+      case 'transfer':
+      case 'transfer_answer':
       case 'hardship_person':
       case 'hardship_assessment':
       case 'request_event':

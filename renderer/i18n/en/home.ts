@@ -69,6 +69,12 @@ const home: PluralLocale<typeof source> = {
     directiveOverdue: 'The directive “{{title}}” was due on {{date}} and is not answered',
     syncAttention_one: '{{count}} entry was not accepted above; please look',
     syncAttention_other: '{{count}} entries were not accepted above; please look',
+    conflicts_one: '{{count}} record differs from the one above; please choose',
+    conflicts_other: '{{count}} records differ from those above; please choose',
+    transferRequests_one: '{{count}} member asks to be taken over; please answer',
+    transferRequests_other: '{{count}} members ask to be taken over; please answer',
+    foreignDuplicates_one: '{{count}} member is on the roll of another union too; please check',
+    foreignDuplicates_other: '{{count}} members are on the roll of another union too; please check',
   },
   arrearsStep: {
     reminder_one: '{{count}} member in arrears is due for a reminder',
@@ -115,6 +121,9 @@ const home: PluralLocale<typeof source> = {
     enrol: 'Connect',
     directive: 'Answer',
     syncAttention: 'Look',
+    conflicts: 'Choose',
+    transferRequests: 'Answer',
+    foreignDuplicates: 'Check',
   },
 }
 

@@ -46,6 +46,9 @@ export default {
     directiveOpen: '答复上级通知“{{title}}”',
     directiveOverdue: '上级通知“{{title}}”已过 {{date}} 的截止日期，还没有答复',
     syncAttention_other: '{{count}} 条记录上级没有接收，请查看',
+    conflicts_other: '{{count, number}} 条记录与上级的内容不同，请选择以哪一个为准',
+    transferRequests_other: '有 {{count, number}} 名会员申请转入，请答复',
+    foreignDuplicates_other: '{{count, number}} 名会员在别的工会也有会籍，请核对',
   },
   arrearsStep: {
     reminder_other: '{{count}} 人欠缴会费，该提醒了',
@@ -85,5 +88,8 @@ export default {
     enrol: '去联网',
     directive: '答复',
     syncAttention: '去查看',
+    conflicts: '去选择',
+    transferRequests: '去答复',
+    foreignDuplicates: '去核对',
   },
 }

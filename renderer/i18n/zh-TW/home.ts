@@ -49,6 +49,9 @@ const home: Locale<typeof source> = {
     directiveOpen: '答覆上級通知「{{title}}」',
     directiveOverdue: '上級通知「{{title}}」已過 {{date}} 的截止日期，還沒有答覆',
     syncAttention_other: '{{count}} 筆紀錄上級沒有接收，請查看',
+    conflicts_other: '{{count, number}} 筆紀錄與上級的內容不同，請選擇以哪一個為準',
+    transferRequests_other: '有 {{count, number}} 名會員申請轉入，請答覆',
+    foreignDuplicates_other: '{{count, number}} 名會員在別的工會也有會籍，請核對',
   },
   arrearsStep: {
     reminder_other: '{{count}} 人欠繳會費，該提醒了',
@@ -88,6 +91,9 @@ const home: Locale<typeof source> = {
     enrol: '去連線',
     directive: '答覆',
     syncAttention: '去查看',
+    conflicts: '去選擇',
+    transferRequests: '去答覆',
+    foreignDuplicates: '去核對',
   },
 }
 
