@@ -3,6 +3,7 @@ import { Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../client'
+import { EmptyState } from '../../components/EmptyState'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import styles from './federation.module.css'
 
@@ -16,6 +17,7 @@ export function AttentionList() {
   const { data, error, isPending, refetch } = useQuery(api.federation.attention.queryOptions({ input }))
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  if (data?.total === 0) return <EmptyState title={t('nothingToAttend')} text={t('nothingToAttendText')} />
   return (
     <section className={styles.panel}>
       <h2>{t('attention')}</h2>

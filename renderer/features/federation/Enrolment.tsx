@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Descriptions, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { FederationState } from '../../../shared/contract/federation'
 import { api } from '../../client'
 import panel from '../../components/panel.module.css'
 import { useErrorToast } from '../../components/use-error-toast'
-import { AttentionList } from './AttentionList'
 import styles from './federation.module.css'
 
 /** How the link stands: what is sent, what waits, and what went wrong. */
@@ -55,6 +55,7 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
           ]}
         />
         <p className={panel.quiet}>{t('staysHere')}</p>
+        {attention > 0 && <Link to="/federation?tab=attention">{t('attentionCount', { count: attention })}</Link>}
         <div className={styles.bar}>
           <Button type="primary" loading={syncNow.isPending} onClick={() => syncNow.mutate(undefined)}>
             {t('syncNow')}
@@ -70,7 +71,6 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
           </Popconfirm>
         </div>
       </section>
-      {attention > 0 && <AttentionList />}
     </div>
   )
 }

@@ -1,32 +1,38 @@
+import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
-import { DirectiveList } from './DirectiveList'
-import { EnrolForm } from './EnrolForm'
-import { Enrolment } from './Enrolment'
-import styles from './federation.module.css'
+import panel from '../../components/panel.module.css'
+import { AttentionList } from './AttentionList'
+import { Overview } from './Overview'
 import { useFederationState } from './use-federation-state'
 
-/** The branch's link with the union above: set it up, see how it stands. */
+/** The branch's link with the union above: set it up, see how it stands, what came of what was sent; the tab stands in the address. */
 export function FederationPage() {
   const { t } = useTranslation('federation')
+  const [params, setParams] = useSearchParams()
   const { data, error, refetch } = useFederationState()
   return (
-    <>
+    <div className={panel.page}>
       <PageHeader title={t('title')} note={t('intro')} />
       {error !== null ? (
         <ErrorNotice error={error} onRetry={() => void refetch()} />
       ) : data === undefined ? (
         <Loading />
-      ) : data.state === 'notEnrolled' ? (
-        <EnrolForm />
       ) : (
-        <div className={styles.stack}>
-          <Enrolment state={data} />
-          <DirectiveList />
-        </div>
+        <Tabs
+          className={panel.tabs ?? ''}
+          activeKey={params.get('tab') ?? 'overview'}
+          onChange={(tab) => setParams({ tab }, { replace: true })}
+          destroyOnHidden
+          items={[
+            { key: 'overview', label: t('tab.overview'), children: <Overview state={data} /> },
+            { key: 'attention', label: t('tab.attention'), children: <AttentionList /> },
+          ]}
+        />
       )}
-    </>
+    </div>
   )
 }

@@ -5,6 +5,10 @@ const federation: PluralLocale<typeof source> = {
   title: 'Connection',
   intro:
     'Members, dues and activities recorded here reach the union above. Work goes on without a network and catches up by itself.',
+  tab: { overview: 'Overview', attention: 'Needs attention' },
+  nothingToAttend: 'Nothing needs attention',
+  nothingToAttendText:
+    'Records that the union above did not take are listed here, with the reason and what to correct.',
   enrolTitle: 'Connect with the union above',
   enrolText: 'Ask the union above for the address of its server and a connection code. The code works once.',
   address: 'Server address',

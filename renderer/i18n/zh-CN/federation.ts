@@ -1,6 +1,9 @@
 export default {
   title: '联网',
   intro: '把这里的会员、会费和活动记录报到上级工会；断网时照常工作，连上后自动补传',
+  tab: { overview: '概况', attention: '需要处理' },
+  nothingToAttend: '没有需要处理的记录',
+  nothingToAttendText: '上级没有收下的记录会列在这里，并说明原因和怎么改。',
   enrolTitle: '与上级工会联网',
   enrolText: '请向上级工会要服务器地址和一个联网码。联网码只能用一次。',
   address: '服务器地址',
