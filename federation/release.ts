@@ -1,19 +1,14 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { HubIdentity } from '../shared/contract/hub'
-import { wireChangeSchema, type WireChange } from '../shared/sync/wire'
 import type { HubQueries } from './database'
 import { decideAll, storeRecords, type ArrivedEntry } from './decisions'
 import { sendDown } from './downward'
 import { applyEffects } from './effects'
 import type { Hub } from './hub'
 import { change, organisation, receipt } from './schema'
+import { storedEntry } from './stored-entry'
 
 const isHeld = sql`${receipt.outcome}->>'result' = 'held'`
-
-function entryOf({ before, after, ...stored }: typeof change.$inferSelect): WireChange {
-  const columns = (json: string): unknown => JSON.parse(json)
-  return wireChangeSchema.parse({ ...stored, before: columns(before), after: columns(after) })
-}
 
 /**
  * What waits at the hub, in the order in which it came; of given rows, what waits for one of them.
@@ -38,7 +33,7 @@ async function heldEntries(
       ),
     )
     .orderBy(asc(change.receivedAt), asc(change.stream), asc(change.streamSeq))
-  return found.map((held) => ({ entry: entryOf(held.change), stream: held.change.stream }))
+  return found.map((held) => ({ entry: storedEntry(held.change), stream: held.change.stream }))
 }
 
 /**

@@ -7,6 +7,7 @@ import { itemsSince, lastCursor } from './downward'
 import { enrolDevice, revoke } from './enrolment'
 import type { Hub } from './hub'
 import { ingest } from './ingest'
+import { entriesBeyond } from './recall'
 import { organisation, stream } from './schema'
 
 /** What every procedure of the hub is given; `request` is null when its headers do not name a sender. */
@@ -64,6 +65,11 @@ export const hubRouter = os.router({
     hub: hub.identity,
     ...(await itemsSince(hub, sender.organisation, cursor)),
   })),
+
+  recall: enrolled.recall.handler(async ({ context: { hub, sender }, input: { stream, after } }) => {
+    const { entries, until, hasMore } = await entriesBeyond(hub, sender.organisation, stream, after)
+    return { hub: hub.identity, entries: [...entries], until, hasMore }
+  }),
 
   leave: enrolled.leave.handler(async ({ context: { hub, sender } }) => {
     await revoke(hub, sender.organisation, sender.device)

@@ -87,6 +87,21 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
     'INSERT INTO sync_stream (incarnation, first_position) VALUES (@incarnation, @firstPosition)',
   ),
 
+  /** Up to which number a stream of another copy was brought back here. */
+  recalledUntil: sqlite
+    .prepare<[Incarnation], number>('SELECT until FROM recalled_stream WHERE incarnation = ?')
+    .pluck(),
+  markRecalled: sqlite.prepare<[{ readonly stream: Incarnation; readonly until: number }]>(
+    `INSERT INTO recalled_stream (incarnation, until) VALUES (@stream, @until)
+    ON CONFLICT (incarnation) DO UPDATE SET until = excluded.until`,
+  ),
+  /** What was written in a row here and the hub does not have, as JSON. */
+  unsentOf: sqlite
+    .prepare<[{ readonly rowId: string; readonly acknowledged: number }], string>(
+      'SELECT "after" FROM change WHERE row_id = @rowId AND position > @acknowledged',
+    )
+    .pluck(),
+
   lastPosition: sqlite.prepare<[], number>('SELECT coalesce(max(position), 0) FROM change').pluck(),
   idAt: sqlite.prepare<[number], ChangeId>('SELECT id FROM change WHERE position = ?').pluck(),
   entriesFrom: sqlite.prepare<[{ readonly from: number; readonly to: number; readonly limit: number }], LoggedChange>(

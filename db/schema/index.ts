@@ -51,6 +51,7 @@ export {
   outgoingFile,
   passingChoice,
   receipt,
+  recalledStream,
   syncEvent,
   syncSetting,
   syncStream,

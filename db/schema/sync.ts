@@ -46,6 +46,12 @@ export const syncStream = sqliteTable('sync_stream', {
   firstPosition: integer('first_position').notNull(),
 })
 
+/** Streams of other copies of this record, and up to which number of each what they sent was brought back here. */
+export const recalledStream = sqliteTable('recalled_stream', {
+  incarnation: text('incarnation').primaryKey(),
+  until: integer('until').notNull(),
+})
+
 /** What the hub answered to an entry that it did not simply apply; `reason` is its code, `field` the column meant. */
 export const receipt = sqliteTable('receipt', {
   changeId: text('change_id').primaryKey(),

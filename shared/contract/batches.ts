@@ -45,6 +45,7 @@ export const batchKindSchema = z.enum([
   'provider', // 外部服务单位与合同
   'article', // 投稿
   'correction', // 上级更正 taken over from the union above
+  'recall', // 取回 of what another copy of this record had sent
   'settling', // 冲突处理 of records that differ from those above
   'transfer', // 转会 asked for, answered, carried out
   'notice', // 告知 of members and their consent

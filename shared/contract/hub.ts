@@ -94,6 +94,19 @@ export const hubContract = {
         hasMore: z.boolean(),
       }),
     ),
+  recall: signed
+    .route({ method: 'POST', path: '/v1/recall', summary: 'Ask for what another copy of this record sent' })
+    .input(z.object({ stream: incarnationSchema, after: z.int().nonnegative() }))
+    .output(
+      z.object({
+        hub: hubIdentitySchema,
+        /** Those that had their effect, in order. */
+        entries: z.array(wireChangeSchema).max(REQUEST_MAX_ENTRIES),
+        /** Up to which number of the stream they reach. */
+        until: z.int().nonnegative(),
+        hasMore: z.boolean(),
+      }),
+    ),
   leave: signed
     .route({ method: 'POST', path: '/v1/leave', summary: 'Give up the enrolment of this device' })
     .input(z.object({}))

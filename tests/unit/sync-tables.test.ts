@@ -48,6 +48,7 @@ it('knows every table of the branch as synced or as its own', () => {
     'passing_choice',
     'payroll_import',
     'payroll_line',
+    'recalled_stream',
     'receipt',
     'receiver_profile',
     'roster_answer',

@@ -5,6 +5,7 @@ import { now } from '../../../shared/model/date'
 import type { Receipt } from '../../../shared/sync/receipt'
 import type { HubCall } from './hub-client'
 import { nextPush } from './next-push'
+import { recallAll } from './recall'
 import { storedReceipt } from './stored-receipt'
 import { acknowledgedBy, streamParts } from './streams'
 
@@ -48,6 +49,7 @@ export async function pushAll(
   let acknowledged = acknowledgedBy(standing.heads, parts, (position) => queries.idAt.get(position))
   remember(db, standing.hub, acknowledged, [])
   onProgress()
+  await recallAll(db, call, standing.heads, parts, acknowledged, mayGoOn)
 
   let hasSent = false
   while (isQuiet()) {

@@ -45,6 +45,7 @@ const batches: PluralLocale<typeof source> = {
     provider: 'Outside providers',
     article: 'Articles',
     correction: 'Correction from above',
+    recall: 'Brought back from the hub',
     settling: 'Conflicts settled',
     transfer: 'Transfer',
     notice: 'Notices given',

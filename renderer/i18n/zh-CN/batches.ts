@@ -42,6 +42,7 @@ export default {
     provider: '外部服务单位',
     article: '投稿',
     correction: '上级更正',
+    recall: '从上级取回',
     settling: '冲突处理',
     transfer: '转会',
     notice: '告知登记',

@@ -45,6 +45,7 @@ const batches: Locale<typeof source> = {
     provider: '外部服務單位',
     article: '投稿',
     correction: '上級更正',
+    recall: '從上級取回',
     settling: '衝突處理',
     transfer: '轉會',
     notice: '告知登記',

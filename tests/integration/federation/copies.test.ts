@@ -3,10 +3,13 @@ import { cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
+import type { BranchDatabase } from '../../../db/branch-database'
+import { undoBatch } from '../../../db/undo'
 import { openEmbedded } from '../../../federation/database'
 import { takeIntoService } from '../../../federation/hub'
 import { listen } from '../../../federation/http/server'
 import { makeCode } from '../../../federation/enrolment'
+import type { BatchId } from '../../../shared/model/id'
 import { openTestBranch, temporaryFolder } from '../../fixtures/branch'
 import { addMembers, copyOf, enrol, membersAtHub, receiptsAtHub, setPhone } from './branch'
 import { ADMIN_KEY, startHub, type TestHub } from './hub'
@@ -20,6 +23,8 @@ afterAll(async () => {
   await hub[Symbol.asyncDispose]()
 })
 
+const namesIn = ({ sqlite }: BranchDatabase) =>
+  sqlite.prepare<[], string>('SELECT name FROM member').pluck().all().sort()
 const names = async (branchId: string) => (await membersAtHub(hub, branchId)).map(({ name }) => name).sort()
 
 describe('a copy of a record', () => {
@@ -69,14 +74,18 @@ describe('a copy of a record', () => {
     expect(await restoredLink.syncNow()).toMatchObject({ problem: 'HUB_REFUSES_COPY' })
     expect(await restoredLink.takeOver()).toMatchObject({ link: 'synced', waiting: 0, problem: null })
     expect(await names(branch.branchId)).toEqual(['张伟', '李娜', '王强', '赵敏'])
-    expect(await receiptsAtHub(hub, branch.branchId)).toEqual({ applied: 9 })
+    // What the first had sent after the backup is back, and goes up again as the same.
+    expect(namesIn(restored)).toEqual(['张伟', '李娜', '王强', '赵敏'].sort())
+    expect(await receiptsAtHub(hub, branch.branchId)).toEqual({ applied: 11, merged: 2 })
     addMembers(branch.db, '孙丽')
     expect(await link.syncNow()).toMatchObject({ problem: 'HUB_REFUSES_COPY', waiting: 2 })
     addMembers(restored, '周杰')
     expect(await restoredLink.syncNow()).toMatchObject({ link: 'synced' })
     expect(await link.takeOver()).toMatchObject({ link: 'synced', waiting: 0 })
     expect(await restoredLink.syncNow()).toMatchObject({ problem: 'HUB_REFUSES_COPY' })
-    expect(await names(branch.branchId)).toEqual(['张伟', '李娜', '王强', '赵敏', '孙丽', '周杰'].sort())
+    const all = ['张伟', '李娜', '王强', '赵敏', '孙丽', '周杰'].sort()
+    expect(await names(branch.branchId)).toEqual(all)
+    expect(namesIn(branch.db)).toEqual(all)
   })
 
   it('conflicts where it changed what it has not seen changed, and merges elsewhere', async () => {
@@ -97,7 +106,30 @@ describe('a copy of a record', () => {
     expect(restored.sqlite.prepare('SELECT result, field FROM receipt ORDER BY result').all()).toEqual([
       { result: 'conflict', field: 'phone' },
       { result: 'merged', field: null },
+      { result: 'merged', field: null },
     ])
+    // What only the other copy had changed is here too; what both had is left to a person.
+    expect(restored.sqlite.prepare('SELECT name, phone, department FROM member ORDER BY rowid').all()).toEqual([
+      { name: '张伟', phone: '13700137000', department: null },
+      { name: '李娜', phone: '13900139000', department: '一车间' },
+    ])
+  })
+
+  it('brings back nothing twice, and undoing it takes it out on both sides', async () => {
+    using branch = openTestBranch()
+    const link = await enrol(branch.db, hub)
+    using restored = copyOf(branch)
+    addMembers(branch.db, '王强')
+    await link.syncNow()
+    const restoredLink = hubLinkOf(restored)
+    await restoredLink.takeOver()
+    await restoredLink.syncNow()
+    const batches = restored.sqlite.prepare<[], BatchId>("SELECT id FROM batch WHERE kind = 'recall'").pluck().all()
+    expect(batches).toHaveLength(1)
+    for (const id of batches) await undoBatch(restored, id)
+    await restoredLink.syncNow()
+    expect(namesIn(restored)).toEqual([])
+    expect(await names(branch.branchId)).toEqual([])
   })
 })
 
