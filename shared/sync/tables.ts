@@ -12,8 +12,6 @@ export interface SyncedTableRules {
   /** What may happen to a row after its insertion; ledgers and events are never edited. */
   readonly mayChange: boolean
   readonly mayDisappear: boolean
-  /** Its rows are kept at the branch: of its changes the hub hears only that there were some. */
-  readonly staysHere?: true
 }
 
 const text: SyncedColumn = { kind: 'text', required: false }
@@ -773,7 +771,6 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: true,
     mayDisappear: true,
-    staysHere: true,
   },
   hardship_person: {
     columns: {
@@ -809,7 +806,6 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: true,
     mayDisappear: true,
-    staysHere: true,
   },
   hardship_assessment: {
     columns: {
@@ -844,7 +840,6 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: true,
     mayDisappear: true,
-    staysHere: true,
   },
   care_gift: {
     columns: {
@@ -868,7 +863,6 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: true,
     mayDisappear: true,
-    staysHere: true,
   },
   request: {
     columns: {
@@ -889,7 +883,6 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: true,
     mayDisappear: true,
-    staysHere: true,
   },
   request_event: {
     columns: {
@@ -903,7 +896,6 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: false,
     mayDisappear: true,
-    staysHere: true,
   },
   legal_case: {
     columns: {
@@ -921,7 +913,6 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: true,
     mayDisappear: true,
-    staysHere: true,
   },
   mutual_aid: {
     columns: {
@@ -937,7 +928,6 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: true,
     mayDisappear: true,
-    staysHere: true,
   },
   mutual_aid_claim: {
     columns: {
@@ -954,7 +944,6 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: true,
     mayDisappear: true,
-    staysHere: true,
   },
   checkup: {
     columns: {
@@ -971,6 +960,5 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     },
     mayChange: true,
     mayDisappear: true,
-    staysHere: true,
   },
 }

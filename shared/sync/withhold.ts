@@ -1,10 +1,11 @@
 import type { BatchKind } from '../contract/batches'
-import { syncedTableSchema } from './change'
-import { tableRules } from './tables'
 import type { WireChange } from './wire'
 
-/** The table named in place of one whose rows stay at the branch. */
+/** The table named in place of one whose rows do not go on. */
 export const WITHHELD = 'withheld'
+
+/** In place of the hash of an entry that does not go on whole. */
+export const NO_HASH = '0'.repeat(64)
 
 /** What these batches are called may name a person whom the branch helped; an undo or removal bears its name. */
 const quietKinds: ReadonlySet<string> = new Set([
@@ -16,31 +17,13 @@ const quietKinds: ReadonlySet<string> = new Set([
   'undo',
 ] satisfies BatchKind[])
 
-/**
- * An entry as it may leave the branch. Of a change of a table that stays here nothing goes but that there was one, so that
- * the numbers of a stream have no gaps; its hash stays too, since what a few words hash to can be found by trying.
- */
-export function withhold(entry: WireChange): WireChange {
-  const table = syncedTableSchema.safeParse(entry.table)
-  if (table.success && tableRules[table.data].staysHere === true) {
-    const { id } = entry
-    return {
-      ...entry,
-      table: WITHHELD,
-      rowId: id,
-      operation: 'insert',
-      before: {},
-      after: {},
-      base: null,
-      batchId: null,
-      hash: '0'.repeat(64),
-    }
-  }
-  const kind = entry.after['kind'] ?? entry.before['kind']
-  if (entry.table !== 'batch' || typeof kind !== 'string' || !quietKinds.has(kind)) return entry
-  return { ...entry, before: untitled(entry.before), after: untitled(entry.after), hash: '0'.repeat(64) }
+export function hasQuietTitle({ table, before, after }: WireChange): boolean {
+  const kind = after['kind'] ?? before['kind']
+  return table === 'batch' && typeof kind === 'string' && quietKinds.has(kind)
 }
 
-function untitled(columns: WireChange['before']): WireChange['before'] {
-  return 'title' in columns ? { ...columns, title: '' } : columns
+/** What goes in place of an entry that does not: that there was one, so that the numbers of a stream have no gaps. */
+export function placeHolder(entry: WireChange): WireChange {
+  const nothing = { before: {}, after: {}, base: null, batchId: null, hash: NO_HASH }
+  return { ...entry, ...nothing, table: WITHHELD, rowId: entry.id, operation: 'insert' }
 }

@@ -3,7 +3,7 @@ import type { BranchDatabase } from '../../../db/branch-database'
 import { federationQueries, type LoggedChange } from '../../../db/queries/federation'
 import type { ChangeId } from '../../../shared/model/id'
 import { PUSH_AIM_BYTES, REQUEST_MAX_ENTRIES, wireChangeSchema, type WireChange } from '../../../shared/sync/wire'
-import { withhold } from '../../../shared/sync/withhold'
+import { passOn, usualBranchChoices } from '../../../shared/sync/passing'
 import type { StreamPart } from './streams'
 
 /** One request's worth of entries. */
@@ -30,7 +30,8 @@ export function wholeChangeSets(entries: readonly { readonly changeSet: string }
 
 function toWire({ before, after, ...entry }: LoggedChange): WireChange {
   const columns = (json: string): unknown => JSON.parse(json)
-  return withhold(wireChangeSchema.parse({ ...entry, before: columns(before), after: columns(after) }))
+  const whole = wireChangeSchema.parse({ ...entry, before: columns(before), after: columns(after) })
+  return passOn(whole, usualBranchChoices)
 }
 
 function isTooLarge(entries: readonly WireChange[]): boolean {

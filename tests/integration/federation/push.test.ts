@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { syncedTableSchema, type SyncedTable } from '../../../shared/sync/change'
-import { tableRules } from '../../../shared/sync/tables'
+import { tablePassing } from '../../../shared/sync/passing'
 import { insertMember, openTestBranch } from '../../fixtures/branch'
 import { fillEveryTable } from '../../fixtures/every-table'
 import { addMembers, enrol, membersAtHub, receiptsAtHub, setPhone } from './branch'
@@ -125,7 +125,7 @@ describe('pushing', () => {
       return { count: 1, result: null }
     })
     await enrol(db, hub)
-    const staying = syncedTableSchema.options.filter((table) => tableRules[table].staysHere === true)
+    const staying = syncedTableSchema.options.filter((table) => tablePassing[table]?.kind === 'care')
     const { logged, kept } = countsOf(db, staying)
     expect(await receiptsAtHub(hub, branch.branchId)).toEqual({ applied: logged - kept, withheld: kept })
     const sent = await hub.rows(sql`SELECT "table", before::text AS before, after::text AS after FROM change
