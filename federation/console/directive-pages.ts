@@ -1,35 +1,92 @@
-import { directiveAskSchema, type Directive } from '../../shared/model/directive'
-import type { BranchAnswer, DirectiveOverview } from '../directives'
-import type { BranchOverview } from './branches'
+import { z } from 'zod'
+import { daySchema } from '../../shared/model/date'
+import { directiveAskSchema, directiveSchema, type Directive } from '../../shared/model/directive'
+import {
+  branchAnswers,
+  directiveOverviews,
+  issueDirective,
+  withdrawDirective,
+  type BranchAnswer,
+  type DirectiveOverview,
+} from '../directives'
+import { thisMonth } from './branch-pages'
+import { branchOverviews, type BranchOverview } from './branches'
 import { html, type Html } from './html'
-import type { Reader } from './pages'
+import { directiveWords } from './locale/directives'
+import { pageGroup, type Answer, type Reader, type Visit } from './route'
+
+type Key = keyof (typeof directiveWords)['en']
+
+const { title, text, asks } = directiveSchema.shape
+
+/** A directive as its form states it: what was left empty is not there. */
+const draftSchema = z
+  .object({
+    title,
+    text,
+    dueOn: z.union([z.literal('').transform(() => null), daySchema]),
+    asks,
+    unit: z
+      .string()
+      .trim()
+      .max(20)
+      .transform((unit) => (unit === '' ? null : unit)),
+  })
+  .refine((draft) => draft.asks !== 'figure' || draft.unit !== null)
 
 /** A figure as it was answered; it is kept in hundredths. */
 function figureText(figure: number): string {
   return (figure / 100).toFixed(2).replace(/\.?0+$/, '')
 }
 
-function askText({ asks, unit }: Directive, { say }: Reader): string {
+function askText({ asks, unit }: Directive, { say }: Reader<Key>): string {
   const text = say(asks)
   return unit === null ? text : say('askWithUnit', { ask: text, unit })
 }
 
-function directiveRow(directive: DirectiveOverview, reader: Reader): Html {
-  const { say, language } = reader
-  const { id, title, dueOn, recipients, answered, figures, withdrawnAt, issuedAt } = directive
-  const state = withdrawnAt !== null ? 'takenBack' : answered >= recipients ? 'allAnswered' : 'answersMissing'
-  return html`<tr data-directive="${id}">
-    <th scope="row"><a href="/directive?id=${id}">${title}</a></th>
-    <td>${askText(directive, reader)}</td>
-    <td><time datetime="${issuedAt}">${new Date(issuedAt).toLocaleDateString(language)}</time></td>
-    <td>${dueOn ?? '–'}</td>
-    <td class="number">${say('answeredOf', { answered: String(answered), recipients: String(recipients) })}</td>
-    <td class="number">${directive.asks === 'figure' && answered > 0 ? figureText(figures) : '–'}</td>
-    <td>${say(state)}</td>
-  </tr>`
+function stateOf({ withdrawnAt, answered, recipients }: DirectiveOverview): Key {
+  if (withdrawnAt !== null) return 'takenBack'
+  return answered >= recipients ? 'allAnswered' : 'answersMissing'
 }
 
-function newDirectiveForm({ say }: Reader, branches: readonly BranchOverview[]): Html {
+function directiveList(visit: Visit<Key>, directives: readonly DirectiveOverview[]): Html {
+  const { say, language } = visit
+  return visit.list<DirectiveOverview>({
+    name: 'directives',
+    title: say('directives'),
+    empty: say('noDirectives'),
+    rows: directives,
+    rowId: ({ id }) => id,
+    columns: [
+      {
+        heading: say('directiveTitle'),
+        value: ({ title }) => title,
+        show: ({ id, title }) => html`<a href="/directive?id=${id}">${title}</a>`,
+      },
+      { heading: say('asks'), value: (directive) => askText(directive, visit) },
+      {
+        heading: say('issuedOn'),
+        value: ({ issuedAt }) => issuedAt.slice(0, 10),
+        show: ({ issuedAt }) =>
+          html`<time datetime="${issuedAt}">${new Date(issuedAt).toLocaleDateString(language)}</time>`,
+      },
+      { heading: say('dueOn'), value: ({ dueOn }) => dueOn },
+      {
+        heading: say('answers'),
+        isNumber: true,
+        value: ({ answered, recipients }) => say('answeredOf', { answered, recipients }),
+      },
+      {
+        heading: say('sum'),
+        isNumber: true,
+        value: ({ asks, answered, figures }) => (asks === 'figure' && answered > 0 ? figures / 100 : null),
+      },
+      { heading: say('connection'), value: (directive) => say(stateOf(directive)) },
+    ],
+  })
+}
+
+function newDirectiveForm({ say }: Reader<Key>, branches: readonly BranchOverview[]): Html {
   const enrolled = branches.filter(({ isEnrolled }) => isEnrolled)
   return html`<form class="sheet" method="post" action="/directives">
     <label for="title">${say('directiveTitle')}</label>
@@ -56,73 +113,112 @@ function newDirectiveForm({ say }: Reader, branches: readonly BranchOverview[]):
   </form>`
 }
 
-/** Every directive with how far its answers have come, and the form of a new one. */
-export function directivesPage(
-  reader: Reader,
-  directives: readonly DirectiveOverview[],
-  branches: readonly BranchOverview[],
-  wasWrong: boolean,
-): Html {
-  const { say } = reader
-  const headings = (['directiveTitle', 'asks', 'issuedOn', 'dueOn', 'answers', 'sum', 'connection'] as const).map(
-    (key) => html`<th scope="col" class="${key === 'answers' || key === 'sum' ? 'number' : ''}">${say(key)}</th>`,
-  )
-  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="${say('directives')}">
-    <table>
-      <thead>
-        <tr>
-          ${headings}
-        </tr>
-      </thead>
-      <tbody>
-        ${directives.map((directive) => directiveRow(directive, reader))}
-      </tbody>
-    </table>
-  </div>`
-  return html`<h2>${say('directives')}</h2>
-    ${directives.length === 0 ? html`<p>${say('noDirectives')}</p>` : table}
-    <h3>${say('newDirective')}</h3>
+async function showDirectives(visit: Visit<Key>, wasWrong: boolean): Promise<Answer> {
+  const { say, hub } = visit
+  const branches = await branchOverviews(hub, thisMonth())
+  const form = html`<h2>${say('newDirective')}</h2>
     ${wasWrong ? html`<p class="error" role="alert">${say('directiveWrong')}</p>` : ''}
-    ${newDirectiveForm(reader, branches)}`
-}
-
-function answerRow(answer: BranchAnswer, { say }: Reader): Html {
-  const { organisation, unionName, answeredOn, figure, text, by } = answer
-  return html`<tr data-organisation="${organisation}">
-    <th scope="row">${unionName}</th>
-    <td>${answeredOn ?? say('notAnswered')}</td>
-    <td class="number">${figure === null ? '–' : figureText(figure)}</td>
-    <td class="words">${text ?? ''}</td>
-    <td>${by ?? ''}</td>
-  </tr>`
-}
-
-/** One directive with what every branch answered. */
-export function directivePage(reader: Reader, directive: DirectiveOverview, answers: readonly BranchAnswer[]): Html {
-  const { say } = reader
-  const { id, title, text, dueOn, withdrawnAt } = directive
-  const headings = (['unionName', 'answeredOn', 'figure', 'answerText', 'answeredBy'] as const).map(
-    (key) => html`<th scope="col" class="${key === 'figure' ? 'number' : ''}">${say(key)}</th>`,
+    ${newDirectiveForm(visit, branches)}`
+  return visit.show(
+    html`<h1>${say('directives')}</h1>
+      ${directiveList(visit, await directiveOverviews(hub))} ${visit.may('work') ? form : ''}`,
+    wasWrong ? 400 : 200,
   )
-  const withdraw = html`<form method="post" action="/directive/withdraw">
-    <input type="hidden" name="id" value="${id}" />
-    <button>${say('withdraw')}</button>
-  </form>`
-  return html`<h2>${title}</h2>
-    <p>${askText(directive, reader)}${dueOn === null ? '' : ` · ${say('dueOn')} ${dueOn}`}</p>
-    <p class="words">${text}</p>
-    ${withdrawnAt === null ? withdraw : html`<p>${say('takenBack')}</p>`}
-    <div class="scroll" tabindex="0" role="region" aria-label="${say('answers')}">
-      <table>
-        <thead>
-          <tr>
-            ${headings}
-          </tr>
-        </thead>
-        <tbody>
-          ${answers.map((answer) => answerRow(answer, reader))}
-        </tbody>
-      </table>
-    </div>
-    <p><a href="/directives">${say('back')}</a></p>`
 }
+
+function answerList(visit: Visit<Key>, answers: readonly BranchAnswer[]): Html {
+  const { say } = visit
+  return visit.list<BranchAnswer>({
+    name: 'answers',
+    title: say('answers'),
+    empty: say('notAnswered'),
+    rows: answers,
+    rowId: ({ organisation }) => organisation,
+    columns: [
+      { heading: say('unionName'), value: ({ unionName }) => unionName },
+      { heading: say('answeredOn'), value: ({ answeredOn }) => answeredOn ?? say('notAnswered') },
+      {
+        heading: say('figure'),
+        isNumber: true,
+        value: ({ figure }) => (figure === null ? null : figure / 100),
+        show: ({ figure }) => (figure === null ? null : figureText(figure)),
+      },
+      {
+        heading: say('answerText'),
+        value: ({ text }) => text,
+        show: ({ text }) => html`<span class="words">${text ?? ''}</span>`,
+      },
+      { heading: say('answeredBy'), value: ({ by }) => by },
+    ],
+  })
+}
+
+async function directiveNamed({ hub }: Visit<Key>, parameters: URLSearchParams) {
+  const id = parameters.get('id')
+  return (await directiveOverviews(hub)).find((directive) => directive.id === id)
+}
+
+export const directivePages = pageGroup({
+  name: 'directives',
+  words: directiveWords,
+  routes: [
+    {
+      method: 'GET',
+      path: '/directives',
+      needs: 'figures',
+      link: { section: 'business', text: 'directives' },
+      handle: (visit) => showDirectives(visit, false),
+    },
+    {
+      method: 'POST',
+      path: '/directives',
+      needs: 'work',
+      async handle(visit) {
+        const { hub } = visit
+        const asked = await visit.form()
+        const draft = draftSchema.safeParse(Object.fromEntries(asked))
+        if (!draft.success) return showDirectives(visit, true)
+        const known = new Set((await branchOverviews(hub, thisMonth())).map(({ id }) => id))
+        const chosen = asked.getAll('to').filter((id) => known.has(id))
+        await issueDirective(hub, draft.data, chosen.length === 0 ? null : chosen)
+        await visit.log('issued', null, draft.data.title)
+        return visit.goTo('/directives')
+      },
+    },
+    {
+      method: 'GET',
+      path: '/directive',
+      needs: 'figures',
+      async handle(visit) {
+        const { say, hub, url } = visit
+        const directive = await directiveNamed(visit, url.searchParams)
+        if (directive === undefined) return visit.notFound()
+        const { id, title, text, dueOn, withdrawnAt } = directive
+        const withdraw = html`<form method="post" action="/directive/withdraw">
+          <input type="hidden" name="id" value="${id}" />
+          <button>${say('withdraw')}</button>
+        </form>`
+        return visit.show(
+          html`<h1>${title}</h1>
+            <p>${askText(directive, visit)}${dueOn === null ? '' : ` · ${say('dueOn')} ${dueOn}`}</p>
+            <p class="words">${text}</p>
+            ${withdrawnAt !== null ? html`<p>${say('takenBack')}</p>` : visit.may('work') ? withdraw : ''}
+            ${answerList(visit, await branchAnswers(hub, id))}
+            <p><a href="/directives">${say('back')}</a></p>`,
+        )
+      },
+    },
+    {
+      method: 'POST',
+      path: '/directive/withdraw',
+      needs: 'work',
+      async handle(visit) {
+        const directive = await directiveNamed(visit, await visit.form())
+        if (directive === undefined) return visit.notFound()
+        await withdrawDirective(visit.hub, directive.id)
+        await visit.log('takenBack', null, directive.title)
+        return visit.goTo('/directives')
+      },
+    },
+  ],
+})

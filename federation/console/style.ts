@@ -4,7 +4,10 @@ export const style = `
 body { margin: 0; font: 16px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif; }
 header, main { max-width: 90rem; margin: 0 auto; padding: 1rem 1.5rem; }
 header { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; border-bottom: 3px solid var(--accent); }
-header h1 { font-size: 1.3rem; margin: 0; flex: 1; }
+header .name { font-size: 1.3rem; margin: 0; flex: 1; }
+.skip:not(:focus) { position: absolute; left: -99rem; }
+nav.main ul { display: flex; flex-wrap: wrap; gap: .75rem; white-space: normal; }
+nav.main { padding: .5rem 1.5rem; }
 nav { display: flex; gap: .75rem; align-items: center; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }

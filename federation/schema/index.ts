@@ -1,3 +1,4 @@
+export { account, audit, session } from './console'
 export {
   change,
   device,

@@ -127,4 +127,54 @@ CREATE INDEX record_answer_of_directive ON record (organisation, (columns->>'dir
   WHERE "table" = 'directive_answer' AND NOT deleted;
 `,
   },
+  {
+    name: '0002_console',
+    sql: `
+CREATE TABLE account (
+  organisation uuid NOT NULL,
+  account uuid NOT NULL,
+  node uuid NOT NULL,
+  name text NOT NULL,
+  login text NOT NULL,
+  password_hash text NOT NULL,
+  must_change_password boolean NOT NULL,
+  roles jsonb NOT NULL,
+  sees_members boolean NOT NULL,
+  needs_code boolean NOT NULL,
+  totp_secret text,
+  totp_step integer NOT NULL DEFAULT 0,
+  recovery_hashes jsonb NOT NULL DEFAULT '[]',
+  failures integer NOT NULL DEFAULT 0,
+  locked_until timestamptz,
+  disabled_at timestamptz,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  last_sign_in timestamptz,
+  PRIMARY KEY (organisation, account),
+  UNIQUE (organisation, login)
+);
+CREATE TABLE session (
+  organisation uuid NOT NULL,
+  token_hash text NOT NULL,
+  account uuid,
+  is_confirmed boolean NOT NULL,
+  browser text NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  last_seen timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, token_hash)
+);
+CREATE INDEX session_of_account ON session (organisation, account);
+CREATE TABLE audit (
+  organisation uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamptz NOT NULL DEFAULT now(),
+  account uuid,
+  by text NOT NULL,
+  event text NOT NULL,
+  about uuid,
+  detail text,
+  PRIMARY KEY (organisation, id)
+);
+CREATE INDEX audit_at ON audit (organisation, at);
+`,
+  },
 ]

@@ -9,7 +9,8 @@ import { monthSchema } from '../../../shared/model/date'
 import { newUuid } from '../../../shared/model/id'
 import { insertMember, openTestBranch } from '../../fixtures/branch'
 import { addMembers, enrol, receiptsAtHub } from './branch'
-import { ADMIN_KEY, startHub, type TestHub } from './hub'
+import { signIn, visit } from './console-visit'
+import { startHub, type TestHub } from './hub'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -19,33 +20,6 @@ afterAll(async () => {
   expect(hub.errors).toEqual([])
   await hub[Symbol.asyncDispose]()
 })
-
-interface Visit {
-  readonly method?: 'GET' | 'POST'
-  readonly form?: Record<string, string>
-  readonly cookie?: string
-  readonly origin?: string
-  readonly language?: string
-}
-
-/** Visits a page of the console as a browser does. */
-async function visit(path: string, { method = 'GET', form, cookie = '', origin, language = 'en' }: Visit = {}) {
-  const { address } = hub.server
-  const response = await fetch(address + path, {
-    method,
-    redirect: 'manual',
-    headers: { 'accept-language': language, cookie, ...(method === 'POST' ? { origin: origin ?? address } : {}) },
-    body: form === undefined ? null : new URLSearchParams(form),
-  })
-  const cookies = response.headers.getSetCookie().map((text) => text.split(';')[0])
-  return { status: response.status, headers: response.headers, cookies, text: await response.text() }
-}
-
-async function signIn(): Promise<string> {
-  const { status, cookies } = await visit('/sign-in', { method: 'POST', form: { key: ADMIN_KEY } })
-  expect(status).toBe(303)
-  return cookies.join('; ')
-}
 
 const codeIn = (text: string) => /class="code"[^>]*>([0-9A-Z-]+)</.exec(text)?.[1] ?? ''
 
@@ -89,7 +63,7 @@ describe('the console', () => {
     using branch = openTestBranch()
     addMembers(branch.db, '欧阳不见', '司徒不见')
     await enrol(branch.db, hub)
-    const { status, text } = await visit('/', { cookie: await signIn() })
+    const { status, text } = await visit(hub, '/', { cookie: await signIn(hub) })
     expect(status).toBe(200)
     expect(text).toContain('云溪机械厂工会委员会')
     expect(text).toMatch(/data-status="active">active 2</)
@@ -113,53 +87,53 @@ describe('the console', () => {
     ['en-GB,en;q=0.5', 'Gonghui federation hub'],
     ['fr', '联网服务器'],
   ])('speaks to a browser that asks for %s in its language', async (language, title) => {
-    expect((await visit('/', { language })).text).toContain(title)
-    expect((await visit('/?language=en', { language })).text).toContain('Gonghui federation hub')
+    expect((await visit(hub, '/', { language })).text).toContain(title)
+    expect((await visit(hub, '/?language=en', { language })).text).toContain('Gonghui federation hub')
   })
 
   it('shows nothing and does nothing for whoever does not know the key', async () => {
     using branch = openTestBranch()
     await enrol(branch.db, hub)
-    const wrong = await visit('/sign-in', { method: 'POST', form: { key: 'AAAA-AAAA-AAAA-AAAA-AAAA' } })
+    const wrong = await visit(hub, '/sign-in', { method: 'POST', form: { key: 'AAAA-AAAA-AAAA-AAAA-AAAA' } })
     expect(wrong).toMatchObject({ status: 403 })
     expect(wrong.cookies.join()).not.toContain('session')
     for (const cookie of ['', 'session=99999999999999.abc', 'session=1.abc', 'session=x']) {
-      expect((await visit('/', { cookie })).text).not.toContain('云溪机械厂')
+      expect((await visit(hub, '/', { cookie })).text).not.toContain('云溪机械厂')
       const form = { organisation: branch.branchId }
-      expect(await visit('/revoke', { method: 'POST', cookie, form })).toMatchObject({ status: 403 })
-      expect(codeIn((await visit('/code', { method: 'POST', cookie })).text)).toBe('')
+      expect(await visit(hub, '/revoke', { method: 'POST', cookie, form })).toMatchObject({ status: 403 })
+      expect(codeIn((await visit(hub, '/code', { method: 'POST', cookie })).text)).toBe('')
     }
     expect(await hubLinkOf(branch.db).syncNow()).toMatchObject({ link: 'synced' })
   })
 
   it('takes no form from another site', async () => {
-    const cookie = await signIn()
+    const cookie = await signIn(hub)
     const there = { method: 'POST', cookie, origin: 'https://elsewhere.example' } as const
-    expect(await visit('/code', there)).toMatchObject({ status: 403 })
-    expect(await visit('/code', { ...there, origin: 'null' })).toMatchObject({ status: 403 })
+    expect(await visit(hub, '/code', there)).toMatchObject({ status: 403 })
+    expect(await visit(hub, '/code', { ...there, origin: 'null' })).toMatchObject({ status: 403 })
   })
 
   it('forbids scripts, frames and foreign content on every page', async () => {
-    const { headers } = await visit('/')
+    const { headers } = await visit(hub, '/')
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     )
   })
 
   it('makes codes for new branches and for one it knows, and revokes an enrolment', async () => {
-    const cookie = await signIn()
+    const cookie = await signIn(hub)
     using branch = openTestBranch()
     const link = hubLinkOf(branch.db)
-    const made = codeIn((await visit('/code', { method: 'POST', cookie, form: {} })).text)
+    const made = codeIn((await visit(hub, '/code', { method: 'POST', cookie, form: {} })).text)
     await link.enrol(hub.server.address, made)
     const form = { organisation: branch.branchId }
-    expect((await visit(`/revoke?organisation=${branch.branchId}`, { cookie })).text).toContain(
+    expect((await visit(hub, `/revoke?organisation=${branch.branchId}`, { cookie })).text).toContain(
       'Revoke this enrolment?',
     )
-    expect(await visit('/revoke', { method: 'POST', cookie, form })).toMatchObject({ status: 303 })
+    expect(await visit(hub, '/revoke', { method: 'POST', cookie, form })).toMatchObject({ status: 303 })
     expect(await link.syncNow()).toMatchObject({ problem: 'NOT_ENROLLED' })
     await link.leave()
-    const again = codeIn((await visit('/code', { method: 'POST', cookie, form })).text)
+    const again = codeIn((await visit(hub, '/code', { method: 'POST', cookie, form })).text)
     await link.enrol(hub.server.address, again)
     expect(await link.syncNow()).toMatchObject({ link: 'synced', problem: null })
   })
@@ -169,7 +143,7 @@ describe('the console', () => {
     const name = '<script>alert("工会")</script>&'
     branch.db.write(() => branch.db.sqlite.prepare('UPDATE branch SET union_name = ?').run(name))
     await enrol(branch.db, hub)
-    const { text } = await visit('/', { cookie: await signIn() })
+    const { text } = await visit(hub, '/', { cookie: await signIn(hub) })
     expect(text).not.toContain('<script')
     expect(text).toContain('&lt;script&gt;alert(&quot;工会&quot;)&lt;/script&gt;&amp;')
   })
@@ -187,7 +161,7 @@ describe('the directives of the console', () => {
   it('go out by its form, show who has answered, and are taken back', async () => {
     using branch = openTestBranch()
     const link = await enrol(branch.db, hub)
-    const cookie = await signIn()
+    const cookie = await signIn(hub)
     const form = {
       title: '<b>安全</b>生产月',
       text: '请于月底前填报参加人数。',
@@ -196,30 +170,32 @@ describe('the directives of the console', () => {
       unit: '人',
       to: branch.branchId,
     }
-    expect((await visit('/directives', { method: 'POST', form: { ...form, unit: '' }, cookie })).status).toBe(400)
-    expect((await visit('/directives', { method: 'POST', form, cookie, origin: 'http://evil.example' })).status).toBe(
-      403,
-    )
-    expect((await visit('/directives', { method: 'POST', form })).status).toBe(403)
-    expect((await visit('/directives', { method: 'POST', form, cookie })).status).toBe(303)
+    expect((await visit(hub, '/directives', { method: 'POST', form: { ...form, unit: '' }, cookie })).status).toBe(400)
+    expect(
+      (await visit(hub, '/directives', { method: 'POST', form, cookie, origin: 'http://evil.example' })).status,
+    ).toBe(403)
+    expect((await visit(hub, '/directives', { method: 'POST', form })).status).toBe(403)
+    expect((await visit(hub, '/directives', { method: 'POST', form, cookie })).status).toBe(303)
     await link.syncNow()
     const [received] = branch.db.sqlite.prepare<[], { id: string; title: string }>('SELECT * FROM directive').all()
     expect(received).toMatchObject({ title: form.title })
     const id = received?.id ?? ''
-    const before = await visit('/directives', { cookie })
+    const before = await visit(hub, '/directives', { cookie })
     expect(before.text).toContain('&lt;b&gt;安全&lt;/b&gt;生产月')
     expect(before.text).toContain('0/1')
     branch.db.write(() =>
       branch.db.sqlite
-        .prepare("INSERT INTO directive_answer VALUES (?, ?, 3250, '含<i>分会</i>', '2026-06-20', '李静')")
+        .prepare(
+          "INSERT INTO directive_answer (id, directive_id, figure, text, answered_on, by) VALUES (?, ?, 3250, '含<i>分会</i>', '2026-06-20', '李静')",
+        )
         .run(newUuid(), id),
     )
     await link.syncNow()
-    const { text } = await visit(`/directive?id=${id}`, { cookie })
+    const { text } = await visit(hub, `/directive?id=${id}`, { cookie })
     expect(text).toContain('32.5')
     expect(text).toContain('含&lt;i&gt;分会&lt;/i&gt;')
-    expect((await visit('/directive/withdraw', { method: 'POST', form: { id }, cookie })).status).toBe(303)
-    expect((await visit(`/directive?id=${id}`, { cookie })).text).toContain('Taken back')
-    expect((await visit('/directive?id=nothing', { cookie })).status).toBe(404)
+    expect((await visit(hub, '/directive/withdraw', { method: 'POST', form: { id }, cookie })).status).toBe(303)
+    expect((await visit(hub, `/directive?id=${id}`, { cookie })).text).toContain('Taken back')
+    expect((await visit(hub, '/directive?id=nothing', { cookie })).status).toBe(404)
   })
 })

@@ -1,0 +1,118 @@
+import type ExcelJS from 'exceljs'
+import { html, type Html } from './html'
+import type { Reader } from './route'
+
+/** What a cell says: text, a number, or nothing. */
+export type CellValue = string | number | null
+
+export interface Column<Row> {
+  readonly heading: string
+  /** What is exported, and shown unless `show` is there; without it the column is of the screen only. */
+  readonly value?: (row: Row) => CellValue
+  readonly show?: (row: Row) => Html | CellValue
+  /** Written to the right, digits below digits. */
+  readonly isNumber?: boolean
+}
+
+/** A list of the console; the first column names the row. */
+export interface List<Row> {
+  /** Name of the list in the address and in the audit, e.g. `branches`; one of its kind on a page. */
+  readonly name: string
+  readonly title: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  /** What to say when there are none. */
+  readonly empty: string
+  /** An id of the row, for whoever looks for it in the page. */
+  readonly rowId?: (row: Row) => string
+}
+
+const ROWS_A_PAGE = 100
+const SHEET_NAME_MAX = 31
+const WIDTH_MAX = 60
+
+function shown<Row>({ show, value }: Column<Row>, row: Row): Html | string | number {
+  return (show ?? value)?.(row) ?? '–'
+}
+
+/** The same address with one parameter set. */
+function addressWith(url: URL, name: string, value: string): string {
+  const parameters = new URLSearchParams(url.searchParams)
+  parameters.set(name, value)
+  return `${url.pathname}?${parameters.toString()}`
+}
+
+function pager(url: URL, name: string, page: number, pages: number, { say }: Reader): Html {
+  const to = (target: number, text: string) =>
+    target < 1 || target > pages ? '' : html`<a href="${addressWith(url, name, String(target))}">${text}</a>`
+  return html`<nav class="pager" aria-label="${say('pages')}">
+    ${to(page - 1, say('previousPage'))} <span>${say('pageOf', { page, pages })}</span> ${to(page + 1, say('nextPage'))}
+  </nav>`
+}
+
+/** A list as a table that becomes cards on a phone. */
+export function listTable<Row>(list: List<Row>, url: URL, reader: Reader): Html {
+  const { name, title, columns, rows, empty, rowId } = list
+  if (rows.length === 0) return html`<p class="empty">${empty}</p>`
+  const pages = Math.ceil(rows.length / ROWS_A_PAGE)
+  const parameter = `page-${name}`
+  const asked = Number(url.searchParams.get(parameter) ?? 1)
+  const page = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pages) : 1
+  const headings = columns.map(
+    ({ heading, isNumber = false }) =>
+      html`<th role="columnheader" scope="col" class="${isNumber ? 'number' : ''}">${heading}</th>`,
+  )
+  const lines = rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map((row) => {
+    const cells = columns.map((column, at) => {
+      const content = shown(column, row)
+      if (at === 0) return html`<th role="rowheader" scope="row">${content}</th>`
+      return html`<td role="cell" class="${column.isNumber === true ? 'number' : ''}" data-label="${column.heading}">
+        <div>${content}</div>
+      </td>`
+    })
+    return html`<tr role="row" data-row="${rowId?.(row) ?? ''}">
+      ${cells}
+    </tr>`
+  })
+  return html`<div class="list">
+    <p class="tools">
+      <span>${reader.say('rowCount', { count: rows.length })}</span>
+      <a href="${addressWith(url, 'export', name)}">${reader.say('exportExcel')}</a>
+    </p>
+    <div class="scroll" tabindex="0" role="region" aria-label="${title}">
+      <table role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            ${headings}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${lines}
+        </tbody>
+      </table>
+    </div>
+    ${pages > 1 ? pager(url, parameter, page, pages, reader) : ''}
+  </div>`
+}
+
+/** The list as an Excel workbook. What is text stays text, whatever it begins with. */
+export async function listWorkbook<Row>({ title, columns, rows }: List<Row>): Promise<Uint8Array> {
+  const { default: library } = await import('exceljs')
+  const workbook: ExcelJS.Workbook = new library.Workbook()
+  const sheet = workbook.addWorksheet(title.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, SHEET_NAME_MAX), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  })
+  const exported = columns.flatMap(({ heading, value }) => (value === undefined ? [] : [{ heading, value }]))
+  sheet.addRow(exported.map(({ heading }) => heading)).font = { bold: true }
+  const widths = exported.map(({ heading }) => heading.length)
+  for (const row of rows) {
+    const values = exported.map(({ value }) => value(row))
+    const line = sheet.addRow(values)
+    for (const [at, value] of values.entries()) {
+      widths[at] = Math.max(widths[at] ?? 0, String(value ?? '').length)
+      if (typeof value === 'string') line.getCell(at + 1).numFmt = '@'
+    }
+  }
+  for (const [at, width] of widths.entries()) sheet.getColumn(at + 1).width = Math.min(width * 2 + 2, WIDTH_MAX)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}

@@ -1,0 +1,117 @@
+import type { IncomingMessage } from 'node:http'
+import type { Hub } from '../hub'
+import { readBody } from '../http/body'
+import { record } from './audit'
+import { html, type Html } from './html'
+import { layout, type Link } from './layout'
+import { listTable, listWorkbook, type List } from './list'
+import { commonWords } from './locale/common'
+import { fill, type Language } from './locale/words'
+import { hasRight, type Account } from './rights'
+import type { Answer, PageGroup, Visit } from './route'
+
+const FORM_MAX_BYTES = 100_000
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What all groups share. */
+interface Surroundings {
+  readonly hub: Hub
+  readonly request: IncomingMessage
+  readonly url: URL
+  readonly language: Language
+  readonly account: Account
+  readonly groups: readonly PageGroup[]
+}
+
+export function markup(status: number, body: string): Answer {
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
+}
+
+export function goTo(location: string): Answer {
+  return { status: 303, headers: { location }, body: '' }
+}
+
+/** What a reader with these rights finds in the navigation. */
+function linksFor({ groups, account, language }: Surroundings): Link[] {
+  return groups.flatMap(({ words, routes }) =>
+    routes.flatMap(({ link, path, needs }) =>
+      link === undefined || (needs !== null && !hasRight(account, needs))
+        ? []
+        : [{ section: link.section, path, text: words[language][link.text] ?? '' }],
+    ),
+  )
+}
+
+/** A name that every system takes for a file. */
+function fileName(name: string): string {
+  return name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').trim()
+}
+
+function download(name: string, type: string, bytes: Uint8Array): Answer {
+  const encoded = encodeURIComponent(fileName(name)).replaceAll(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  )
+  const headers = { 'content-type': type, 'content-disposition': `attachment; filename*=UTF-8''${encoded}` }
+  return { status: 200, headers, body: bytes }
+}
+
+/** One request to a page of a group. */
+export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
+  const { hub, request, url, language, account, groups } = around
+  const texts: Readonly<Record<string, string>> = { ...commonWords[language], ...group.words[language] }
+  const say = (key: string, blanks?: Readonly<Record<string, string | number>>) => fill(texts[key] ?? '', blanks)
+  let asked: { readonly name: string; readonly title: string; workbook(): Promise<Uint8Array> } | null = null
+
+  function list<Row>(of: List<Row>): Html {
+    if (request.method === 'GET' && url.searchParams.get('export') === of.name) {
+      asked = { name: of.name, title: of.title, workbook: () => listWorkbook(of) }
+    }
+    return listTable(of, url, { say, language, account })
+  }
+  async function show(content: Html, status = 200): Promise<Answer> {
+    if (asked !== null && status === 200) {
+      const day = new Date().toISOString().slice(0, 10)
+      await record(hub, account, { event: 'common.exported', about: null, detail: asked.name })
+      return download(`${asked.title} ${day}.xlsx`, XLSX, await asked.workbook())
+    }
+    const navigation = { name: account.name, links: linksFor(around) }
+    return markup(status, layout({ say, language, url, navigation }, content))
+  }
+  return {
+    hub,
+    url,
+    language,
+    account,
+    say,
+    list,
+    show,
+    goTo,
+    download,
+    may: (right) => hasRight(account, right),
+    notFound: () =>
+      show(
+        html`<h1>${say('notFound')}</h1>
+          <p><a href="/">${say('back')}</a></p>`,
+        404,
+      ),
+    async form() {
+      const body = await readBody(request, FORM_MAX_BYTES)
+      return new URLSearchParams(body?.toString() ?? '')
+    },
+    async upload(maxBytes) {
+      const body = await readBody(request, maxBytes)
+      if (body === null) return null
+      const type = request.headers['content-type'] ?? ''
+      return new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+    },
+    log: (event, about = null, detail) =>
+      record(hub, account, { event: `${group.name}.${event}`, about, detail: detail ?? null }),
+    eventText(event) {
+      const [of = '', key = ''] = event.split('.', 2)
+      const own: Readonly<Record<string, string>> =
+        of === 'common' ? commonWords[language] : (groups.find(({ name }) => name === of)?.words[language] ?? {})
+      return own[key] ?? event
+    },
+  }
+}
