@@ -8,7 +8,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^shared/' },
       to: {
-        path: '^(electron|renderer|db|federation|build|tests)/|node_modules/(electron|react|react-dom|antd|better-sqlite3|drizzle-orm)/',
+        path: '^(electron|renderer|db|hub-client|federation|build|tests)/|node_modules/(electron|react|react-dom|antd|better-sqlite3|drizzle-orm)/',
       },
     },
     {
@@ -21,13 +21,13 @@ module.exports = {
       name: 'db-knows-shared-only',
       severity: 'error',
       from: { path: '^db/' },
-      to: { path: '^(electron|renderer|federation|build|tests)/' },
+      to: { path: '^(electron|renderer|hub-client|federation|build|tests)/' },
     },
     {
       name: 'renderer-knows-shared-only',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^(electron|db|federation|build|tests)/' },
+      to: { path: '^(electron|db|hub-client|federation|build|tests)/' },
     },
     {
       name: 'renderer-without-node',
@@ -36,7 +36,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'federation-knows-shared-only',
+      name: 'hub-client-knows-shared-only',
+      severity: 'error',
+      from: { path: '^hub-client/' },
+      to: { path: '^(electron|renderer|db|federation|build|tests)/' },
+    },
+    {
+      name: 'federation-knows-shared-and-hub-client-only',
       severity: 'error',
       from: { path: '^federation/' },
       to: { path: '^(electron|renderer|db|build|tests)/' },
@@ -50,14 +56,17 @@ module.exports = {
     {
       name: 'electron-in-main-and-preload-only',
       severity: 'error',
-      from: { path: '^(electron|renderer|shared|db|federation)/', pathNot: '^electron/(main/|preload\\.ts$)' },
+      from: {
+        path: '^(electron|renderer|shared|db|hub-client|federation)/',
+        pathNot: '^electron/(main/|preload\\.ts$)',
+      },
       to: { path: '(^|node_modules/)electron(/|$)', pathNot: '^electron/' },
     },
     {
       name: 'main-knows-shared-only',
       severity: 'error',
       from: { path: '^electron/(main/|preload)' },
-      to: { path: '^(electron/backend|renderer|db|federation|build|tests)/' },
+      to: { path: '^(electron/backend|renderer|db|hub-client|federation|build|tests)/' },
     },
   ],
   options: {
