@@ -5,7 +5,6 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { v7 } from 'uuid'
 import * as schema from './schema'
 import { hubMigrations, type HubMigration } from './schema/migrations'
-import { viewStatements } from './schema/views'
 
 /** Queries and transactions of the hub, whichever PostgreSQL answers them. */
 export type HubQueries = PgDatabase<PgQueryResultHKT, typeof schema>
@@ -40,7 +39,6 @@ export async function migrateHub(orm: HubQueries, migrations: readonly HubMigrat
       }
       await tx.execute(sql`INSERT INTO hub_migration (name) VALUES (${migration.name})`)
     }
-    for (const statement of viewStatements) await tx.execute(sql.raw(statement))
     const first = { id: v7(), incarnation: v7() }
     if ((await tx.select().from(schema.hub)).length === 0) await tx.insert(schema.hub).values(first)
   })

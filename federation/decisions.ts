@@ -103,7 +103,8 @@ export async function decideAll(
       entry,
     )
     if (row !== null) {
-      const before = touched.get(keyOf(entry))?.before ?? rows.get(keyOf(entry)) ?? null
+      const touchedBefore = touched.get(keyOf(entry))
+      const before = touchedBefore === undefined ? (rows.get(keyOf(entry)) ?? null) : touchedBefore.before
       rows.set(keyOf(entry), row)
       touched.set(keyOf(entry), { table: entry.table, rowId: entry.rowId, before, row })
       nextRev += 1

@@ -5,7 +5,7 @@ import { directiveIdSchema, newId } from '../shared/model/id'
 import type { HubQueries } from './database'
 import { sendDown } from './downward'
 import type { Hub } from './hub'
-import { device, directive, directiveRecipient, organisation, record } from './schema'
+import { device, directive, directiveRecipient, figure, organisation, record } from './schema'
 
 /** What a person states of a new directive. */
 export type DirectiveDraft = Pick<Directive, 'title' | 'text' | 'dueOn' | 'asks' | 'unit'>
@@ -89,13 +89,13 @@ export async function directiveOverviews({ orm, identity }: Hub): Promise<Direct
     .groupBy(directiveRecipient.directive)
   const answers = await orm
     .select({
-      directive: sql<string>`${answered}`,
-      count: sql<number>`count(DISTINCT ${record.organisation})::integer`,
-      figures: sql<number>`coalesce(sum((${record.columns}->>'figure')::bigint), 0)::float8`,
+      directive: figure.period,
+      count: sql<number>`count(*) FILTER (WHERE ${figure.name} = 'directiveAnswers' AND ${figure.value} > 0)::integer`,
+      figures: sql<number>`coalesce(sum(${figure.value}) FILTER (WHERE ${figure.name} = 'directiveFigures'), 0)::float8`,
     })
-    .from(record)
-    .where(answerOf)
-    .groupBy(answered)
+    .from(figure)
+    .where(inArray(figure.name, ['directiveAnswers', 'directiveFigures']))
+    .groupBy(figure.period)
   return issued.map(({ body }) => {
     const ofIt = answers.find((line) => line.directive === body.id)
     return {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { HubIdentity } from '../shared/contract/hub'
 import type { HubDatabase, HubQueries } from './database'
+import { rebuildMissingFigures } from './figures/rebuild'
 import { hub } from './schema'
 
 /** A running hub: its database and what it says of itself. */
@@ -22,5 +23,6 @@ export async function takeIntoService(
   const { id } = found
   const incarnation = restored ? v7() : found.incarnation
   if (restored) await orm.update(hub).set({ incarnation }).where(eq(hub.id, id))
+  await rebuildMissingFigures(orm)
   return { orm, identity: { id, incarnation, name } }
 }

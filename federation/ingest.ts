@@ -7,6 +7,7 @@ import { headSchema, type Head, type WireChange } from '../shared/sync/wire'
 import type { HubQueries } from './database'
 import { decideAll, storeRecords } from './decisions'
 import { applyEffects } from './effects'
+import { countReceipts } from './figures'
 import type { Hub } from './hub'
 import { releaseHeld } from './release'
 import { change, organisation, receipt, stream } from './schema'
@@ -90,6 +91,11 @@ export async function ingest({ orm, identity }: Hub, sender: Sender, push: Push)
         })),
       )
     }
+    await countReceipts(
+      tx,
+      organisationId,
+      [...outcomes.values()].map(({ receipt: { outcome } }) => ({ before: null, after: outcome.result })),
+    )
     await storeRecords(tx, organisationId, touched)
     await applyEffects(tx, identity, organisationId, touched)
     const lastRev = await releaseHeld(

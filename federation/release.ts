@@ -4,6 +4,7 @@ import type { HubQueries } from './database'
 import { decideAll, storeRecords, type ArrivedEntry } from './decisions'
 import { sendDown } from './downward'
 import { applyEffects } from './effects'
+import { countReceipts } from './figures'
 import type { Hub } from './hub'
 import { change, organisation, receipt } from './schema'
 import { storedEntry } from './stored-entry'
@@ -66,6 +67,11 @@ export async function releaseHeld(
         .set({ outcome: decided.outcome, seenRev })
         .where(and(eq(receipt.organisation, organisationId), eq(receipt.changeId, decided.id)))
     }
+    await countReceipts(
+      tx,
+      organisationId,
+      free.map((decided) => ({ before: 'held', after: decided.receipt.outcome.result })),
+    )
     await sendDown(
       tx,
       [organisationId],

@@ -5,6 +5,7 @@ import { headSchema } from '../shared/sync/wire'
 import { authenticate, isSignedBy, type SignedRequest } from './authenticate'
 import { itemsSince, lastCursor } from './downward'
 import { enrolDevice, revoke } from './enrolment'
+import { storedFigures } from './figures/read'
 import type { Hub } from './hub'
 import { ingest } from './ingest'
 import { entriesBeyond } from './recall'
@@ -51,6 +52,7 @@ export const hubRouter = os.router({
       hub: hub.identity,
       heads: await headsOf(hub, sender.organisation, sender.device),
       cursor: await lastCursor(hub, sender.organisation),
+      figures: await storedFigures(hub, sender.organisation),
     }
   }),
 

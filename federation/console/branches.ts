@@ -1,7 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { membershipStatusSchema, type MembershipStatus } from '../../shared/model/membership'
+import { attentionResults } from '../figures/figure'
+import { figuresByOrganisation } from '../figures/read'
 import type { Hub } from '../hub'
-import { device, duesOfMonth, memberCount, organisation, receipt, record } from '../schema'
+import { device, organisation, record } from '../schema'
 
 /** A branch as the union above sees it: counts, never persons. Amounts in fen. */
 export interface BranchOverview {
@@ -41,30 +43,25 @@ export async function branchOverviews({ orm }: Hub, month: string): Promise<Bran
       ),
     )
     .orderBy(sql`name`, organisation.organisation)
-  const counts = await orm.select().from(memberCount)
-  const dues = await orm.select().from(duesOfMonth).where(eq(duesOfMonth.month, month))
+  const figures = await figuresByOrganisation(orm, ['', month])
   const enrolled = await orm
     .select({ id: device.organisation })
     .from(device)
     .where(sql`${device.revokedAt} IS NULL`)
-  const attention = await orm
-    .select({ id: receipt.organisation, entries: sql<number>`count(*)::integer` })
-    .from(receipt)
-    .where(inArray(sql`${receipt.outcome}->>'result'`, ['conflict', 'held', 'rejected']))
-    .groupBy(receipt.organisation)
+  const enrolledIds = new Set(enrolled.map(({ id }) => id))
 
   return organisations.map((branch) => {
-    const ofMonth = dues.find((line) => line.organisation === branch.id)
-    const members = counts
-      .filter((line) => line.organisation === branch.id)
-      .map(({ status, members }) => [membershipStatusSchema.parse(status), members] as const)
+    const ofBranch = figures(branch.id)
+    const members = membershipStatusSchema.options
+      .map((status) => [status, ofBranch(`members.${status}`)] as const)
+      .filter(([, count]) => count > 0)
     return {
       ...branch,
       members: Object.fromEntries(members),
-      charged: ofMonth?.charged ?? 0,
-      received: ofMonth?.received ?? 0,
-      attention: attention.find(({ id }) => id === branch.id)?.entries ?? 0,
-      isEnrolled: enrolled.some(({ id }) => id === branch.id),
+      charged: ofBranch('duesCharged', month),
+      received: ofBranch('duesReceived', month),
+      attention: attentionResults.reduce((sum, result) => sum + ofBranch(`attention.${result}`), 0),
+      isEnrolled: enrolledIds.has(branch.id),
     }
   })
 }

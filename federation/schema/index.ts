@@ -12,4 +12,4 @@ export {
   record,
   stream,
 } from './tables'
-export { duesOfMonth, memberCount } from './views'
+export { figure, memberStanding } from './running'

@@ -177,4 +177,30 @@ CREATE TABLE audit (
 CREATE INDEX audit_at ON audit (organisation, at);
 `,
   },
+  {
+    name: '0003_running',
+    sql: `
+DROP VIEW IF EXISTS member_count, dues_of_month;
+DROP INDEX record_dues_of_month;
+DROP INDEX record_dues_by_payment;
+CREATE TABLE figure (
+  organisation uuid NOT NULL REFERENCES organisation,
+  name text NOT NULL,
+  period text NOT NULL,
+  value numeric NOT NULL,
+  PRIMARY KEY (organisation, name, period)
+);
+CREATE TABLE member_standing (
+  organisation uuid NOT NULL REFERENCES organisation,
+  member uuid NOT NULL,
+  is_here boolean NOT NULL,
+  status text NOT NULL,
+  merges integer NOT NULL,
+  lacks text NOT NULL,
+  PRIMARY KEY (organisation, member)
+);
+CREATE INDEX record_present_at_activity ON record (organisation, (columns->>'activity_id'))
+  WHERE "table" = 'participation' AND NOT deleted AND columns->>'attendance' = 'present';
+`,
+  },
 ]

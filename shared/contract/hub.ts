@@ -22,6 +22,17 @@ const signed = oc.errors({
   INCOMPATIBLE: { status: 426, data: z.object({ protocol: z.int() }) },
 })
 
+/** What the hub has of a branch, so that the branch can compare it with its own. */
+export const storedFiguresSchema = z.object({
+  /** Members in good standing 在籍, without those kept 保留 and without records that live on in another one. */
+  members: z.int().nonnegative(),
+  /** Dues that came in, in all, fen. */
+  duesReceived: z.int(),
+  /** Entries stored, whatever became of them. */
+  entries: z.int().nonnegative(),
+})
+export type StoredFigures = z.infer<typeof storedFiguresSchema>
+
 /** Entries not stored at the hub yet, as the branch counts them. */
 const waiting = z.int().nonnegative()
 
@@ -53,6 +64,8 @@ export const hubContract = {
         heads: z.array(headSchema),
         /** Where a branch stands that has pulled everything. */
         cursor: cursorSchema,
+        /** Not said by hubs older than this. */
+        figures: storedFiguresSchema.optional(),
       }),
     ),
   push: signed
