@@ -11,12 +11,9 @@ const stamp = path.join(dist, '.built-from')
 
 /** Hash over every file that the build reads. */
 function sources() {
-  const files = globSync(
-    ['{electron,renderer,shared,db,hub-client,federation}/**/*.*', 'build/build.mjs', 'package-lock.json'],
-    {
-      cwd: root,
-    },
-  )
+  const files = globSync(['{electron,renderer,shared,db,federation}/**/*.*', 'build/build.mjs', 'package-lock.json'], {
+    cwd: root,
+  })
   const hash = createHash('sha256')
   for (const file of files.sort()) hash.update(file).update(readFileSync(path.join(root, file)))
   return hash.digest('hex')

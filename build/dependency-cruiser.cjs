@@ -8,7 +8,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^shared/' },
       to: {
-        path: '^(electron|renderer|db|hub-client|federation|build|tests)/|node_modules/(electron|react|react-dom|antd|better-sqlite3|drizzle-orm)/',
+        path: '^(electron|renderer|db|federation|build|tests)/|node_modules/(electron|react|react-dom|antd|better-sqlite3|drizzle-orm)/',
       },
     },
     {
@@ -21,13 +21,13 @@ module.exports = {
       name: 'db-knows-shared-only',
       severity: 'error',
       from: { path: '^db/' },
-      to: { path: '^(electron|renderer|hub-client|federation|build|tests)/' },
+      to: { path: '^(electron|renderer|federation|build|tests)/' },
     },
     {
       name: 'renderer-knows-shared-only',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^(electron|db|hub-client|federation|build|tests)/' },
+      to: { path: '^(electron|db|federation|build|tests)/' },
     },
     {
       name: 'renderer-without-node',
@@ -36,13 +36,14 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'hub-client-knows-shared-only',
+      name: 'federation-client-knows-shared-only',
+      comment: 'What speaks to a hub is used by branches and by hubs below another one.',
       severity: 'error',
-      from: { path: '^hub-client/' },
-      to: { path: '^(electron|renderer|db|federation|build|tests)/' },
+      from: { path: '^federation/client/' },
+      to: { path: '^(electron|renderer|db|federation/(?!client/)|build|tests)' },
     },
     {
-      name: 'federation-knows-shared-and-hub-client-only',
+      name: 'federation-knows-shared-only',
       severity: 'error',
       from: { path: '^federation/' },
       to: { path: '^(electron|renderer|db|build|tests)/' },
@@ -51,13 +52,13 @@ module.exports = {
       name: 'backend-below-main',
       severity: 'error',
       from: { path: '^electron/backend/' },
-      to: { path: '^(electron/main/|electron/preload|renderer/|federation/|build/|tests/)' },
+      to: { path: '^(electron/main/|electron/preload|renderer/|federation/(?!client/)|build/|tests/)' },
     },
     {
       name: 'electron-in-main-and-preload-only',
       severity: 'error',
       from: {
-        path: '^(electron|renderer|shared|db|hub-client|federation)/',
+        path: '^(electron|renderer|shared|db|federation)/',
         pathNot: '^electron/(main/|preload\\.ts$)',
       },
       to: { path: '(^|node_modules/)electron(/|$)', pathNot: '^electron/' },
@@ -66,7 +67,7 @@ module.exports = {
       name: 'main-knows-shared-only',
       severity: 'error',
       from: { path: '^electron/(main/|preload)' },
-      to: { path: '^(electron/backend|renderer|db|hub-client|federation|build|tests)/' },
+      to: { path: '^(electron/backend|renderer|db|federation|build|tests)/' },
     },
   ],
   options: {

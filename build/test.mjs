@@ -3,7 +3,7 @@ import { setUpForWindow } from './setup.mjs'
 import { script, step, tool } from './steps.mjs'
 import { withDisplay } from './window.mjs'
 
-const floors = ['electron', 'renderer', 'shared', 'db', 'hub-client', 'federation', 'tests']
+const floors = ['electron', 'renderer', 'shared', 'db', 'federation', 'tests']
 
 await setUpForWindow()
 step('types', tool('typescript', ['-p', '.'], 'tsc'))

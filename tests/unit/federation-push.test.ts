@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backoff } from '../../hub-client/backoff'
+import { backoff } from '../../federation/client/backoff'
 import { wholeChangeSets } from '../../electron/backend/federation/next-push'
 import { acknowledgedBy, streamParts } from '../../electron/backend/federation/streams'
-import { hubAddress, transportProblem } from '../../hub-client/transport'
+import { hubAddress, transportProblem } from '../../federation/client/transport'
 import { changeIdSchema, incarnationSchema, newId } from '../../shared/model/id'
 
 const [first, second] = [newId(incarnationSchema), newId(incarnationSchema)]

@@ -6,13 +6,13 @@ import type { FederationState, HubProblem } from '../../../shared/contract/feder
 import { branchInputSchema } from '../../../shared/model/branch'
 import { now } from '../../../shared/model/date'
 import { incarnationSchema, newId } from '../../../shared/model/id'
-import { backoff } from '../../../hub-client/backoff'
-import { newDeviceKey, type DeviceKey } from '../../../hub-client/device-key'
-import { connectHub, type HubCall } from '../../../hub-client/hub-client'
-import { problemOf } from '../../../hub-client/hub-failure'
+import { backoff } from '../../../federation/client/backoff'
+import { newDeviceKey, type DeviceKey } from '../../../federation/client/device-key'
+import { connectHub, type HubCall } from '../../../federation/client/hub-client'
+import { problemOf } from '../../../federation/client/hub-failure'
 import { pullAll } from './pull'
 import { pushAll } from './push'
-import { hubAddress } from '../../../hub-client/transport'
+import { hubAddress } from '../../../federation/client/transport'
 
 /** How often the change log is looked at for something to send, milliseconds. */
 const LOOK_EVERY = 1_000

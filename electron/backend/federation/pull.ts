@@ -3,8 +3,8 @@ import { directiveQueries } from '../../../db/queries/directives'
 import { federationQueries } from '../../../db/queries/federation'
 import { now } from '../../../shared/model/date'
 import { downwardItemSchema, type DownwardItem } from '../../../shared/sync/downward'
-import { HubFailure } from '../../../hub-client/hub-failure'
-import type { HubCall } from '../../../hub-client/hub-client'
+import { HubFailure } from '../../../federation/client/hub-failure'
+import type { HubCall } from '../../../federation/client/hub-client'
 import { storedReceipt } from './stored-receipt'
 
 function takeOver(db: BranchDatabase, item: DownwardItem): void {

@@ -5,8 +5,8 @@ import type { Incarnation } from '../../../shared/model/id'
 import { columnsSchema, syncedTableSchema, type SyncedTable } from '../../../shared/sync/change'
 import { tableRules } from '../../../shared/sync/tables'
 import type { Head, WireChange } from '../../../shared/sync/wire'
-import { HubFailure } from '../../../hub-client/hub-failure'
-import type { HubCall } from '../../../hub-client/hub-client'
+import { HubFailure } from '../../../federation/client/hub-failure'
+import type { HubCall } from '../../../federation/client/hub-client'
 import type { StreamPart } from './streams'
 
 /** What another copy of this record sent and this one does not have. */

@@ -1,6 +1,6 @@
 import type { SyncStream } from '../../../db/queries/federation'
 import type { Head } from '../../../shared/sync/wire'
-import { HubFailure } from '../../../hub-client/hub-failure'
+import { HubFailure } from '../../../federation/client/hub-failure'
 
 /** A stream's part of the change log, both ends included; empty when `last` is below `first`. */
 export interface StreamPart {

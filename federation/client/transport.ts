@@ -1,6 +1,6 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import { failure } from '../shared/contract/errors'
-import type { HubProblem } from '../shared/contract/federation'
+import { failure } from '../../shared/contract/errors'
+import type { HubProblem } from '../../shared/contract/federation'
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { HubProblem } from '../shared/contract/federation'
+import type { HubProblem } from '../../shared/contract/federation'
 
 /** A request that did not succeed, with what that means to the branch. */
 export class HubFailure extends Error {
