@@ -3,15 +3,10 @@ import { makeCode, revoke } from '../enrolment'
 import { branchOverviews, type BranchOverview } from './branches'
 import { html, type Html } from './html'
 import { branchWords } from './locale/branches'
+import { thisMonth } from './month'
 import { pageGroup, type Reader, type Visit } from './route'
 
 type Key = keyof (typeof branchWords)['en']
-
-/** This month by the clock and time zone of the hub, `yyyy-mm`. */
-export function thisMonth(): string {
-  const today = new Date()
-  return `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, '0')}`
-}
 
 async function branchNamed({ hub }: Visit<Key>, parameters: URLSearchParams): Promise<BranchOverview | undefined> {
   const id = parameters.get('organisation')
@@ -102,7 +97,7 @@ export const branchPages = pageGroup({
         const newCode = html`<form method="post" action="/code"><button>${say('newCode')}</button></form>`
         return visit.show(
           html`<h1>${say('branches')}</h1>
-            <p>${say('month', { month })} · <a href="/">${say('refresh')}</a></p>
+            <p>${say('month')} ${month} · <a href="/">${say('refresh')}</a></p>
             ${visit.may('manage') ? newCode : ''} ${branchList(visit, await branchOverviews(hub, month))}`,
         )
       },

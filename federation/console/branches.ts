@@ -65,3 +65,12 @@ export async function branchOverviews({ orm }: Hub, month: string): Promise<Bran
     }
   })
 }
+
+/** The names of all organisations, by name. */
+export async function nodeNames({ orm }: Hub): Promise<Map<string, string>> {
+  const found = await orm
+    .select({ id: organisation.organisation, name: organisation.unionName })
+    .from(organisation)
+    .orderBy(organisation.unionName)
+  return new Map(found.map(({ id, name }) => [id, name]))
+}

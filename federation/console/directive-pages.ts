@@ -9,10 +9,10 @@ import {
   type BranchAnswer,
   type DirectiveOverview,
 } from '../directives'
-import { thisMonth } from './branch-pages'
 import { branchOverviews, type BranchOverview } from './branches'
 import { html, type Html } from './html'
 import { directiveWords } from './locale/directives'
+import { thisMonth } from './month'
 import { pageGroup, type Answer, type Reader, type Visit } from './route'
 
 type Key = keyof (typeof directiveWords)['en']

@@ -1,21 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Hub } from '../hub'
-import { readBody } from '../http/body'
-import { record } from './audit'
+import { record } from '../accounts/audit'
+import { doorOf } from './door'
 import { groups } from './groups'
 import { html } from './html'
 import { layout } from './layout'
 import { commonWords } from './locale/common'
 import { fill, isLanguage, languageAsked, type Say } from './locale/words'
 import type { CommonKey } from './locale/common'
-import { hasRight, type Account } from './rights'
 import type { Answer, PageGroup, Route } from './route'
-import { isAdminKey, isSession, newSession } from './session'
-import { signInPage } from './sign-in-page'
 import { style } from './style'
-import { goTo, markup, visitOf } from './visit'
-
-const FORM_MAX_BYTES = 10_000
+import { goTo, linksFor, markup, mayVisit, visitOf } from './visit'
 
 const securityHeaders = {
   'content-security-policy':
@@ -48,6 +43,7 @@ const routes = new Map<string, { readonly group: PageGroup; readonly route: Rout
 export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
   const cookie = (name: string, value: string) =>
     `${name}=${value}; Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
+  const knock = doorOf(hub, adminKey, (token) => cookie('session', token))
 
   async function answerTo(request: IncomingMessage, url: URL): Promise<Answer> {
     const cookies = cookiesOf(request)
@@ -66,33 +62,28 @@ export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
       return { status: 200, headers: { 'content-type': 'text/css; charset=utf-8' }, body: style }
     }
     if (request.method === 'POST' && !isOwnForm(request)) return alone(html`<p>${say('notFound')}</p>`, 403)
-    if (asks === 'POST /sign-in') {
-      const form = new URLSearchParams((await readBody(request, FORM_MAX_BYTES))?.toString() ?? '')
-      if (!isAdminKey(form.get('key') ?? '', adminKey)) return withLanguage(alone(signInPage(say, true), 403))
-      return { ...goTo('/'), headers: { location: '/', 'set-cookie': cookie('session', newSession(adminKey)) } }
-    }
-    if (!isSession(cookies.get('session'), adminKey)) {
-      return withLanguage(alone(signInPage(say, false), url.pathname === '/' ? 200 : 403))
-    }
-    if (asks === 'POST /sign-out') {
-      return { ...goTo('/'), headers: { location: '/', 'set-cookie': cookie('session', '') } }
-    }
-    const account: Account = {
-      id: null,
-      name: say('adminKey'),
-      node: hub.identity.id,
-      roles: ['administrator', 'officer', 'auditor'],
-      seesMembers: true,
-    }
+    const answer = await knock({ request, url, language, token: cookies.get('session') })
+    if ('status' in answer) return withLanguage(answer)
+    const { account, session } = answer
     const found = routes.get(asks)
-    const around = { hub, request, url, language, account, groups }
+    const around = { hub, request, url, language, account, session, groups }
     const visit = visitOf(around, found?.group ?? { name: 'common', words: commonWords, routes: [] })
     if (found === undefined) return withLanguage(await visit.notFound())
     const { route } = found
-    if (route.needs !== null && !hasRight(account, route.needs)) return withLanguage(await visit.notFound())
+    if (!mayVisit(account, route)) {
+      // Whoever has no use of the first page is led to one that is theirs.
+      const [first] = linksFor(around)
+      if (asks === 'GET /' && first !== undefined) return goTo(first.path)
+      return withLanguage(
+        await visit.show(
+          html`<h1>${say('notAllowed')}</h1>
+            <p>${say('notAllowedHint')}</p>`,
+          403,
+        ),
+      )
+    }
     if (route.showsMembers === true) {
-      if (!account.seesMembers) return withLanguage(await visit.notFound())
-      await record(hub, account, { event: 'common.sawMembers', about: null, detail: url.pathname })
+      await record(hub, account, { event: 'common.sawMembers', detail: url.pathname })
     }
     return withLanguage(await route.handle(visit))
   }

@@ -52,7 +52,7 @@ export function layout(frame: Frame, content: Html): string {
     return `${url.pathname}?${parameters.toString()}`
   }
   const signedIn = html`<form method="post" action="/sign-out">
-    <span>${navigation?.name ?? ''}</span> <button>${say('signOut')}</button>
+    <a href="/me">${navigation?.name ?? ''}</a> <button>${say('signOut')}</button>
   </form>`
   return html`<!doctype html>
     <html lang="${language}">

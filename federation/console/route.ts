@@ -4,7 +4,7 @@ import type { Html } from './html'
 import type { List } from './list'
 import type { CommonKey } from './locale/common'
 import type { Language, Say, Words } from './locale/words'
-import type { Account, Right } from './rights'
+import type { Account, Right } from '../accounts/rights'
 
 /*
  * The registry of the console's pages. To add pages: write `federation/console/<part>.ts` that exports
@@ -22,6 +22,8 @@ export interface Reader<Key extends string = never> {
 export interface Visit<Key extends string = never> extends Reader<Key> {
   readonly hub: Hub
   readonly url: URL
+  /** The session it belongs to, by the hash of its token. */
+  readonly session: string
   may(right: Right): boolean
   /** The fields of the form that was sent. */
   form(): Promise<URLSearchParams>

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Hub } from '../hub'
 import { readBody } from '../http/body'
-import { record } from './audit'
+import { record } from '../accounts/audit'
 import { html, type Html } from './html'
 import { layout, type Link } from './layout'
 import { listTable, listWorkbook, type List } from './list'
 import { commonWords } from './locale/common'
 import { fill, type Language } from './locale/words'
-import { hasRight, type Account } from './rights'
-import type { Answer, PageGroup, Visit } from './route'
+import { hasRight, type Account } from '../accounts/rights'
+import type { Answer, PageGroup, Route, Visit } from './route'
 
 const FORM_MAX_BYTES = 100_000
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -20,6 +20,7 @@ interface Surroundings {
   readonly url: URL
   readonly language: Language
   readonly account: Account
+  readonly session: string
   readonly groups: readonly PageGroup[]
 }
 
@@ -31,13 +32,17 @@ export function goTo(location: string): Answer {
   return { status: 303, headers: { location }, body: '' }
 }
 
+export function mayVisit(account: Account, { needs, showsMembers = false }: Route<string>): boolean {
+  return (needs === null || hasRight(account, needs)) && (!showsMembers || account.seesMembers)
+}
+
 /** What a reader with these rights finds in the navigation. */
-function linksFor({ groups, account, language }: Surroundings): Link[] {
+export function linksFor({ groups, account, language }: Pick<Surroundings, 'groups' | 'account' | 'language'>): Link[] {
   return groups.flatMap(({ words, routes }) =>
-    routes.flatMap(({ link, path, needs }) =>
-      link === undefined || (needs !== null && !hasRight(account, needs))
+    routes.flatMap((route) =>
+      route.link === undefined || !mayVisit(account, route)
         ? []
-        : [{ section: link.section, path, text: words[language][link.text] ?? '' }],
+        : [{ section: route.link.section, path: route.path, text: words[language][route.link.text] ?? '' }],
     ),
   )
 }
@@ -58,7 +63,7 @@ function download(name: string, type: string, bytes: Uint8Array): Answer {
 
 /** One request to a page of a group. */
 export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
-  const { hub, request, url, language, account, groups } = around
+  const { hub, request, url, language, account, session, groups } = around
   const texts: Readonly<Record<string, string>> = { ...commonWords[language], ...group.words[language] }
   const say = (key: string, blanks?: Readonly<Record<string, string | number>>) => fill(texts[key] ?? '', blanks)
   let asked: { readonly name: string; readonly title: string; workbook(): Promise<Uint8Array> } | null = null
@@ -72,7 +77,7 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
   async function show(content: Html, status = 200): Promise<Answer> {
     if (asked !== null && status === 200) {
       const day = new Date().toISOString().slice(0, 10)
-      await record(hub, account, { event: 'common.exported', about: null, detail: asked.name })
+      await record(hub, account, { event: 'common.exported', detail: asked.name })
       return download(`${asked.title} ${day}.xlsx`, XLSX, await asked.workbook())
     }
     const navigation = { name: account.name, links: linksFor(around) }
@@ -83,6 +88,7 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
     url,
     language,
     account,
+    session,
     say,
     list,
     show,

@@ -175,6 +175,8 @@ CREATE TABLE audit (
   PRIMARY KEY (organisation, id)
 );
 CREATE INDEX audit_at ON audit (organisation, at);
+CREATE FUNCTION audit_stays() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''The audit is only ever added to''; END';
+CREATE TRIGGER audit_stays BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION audit_stays();
 `,
   },
   {

@@ -1,5 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { ADMIN_KEY, type TestHub } from './hub'
+import { makeAccount } from '../../../federation/accounts/accounts'
+import { roleNames, type Role } from '../../../federation/accounts/rights'
+import { account } from '../../../federation/schema'
+import { newUuid } from '../../../shared/model/id'
+import type { TestHub } from './hub'
 
 interface Visit {
   readonly method?: 'GET' | 'POST'
@@ -26,9 +31,34 @@ export async function visit(
   return { status: response.status, headers: response.headers, cookies, bytes, text: new TextDecoder().decode(bytes) }
 }
 
-/** Signs in to a hub's console with every right; answers the cookie to visit with. */
-export async function signIn(hub: TestHub): Promise<string> {
-  const { status, cookies } = await visit(hub, '/sign-in', { method: 'POST', form: { key: ADMIN_KEY } })
+interface Held {
+  readonly roles?: readonly Role[]
+  readonly seesMembers?: boolean
+  readonly node?: string
+  readonly needsCode?: boolean
+}
+
+/** Makes an account at a hub, with every role unless told, whose password is its own already. */
+export async function madeAccount({ hub }: TestHub, { roles = roleNames, ...held }: Held = {}) {
+  const login = newUuid()
+  const made = await makeAccount(hub, {
+    name: '周见微',
+    login,
+    node: hub.identity.id,
+    roles: [...roles],
+    seesMembers: false,
+    needsCode: false,
+    ...held,
+  })
+  if (made === null) throw new Error('A login that nobody has')
+  await hub.orm.update(account).set({ mustChangePassword: false }).where(eq(account.account, made.id))
+  return { ...made, login }
+}
+
+/** Signs in to a hub's console as somebody with these roles, or all; answers the cookie to visit with. */
+export async function signIn(hub: TestHub, held: Held = {}): Promise<string> {
+  const form = await madeAccount(hub, held)
+  const { status, cookies } = await visit(hub, '/sign-in', { method: 'POST', form })
   expect(status).toBe(303)
   return cookies.join('; ')
 }

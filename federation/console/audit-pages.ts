@@ -1,0 +1,73 @@
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import type { Hub } from '../hub'
+import { monthSchema } from '../../shared/model/date'
+import { visibleOrganisations } from '../accounts/visible'
+import { audit } from '../schema'
+import { nodeNames } from './branches'
+import { html } from './html'
+import { auditWords } from './locale/audit'
+import { monthField, thisMonth } from './month'
+import { pageGroup } from './route'
+
+type AuditLine = typeof audit.$inferSelect
+
+/** What was done in a month `yyyy-mm` by the hub's clock, the latest first. */
+function auditOf({ orm, identity }: Hub, month: string): Promise<AuditLine[]> {
+  const begin = sql`${`${month}-01`}::timestamptz`
+  return orm
+    .select()
+    .from(audit)
+    .where(
+      and(eq(audit.organisation, identity.id), gte(audit.at, begin), lt(audit.at, sql`${begin} + interval '1 month'`)),
+    )
+    .orderBy(desc(audit.at), desc(audit.id))
+}
+
+export const auditPages = pageGroup({
+  name: 'audit',
+  words: auditWords,
+  routes: [
+    {
+      method: 'GET',
+      path: '/audit',
+      needs: 'audit',
+      link: { section: 'administration', text: 'audit' },
+      async handle(visit) {
+        const { say, hub, account, language, url } = visit
+        const asked = monthSchema.safeParse(url.searchParams.get('month'))
+        const month = asked.success ? asked.data : thisMonth()
+        const seen = await visibleOrganisations(hub, account)
+        const names = await nodeNames(hub)
+        const lines = (await auditOf(hub, month)).filter(
+          ({ about }) => seen === null || (about !== null && seen.has(about)),
+        )
+        const list = visit.list<AuditLine>({
+          name: 'audit',
+          title: say('audit'),
+          empty: say('nothingDone'),
+          rows: lines,
+          columns: [
+            {
+              heading: say('at'),
+              value: ({ at }) => at.toISOString(),
+              show: ({ at }) => html`<time datetime="${at.toISOString()}">${at.toLocaleString(language)}</time>`,
+            },
+            { heading: say('by'), value: ({ by, account: of }) => (of === null ? say('adminKey') : by) },
+            { heading: say('what'), value: ({ event }) => visit.eventText(event) },
+            {
+              heading: say('about'),
+              value: ({ about }) =>
+                about === null ? null : (names.get(about) ?? (about === hub.identity.id ? hub.identity.name : null)),
+            },
+            { heading: say('detail'), value: ({ detail }) => detail },
+          ],
+        })
+        return visit.show(
+          html`<h1>${say('audit')}</h1>
+            <p class="hint">${say('auditHint')}</p>
+            ${monthField(visit, month)} ${list}`,
+        )
+      },
+    },
+  ],
+})

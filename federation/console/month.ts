@@ -1,0 +1,26 @@
+import { html, type Html } from './html'
+import type { Reader } from './route'
+
+/** This month by the clock and time zone of the hub, `yyyy-mm`. */
+export function thisMonth(): string {
+  const today = new Date()
+  return `${today.getFullYear()}-${String(today.getMonth() + 1).padStart(2, '0')}`
+}
+
+/** The months up to this one, the earliest first. */
+export function monthsUpTo(month: string, count: number): string[] {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return Array.from({ length: count }, (_, at) => {
+    const day = new Date(Date.UTC(year, number - count + at, 1))
+    return day.toISOString().slice(0, 7)
+  })
+}
+
+/** Chooses the month that a page is about. */
+export function monthField({ say }: Reader, month: string): Html {
+  return html`<form class="choose" method="get">
+    <label for="month">${say('month')}</label>
+    <input id="month" name="month" type="month" value="${month}" required pattern="[0-9]{4}-[0-9]{2}" />
+    <button>${say('show')}</button>
+  </form>`
+}
