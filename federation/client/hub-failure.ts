@@ -18,6 +18,8 @@ const problemOfCode: Readonly<Partial<Record<string, HubProblem>>> = {
   INCOMPATIBLE: 'HUB_INCOMPATIBLE',
   // The hub went back to a backup between two requests; the next try asks for its heads again.
   GAP: 'HUB_UNREACHABLE',
+  // An earlier request, thought to be lost, arrived between the two tries of this one.
+  REPLAYED: 'HUB_UNREACHABLE',
 }
 
 /** What an error of a request to the hub means to the branch, see `federation/PROTOCOL.md`. */

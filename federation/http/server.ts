@@ -38,6 +38,8 @@ export async function listen(hub: Hub, { host, port, tls, adminKey, report }: Li
       const url = new URL(request.url ?? '/', 'http://hub.invalid')
       await (url.pathname.startsWith('/v1/') ? api(request, response, url.pathname) : console(request, response, url))
     } catch (error) {
+      // The line broke in the middle of the request; whoever sent it sends it again.
+      if (request.destroyed && !request.complete) return
       report(error)
       if (!response.headersSent) response.writeHead(500)
       response.end()

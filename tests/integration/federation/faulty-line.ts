@@ -1,7 +1,10 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, request as httpRequest, type Server, type ServerResponse } from 'node:http'
 
-/** What happens to one request on its way: the request is lost, its answer is lost, or it arrives twice. */
-export type Fault = 'dropRequest' | 'dropReply' | 'duplicate' | null
+/**
+ * What happens to one request on its way: it or its answer is lost, or cut in the middle of the body; it arrives twice;
+ * or it arrives after the next one, when nobody waits for its answer any more.
+ */
+export type Fault = 'dropRequest' | 'dropReply' | 'cutRequest' | 'cutReply' | 'duplicate' | 'late' | null
 
 export interface FaultyLine extends AsyncDisposable {
   /** Where a branch reaches the hub over this line. */
@@ -20,9 +23,36 @@ export async function listenAnywhere(server: Server): Promise<number> {
   return address.port
 }
 
+/** Sends a request of which only half of the body arrives. */
+async function sendHalf(url: string, headers: Record<string, string>, body: Buffer): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const half = httpRequest(url, { method: 'POST', headers: { ...headers, 'content-length': body.length } })
+    half.on('error', () => resolve())
+    half.write(body.subarray(0, body.length / 2), () => {
+      half.destroy()
+      resolve()
+    })
+  })
+}
+
+const headersOf = (answer: Response) => ({ 'content-type': answer.headers.get('content-type') ?? '' })
+
+async function pass(answer: Response, response: ServerResponse): Promise<void> {
+  const content = Buffer.from(await answer.arrayBuffer())
+  response.writeHead(answer.status, headersOf(answer))
+  response.end(content)
+}
+
+async function passHalf(answer: Response, response: ServerResponse): Promise<void> {
+  const content = Buffer.from(await answer.arrayBuffer())
+  response.writeHead(answer.status, { ...headersOf(answer), 'content-length': content.length })
+  response.write(content.subarray(0, content.length / 2), () => response.socket?.destroy())
+}
+
 /** A line to a hub on which messages can be lost or doubled. */
 export async function openLine(hubAddress: string): Promise<FaultyLine> {
   const requests: FaultyLine['requests'] = []
+  const late: (() => Promise<void>)[] = []
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
@@ -36,16 +66,29 @@ export async function openLine(hubAddress: string): Promise<FaultyLine> {
         )
         const body = Buffer.concat(parts)
         requests.push({ path, headers, body })
-        const fault = line.fault(path)
-        if (fault === 'dropRequest') return request.socket.destroy()
         const send = () => fetch(hubAddress + path, { method: 'POST', headers, body })
-        if (fault === 'duplicate') await (await send()).arrayBuffer()
-        const answer = await send()
-        const content = Buffer.from(await answer.arrayBuffer())
-        if (fault === 'dropReply') return request.socket.destroy()
-        response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
-        response.end(content)
-      })()
+        switch (line.fault(path)) {
+          case 'dropRequest':
+            return request.socket.destroy()
+          case 'cutRequest':
+            await sendHalf(hubAddress + path, headers, body)
+            return request.socket.destroy()
+          case 'late':
+            late.push(async () => void (await (await send()).arrayBuffer()))
+            return request.socket.destroy()
+          case 'dropReply':
+            await (await send()).arrayBuffer()
+            return request.socket.destroy()
+          case 'duplicate':
+            await (await send()).arrayBuffer()
+            return pass(await send(), response)
+          case 'cutReply':
+            return await passHalf(await send(), response)
+          case null:
+            await pass(await send(), response)
+            for (const arrive of late.splice(0)) await arrive()
+        }
+      })().catch(() => request.socket.destroy())
     })
   })
   const port = await listenAnywhere(server)
