@@ -1,4 +1,5 @@
-import { createServer, request as httpRequest, type Server, type ServerResponse } from 'node:http'
+import { createServer, request as httpRequest, type ServerResponse } from 'node:http'
+import type { Server } from 'node:net'
 
 /**
  * What happens to one request on its way: it or its answer is lost, or cut in the middle of the body; it arrives twice;

@@ -105,9 +105,9 @@ async function hubHasWhatTheBranchHas({ branchId, db }: Site): Promise<void> {
 async function differencesAreKnown({ branchId, db }: Site): Promise<void> {
   const asked = new Set(
     db.sqlite
-      .prepare<[], string>('SELECT row_id FROM change JOIN receipt ON change_id = change.id WHERE result <> ?')
+      .prepare<[], string>("SELECT row_id FROM change JOIN receipt ON change_id = change.id WHERE result <> 'merged'")
       .pluck()
-      .all('merged'),
+      .all(),
   )
   const rowsOf = (state: ReadonlyMap<string, unknown>) =>
     new Map([...state].filter(([name]) => !name.startsWith('batch ') && !asked.has(name.slice(name.indexOf(' ') + 1))))
