@@ -1,5 +1,6 @@
 /** How set-up, build and checks run their commands: under the project's own Node, without a shell in between. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -49,6 +50,28 @@ export function step(name, command, options = {}) {
   const start = performance.now()
   if (!attempt(command, options)) stopAt(name, command.join(' '))
   console.log(`  ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+}
+
+/** Runs a step beside others; what it says is shown when it is done. */
+async function quietStep([name, [command, ...args]]) {
+  const start = performance.now()
+  const run = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: toolEnvironment() })
+  const said = []
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (part) => said.push(part))
+  const [status] = await once(run, 'close')
+  console.log(
+    `\n— ${name}\n${Buffer.concat(said).toString()}  ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  )
+  if (status !== 0) stopAt(name, [command, ...args].join(' '))
+}
+
+/** Runs lines of steps, each its name and its command, side by side; each tool keeps but one core busy. */
+export async function sideBySide(...lines) {
+  await Promise.all(
+    lines.map(async (steps) => {
+      for (const step of steps) await quietStep(step)
+    }),
+  )
 }
 
 /** Ends the process, naming the step that could not succeed and the command that would show why. */
