@@ -1,7 +1,7 @@
-import type { AttentionEntry } from '../../shared/contract/federation'
 import type { BranchId, ChangeId, DeviceId, Incarnation } from '../../shared/model/id'
 import type { Moment } from '../../shared/model/date'
 import { perDatabase } from '../branch-database'
+import { openResults } from './reporting'
 
 /** The enrolment with the hub; `privateKey` is PKCS #8 in base64. */
 export interface Enrolment {
@@ -39,8 +39,6 @@ export interface StoredReceipt {
   readonly field: string | null
   readonly at: Moment
 }
-
-const needsAttention = "result IN ('conflict', 'held', 'rejected')"
 
 /** Prepared statements of the federation; none of them writes a synced table. */
 export const federationQueries = perDatabase(({ sqlite }) => ({
@@ -116,10 +114,5 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
   ),
   deleteReceipt: sqlite.prepare<[ChangeId]>('DELETE FROM receipt WHERE change_id = ?'),
   deleteReceipts: sqlite.prepare<[]>('DELETE FROM receipt'),
-  attentionCount: sqlite.prepare<[], number>(`SELECT count(*) FROM receipt WHERE ${needsAttention}`).pluck(),
-  attention: sqlite.prepare<[{ readonly limit: number; readonly offset: number }], AttentionEntry>(
-    `SELECT change.id, change."table", result, reason, field, receipt.at
-    FROM receipt JOIN change ON change.id = change_id
-    WHERE ${needsAttention} ORDER BY position DESC LIMIT @limit OFFSET @offset`,
-  ),
+  attentionCount: sqlite.prepare<[], number>(`SELECT count(*) FROM receipt WHERE result IN ${openResults}`).pluck(),
 }))

@@ -2,7 +2,7 @@ import { getTableColumns } from 'drizzle-orm'
 import type { BatchId, ChangeId, CustomFieldId, MemberId, MembershipEventId } from '../../shared/model/id'
 import { memberFieldSchema, type Member, type MemberField, type MemberFields } from '../../shared/model/member'
 import type { MembershipEvent, MembershipStatus } from '../../shared/model/membership'
-import { syncedTableSchema, type Change } from '../../shared/sync/change'
+import { RESTATING_ACTOR, syncedTableSchema, type Change } from '../../shared/sync/change'
 import { perDatabase } from '../branch-database'
 import { rowInserter } from '../insert-rows'
 import { member } from '../schema'
@@ -13,7 +13,7 @@ const columns = Object.entries(memberColumns).map(([field, { name }]) => ({ fiel
 const others = columns.filter(({ field }) => field !== 'id')
 
 /** Synced tables whose rows are part of what is recorded of a member. */
-const tablesOfMember = syncedTableSchema.options.filter((table) => columnNames(table).includes('member_id'))
+export const tablesOfMember = syncedTableSchema.options.filter((table) => columnNames(table).includes('member_id'))
 
 /** A line of a member's history as the change log has it; `before` and `after` are JSON. */
 export interface HistoryLine {
@@ -144,7 +144,8 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
   setSince: sqlite
     .prepare<[{ readonly id: MemberId; readonly version: ChangeId }], string>(
       `SELECT "after" FROM change WHERE row_id = @id
-        AND position > coalesce((SELECT position FROM change WHERE id = @version AND row_id = @id), 0)`,
+        AND position > coalesce((SELECT position FROM change WHERE id = @version AND row_id = @id), 0)
+        AND actor <> '${RESTATING_ACTOR}'`,
     )
     .pluck(),
   customValues: sqlite.prepare<[MemberId], { id: string; fieldId: CustomFieldId }>(
@@ -156,7 +157,7 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
        import_id AS importId
      FROM change LEFT JOIN batch ON batch.id = change.batch_id
      LEFT JOIN roster_import_commit AS done ON done.batch_id = change.batch_id
-     WHERE row_id = @id AND operation <> 'delete' ORDER BY change.position`,
+     WHERE row_id = @id AND operation <> 'delete' AND actor <> '${RESTATING_ACTOR}' ORDER BY change.position`,
   ),
   /** Newest first: the record and all that belongs to it, also what was taken back since. */
   history: sqlite.prepare<[{ readonly id: MemberId }], HistoryLine>(
@@ -168,6 +169,7 @@ export const memberQueries = perDatabase(({ sqlite }) => ({
       UNION SELECT row_id FROM change WHERE operation = 'delete' AND ("before" ->> 'member_id') = @id
     ) AS touched
     JOIN change ON change.row_id = touched.id LEFT JOIN batch ON batch.id = batch_id
+    WHERE actor <> '${RESTATING_ACTOR}'
     ORDER BY change.position DESC`,
   ),
 }))

@@ -2,6 +2,7 @@ import type { Moment, PartialDate } from '../../shared/model/date'
 import type { MemberId } from '../../shared/model/id'
 import type { MemberFields } from '../../shared/model/member'
 import type { MembershipEventType } from '../../shared/model/membership'
+import { RESTATING_ACTOR } from '../../shared/sync/change'
 import { perDatabase } from '../branch-database'
 
 /** Rows of whole tables come as arrays, which are read faster than objects. */
@@ -49,7 +50,8 @@ export const asOfQueries = perDatabase(({ sqlite }) => ({
   foundAfter: sqlite.prepare<
     [{ readonly id: MemberId; readonly moment: Moment }],
     { readonly operation: 'insert' | 'update' | 'delete'; readonly before: string }
-  >(`SELECT operation, "before" FROM change WHERE row_id = @id AND at > @moment ORDER BY position DESC`),
+  >(`SELECT operation, "before" FROM change WHERE row_id = @id AND at > @moment
+      AND actor <> '${RESTATING_ACTOR}' ORDER BY position DESC`),
   recordedFirst: sqlite
     .prepare<[MemberId], Moment>('SELECT at FROM change WHERE row_id = ? ORDER BY position LIMIT 1')
     .pluck(),

@@ -13,6 +13,7 @@ import { maskedMemberSchema, memberFieldSchema, memberFieldsSchema } from '../mo
 import { memberFilterSchema } from '../model/member-filter'
 import { membershipEventInputSchema, membershipEventSchema, membershipStatusSchema } from '../model/membership'
 import { pageOf, pageSchema } from '../model/page'
+import { reportingSchema } from '../model/reporting'
 import { rosterPlaceSchema } from '../model/roster'
 import { syncedTableSchema } from '../sync/change'
 import { batchKindSchema } from './batches'
@@ -39,6 +40,13 @@ export const memberSortFieldSchema = z.enum([
 ])
 export const memberSortSchema = z.object({ field: memberSortFieldSchema, direction: z.enum(['asc', 'desc']) })
 export type MemberSort = z.infer<typeof memberSortSchema>
+
+/** A member as a list shows them. */
+export const listedMemberSchema = maskedMemberSchema.extend({
+  /** How they stand at the union above; null while the branch is not enrolled. */
+  reporting: reportingSchema.nullable(),
+})
+export type ListedMember = z.infer<typeof listedMemberSchema>
 
 export const memberRecordSchema = z.object({
   member: maskedMemberSchema,
@@ -85,7 +93,7 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export const members = {
   list: procedure
     .input(z.object({ ...pageSchema.shape, filter: memberFilterSchema, sort: memberSortSchema }))
-    .output(pageOf(maskedMemberSchema)),
+    .output(pageOf(listedMemberSchema)),
   /** The ids of a filtered list in its order, to choose many at once. */
   ids: procedure
     .input(z.object({ filter: memberFilterSchema, sort: memberSortSchema }))

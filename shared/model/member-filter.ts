@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { memberFieldSchema } from './member'
 import { membershipStatusSchema } from './membership'
+import { reportingSchema } from './reporting'
 
 const conditionField = z.object({ field: memberFieldSchema })
 
@@ -26,6 +27,8 @@ export const memberFilterSchema = z.object({
   statuses: z.array(membershipStatusSchema).default([]),
   departments: z.array(z.string()).default([]),
   conditions: z.array(memberConditionSchema).max(20).default([]),
+  /** How they stand at the union above. */
+  reporting: z.array(reportingSchema).default([]),
 })
 export type MemberFilter = z.infer<typeof memberFilterSchema>
 export type MemberFilterInput = z.input<typeof memberFilterSchema>

@@ -70,6 +70,8 @@ export type Columns = z.infer<typeof columnsSchema>
 
 /** The actor of what was written at this PC by the person who sits there. */
 export const LOCAL_ACTOR = 'local'
+/** The actor of what only says again what the record holds, since the union above lacks it; histories leave it out. */
+export const RESTATING_ACTOR = 'restated'
 
 /** One row change, field by field: the audit trail, the source of undo and the outbox of the sync in one. */
 export const changeSchema = z.object({

@@ -1,7 +1,7 @@
-import { federationQueries } from '../../../db/queries/federation'
 import { dayOf } from '../../../shared/rules/date'
 import { withBranch } from '../context'
 import { answerDirective, directivePage } from './directives'
+import { attentionPage, entriesOfMember, reportingOfMembers } from './entries'
 import { hubLinkOf } from './hub-link'
 
 const os = withBranch.federation
@@ -14,10 +14,15 @@ export const federation = os.router({
   syncNow: os.syncNow.handler(({ context }) => hubLinkOf(context.db).syncNow()),
   leave: os.leave.handler(({ context }) => hubLinkOf(context.db).leave()),
   takeOver: os.takeOver.handler(({ context }) => hubLinkOf(context.db).takeOver()),
-  attention: os.attention.handler(({ context, input: { limit, offset } }) => {
-    const queries = federationQueries(context.db)
-    return { rows: queries.attention.all({ limit, offset }), total: queries.attentionCount.get() ?? 0 }
-  }),
+  entries: {
+    attention: os.entries.attention.handler(({ context, input }) => attentionPage(context.db, input)),
+    standing: os.entries.standing.handler(
+      ({ context, input: { memberId } }) => reportingOfMembers(context.db, [memberId]).get(memberId) ?? null,
+    ),
+    ofMember: os.entries.ofMember.handler(({ context, input: { memberId, ...page } }) =>
+      entriesOfMember(context.db, memberId, page),
+    ),
+  },
   directives: {
     list: os.directives.list.handler(({ context, input }) => directivePage(context.db, input)),
     answer: os.directives.answer.handler(({ context, input: { id, answer } }) =>

@@ -6,6 +6,7 @@ import type { Receipt } from '../../../shared/sync/receipt'
 import type { HubCall } from '../../../federation/client/hub-client'
 import { nextPush } from './next-push'
 import { recallAll } from './recall'
+import { settleRefusals } from './settle-refusals'
 import { storedReceipt } from './stored-receipt'
 import { acknowledgedBy, streamParts } from './streams'
 
@@ -16,7 +17,8 @@ function remember(db: BranchDatabase, hub: HubIdentity, acknowledgedPosition: nu
   db.sqlite.transaction(() => {
     for (const receipt of receipts) {
       const stored = storedReceipt(receipt, at)
-      if (stored !== null) queries.saveReceipt.run(stored)
+      if (stored === null) queries.deleteReceipt.run(receipt.id)
+      else queries.saveReceipt.run(stored)
     }
     const { incarnation: hubIncarnation, name: hubName } = hub
     queries.recordContact.run({ hubIncarnation, hubName, acknowledgedPosition, lastContact: at })
@@ -62,6 +64,10 @@ export async function pushAll(
     hasSent = true
     acknowledged = push.lastPosition
     remember(db, answer.hub, acknowledged, answer.receipts)
+    settleRefusals(
+      db,
+      entries.map(({ rowId }) => rowId),
+    )
     onProgress()
   }
   return null

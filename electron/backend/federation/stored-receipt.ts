@@ -6,8 +6,8 @@ import type { Receipt } from '../../../shared/sync/receipt'
 export function storedReceipt({ id, outcome }: Receipt, at: Moment): StoredReceipt | null {
   switch (outcome.result) {
     case 'applied':
-    case 'withheld':
       return null
+    case 'withheld':
     case 'merged':
       return { changeId: id, result: outcome.result, reason: null, field: null, at }
     case 'conflict':

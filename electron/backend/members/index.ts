@@ -4,6 +4,7 @@ import { memberQueries } from '../../../db/queries/members'
 import { checkIdDocument } from '../../../shared/rules/id-document'
 import { normaliseIdNumber } from '../../../shared/rules/id-number'
 import { withBranch } from '../context'
+import { reportingOfMembers } from '../federation/entries'
 import { customFields } from './custom-fields'
 import { details } from './details'
 import { addEvent, revokeEvent } from './events'
@@ -23,7 +24,10 @@ export const members = os.router({
   list: os.list.handler(({ context: { db }, input: { filter, sort, offset, limit } }) => {
     const ids = selectMembers(db, { filter, sort })
     const page = ids.slice(offset, offset + limit)
-    const rows = memberQueries(db).byIds.all(JSON.stringify(page)).map(masked)
+    const reporting = reportingOfMembers(db, page)
+    const rows = memberQueries(db)
+      .byIds.all(JSON.stringify(page))
+      .map((member) => ({ ...masked(member), reporting: reporting.get(member.id) ?? null }))
     return { total: ids.length, rows }
   }),
 

@@ -22,7 +22,13 @@ interface MemberPickerDialogProps {
 }
 
 /** Members of the union as it is now. */
-const present: MemberFilter = { search: '', statuses: ['active', 'kept'], departments: [], conditions: [] }
+const present: MemberFilter = {
+  search: '',
+  statuses: ['active', 'kept'],
+  departments: [],
+  conditions: [],
+  reporting: [],
+}
 /** What tells members of the same name apart. */
 const shown = ['name', 'gender', 'department', 'status', 'staffNumber']
 

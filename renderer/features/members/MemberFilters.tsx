@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select, Tag } from 'antd'
+import { Button, Checkbox, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { membershipStatusSchema } from '../../../shared/model/membership'
+import { reportingSchema } from '../../../shared/model/reporting'
 import { api } from '../../client'
+import { useFederationState } from '../federation/use-federation-state'
 import { ConditionsDialog } from '../lists/ConditionsDialog'
 import { NamedLists } from '../lists/NamedLists'
 import { useConditionText } from '../lists/use-condition-text'
@@ -19,9 +21,10 @@ interface MemberFiltersProps {
 
 /** Search and filters of the member list, and how many members they leave out. */
 export function MemberFilters({ list, shown }: MemberFiltersProps) {
-  const { t } = useTranslation(['members', 'fields', 'lists'])
+  const { t } = useTranslation(['members', 'fields', 'lists', 'reporting'])
   const [choosing, setChoosing] = useState(false)
   const conditionText = useConditionText()
+  const isEnrolled = useFederationState().data?.state === 'enrolled'
   const facets = useQuery(api.members.facets.queryOptions())
   const counts = new Map(facets.data?.statuses.map(({ value, count }) => [value, count]))
   const everybody = [...counts.values()].reduce((sum, count) => sum + count, 0)
@@ -56,6 +59,31 @@ export function MemberFilters({ list, shown }: MemberFiltersProps) {
           onChange={list.setDepartments}
           options={(facets.data?.departments ?? []).map(({ value, count }) => ({ value, label: `${value} ${count}` }))}
         />
+        {isEnrolled && (
+          <Select
+            mode="multiple"
+            className={styles.choice ?? ''}
+            aria-label={t('reporting:title')}
+            placeholder={t('reporting:any')}
+            maxTagCount="responsive"
+            maxTagPlaceholder={(hidden) => `+${hidden.length}`}
+            value={list.filter.reporting}
+            onChange={list.setReporting}
+            options={reportingSchema.options.map((value) => ({ value, label: t(`reporting:reporting.${value}`) }))}
+            popupRender={(menu) => (
+              <>
+                {menu}
+                <Checkbox
+                  className={styles.column ?? ''}
+                  checked={list.showsReporting}
+                  onChange={({ target }) => list.showReporting(target.checked)}
+                >
+                  {t('reporting:show')}
+                </Checkbox>
+              </>
+            )}
+          />
+        )}
         <Button onClick={() => setChoosing(true)}>
           {conditions.length === 0 ? t('lists:conditions') : t('lists:conditionCount', { count: conditions.length })}
         </Button>

@@ -15,6 +15,7 @@ import { BulkEditDialog } from '../lists/BulkEditDialog'
 import { MoveDialog } from '../organisation/MoveDialog'
 import { PrintMenu } from '../reports/PrintMenu'
 import { ExportDialog } from '../roster/ExportDialog'
+import { useReportingColumn } from '../federation/entries/use-reporting-column'
 import { MemberFilters } from './MemberFilters'
 import styles from './MemberListPage.module.css'
 import { useListState } from './use-list-state'
@@ -25,8 +26,10 @@ export function MemberListPage() {
   const { t } = useTranslation(['members', 'common', 'lists', 'duplicates', 'organisation'])
   const navigate = useNavigate()
   const showError = useErrorToast()
-  const columns = useMemberColumns()
   const list = useListState()
+  const memberColumns = useMemberColumns()
+  const reportingColumn = useReportingColumn()
+  const columns = list.showsReporting ? [...memberColumns, reportingColumn] : memberColumns
   const { filter, sort } = list
   const pages = useRowPages((page) => api.members.list.queryOptions({ input: { ...page, filter, sort } }))
   const selection = useSelection(() => client.members.ids({ filter, sort }), showError)

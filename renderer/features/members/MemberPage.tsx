@@ -17,6 +17,7 @@ import { DuesSentence } from '../dues/arrears/DuesSentence'
 import { MemberBases } from '../dues/bases/MemberBases'
 import { MemberExemptions } from '../dues/exemptions/MemberExemptions'
 import { MemberLedger } from '../dues/payments/MemberLedger'
+import { MemberReporting } from '../federation/entries/MemberReporting'
 import { MemberLimits } from '../funds/limits/MemberLimits'
 import { MemberPreferences } from '../insights/MemberPreferences'
 import { MemberService } from '../officers/MemberService'
@@ -66,7 +67,7 @@ export function MemberPage() {
         backTo="/members"
         title={
           <>
-            {member.name} <StatusTag status={member.status} />
+            {member.name} <StatusTag status={member.status} /> <MemberReporting memberId={id} />
           </>
         }
         note={member.department ?? undefined}

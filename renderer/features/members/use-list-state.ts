@@ -9,6 +9,7 @@ import {
   type MemberSort,
 } from '../../../shared/contract/members'
 import { membershipStatusSchema } from '../../../shared/model/membership'
+import { reportingSchema } from '../../../shared/model/reporting'
 
 /** A condition as the address carries it; null for what a hand has spoilt. */
 function parsed(text: string): unknown {
@@ -30,6 +31,7 @@ export function useListState() {
     statuses: z.array(membershipStatusSchema).catch([]).parse(params.getAll('status')),
     departments: params.getAll('department'),
     conditions: z.array(memberConditionSchema).catch([]).parse(params.getAll('where').map(parsed)),
+    reporting: z.array(reportingSchema).catch([]).parse(params.getAll('reporting')),
   }
   const sort: MemberSort = memberSortSchema.parse({
     field: memberSortFieldSchema.catch('name').parse(params.get('sort')),
@@ -56,19 +58,25 @@ export function useListState() {
       filter.search !== '' ||
       filter.statuses.length > 0 ||
       filter.departments.length > 0 ||
-      filter.conditions.length > 0,
+      filter.conditions.length > 0 ||
+      filter.reporting.length > 0,
+    /** Whether a column says how members stand at the union above. */
+    showsReporting: params.get('show') === 'reporting' || filter.reporting.length > 0,
     setSearch: (search: string) => set({ search: [search] }),
     setStatuses: (status: readonly string[]) => set({ status }),
     setDepartments: (department: readonly string[]) => set({ department }),
     setConditions: (conditions: readonly MemberCondition[]) =>
       set({ where: conditions.map((condition) => JSON.stringify(condition)) }),
+    setReporting: (reporting: readonly string[]) => set({ reporting }),
+    showReporting: (isShown: boolean) => set({ show: isShown ? ['reporting'] : [] }),
     /** Shows a whole filter at once, such as a named list. */
-    setFilter: ({ search, statuses, departments, conditions }: MemberFilter) =>
+    setFilter: ({ search, statuses, departments, conditions, reporting }: MemberFilter) =>
       set({
         search: [search],
         status: statuses,
         department: departments,
         where: conditions.map((condition) => JSON.stringify(condition)),
+        reporting,
       }),
     setSort: ({ field, direction }: MemberSort) => set({ sort: [field], direction: [direction] }),
     clearFilter: () => setParams({ sort: sort.field, direction: sort.direction }, { replace: true }),

@@ -6,9 +6,6 @@ const federation: PluralLocale<typeof source> = {
   intro:
     'Members, dues and activities recorded here reach the union above. Work goes on without a network and catches up by itself.',
   tab: { overview: 'Overview', attention: 'Needs attention' },
-  nothingToAttend: 'Nothing needs attention',
-  nothingToAttendText:
-    'Records that the union above did not take are listed here, with the reason and what to correct.',
   enrolTitle: 'Connect with the union above',
   enrolText: 'Ask the union above for the address of its server and a connection code. The code works once.',
   address: 'Server address',
@@ -39,12 +36,6 @@ const federation: PluralLocale<typeof source> = {
   },
   attentionCount_one: '{{count, number}} needs attention',
   attentionCount_other: '{{count, number}} need attention',
-  attention: 'Entries that need attention',
-  attentionText: 'The union above did not simply take these. They are all kept and hold nothing else back.',
-  at: 'Time',
-  table: 'What',
-  result: 'State',
-  reason: 'Reason',
   tables: {
     branch: 'Union details',
     batch: 'Batch',
@@ -102,18 +93,6 @@ const federation: PluralLocale<typeof source> = {
     mutual_aid: 'Mutual aid cover',
     mutual_aid_claim: 'Mutual aid claim',
     checkup: 'Check-up',
-  },
-  results: { conflict: 'Differs from what is there', held: 'Held back', rejected: 'Refused' },
-  reasons: {
-    UNKNOWN_TABLE: 'The server does not know this kind of record yet',
-    UNKNOWN_COLUMN: 'The server does not know one of its items yet',
-    PARENT_MISSING: 'The record it belongs to is not there yet',
-    ROW_MISSING: 'The record it belongs to was refused',
-    INVALID_VALUE: 'One item is not allowed',
-    TOO_LONG: 'One item is too long',
-    REQUIRED: 'A required item is missing',
-    APPEND_ONLY: 'Such records are only added, never changed',
-    FOREIGN_BRANCH: 'The record belongs to another union',
   },
 }
 

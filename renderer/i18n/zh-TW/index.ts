@@ -34,6 +34,7 @@ import payroll from './payroll'
 import plan from './plan'
 import receipts from './receipts'
 import registers from './registers'
+import reporting from './reporting'
 import reports from './reports'
 import requests from './requests'
 import roster from './roster'
@@ -79,6 +80,7 @@ export default {
   plan,
   receipts,
   registers,
+  reporting,
   reports,
   requests,
   roster,

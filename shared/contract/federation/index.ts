@@ -1,12 +1,11 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { momentSchema } from '../../model/date'
-import { changeIdSchema } from '../../model/id'
-import { pageOf, pageSchema } from '../../model/page'
-import { syncedTableSchema } from '../../sync/change'
-import { heldReasonSchema, rejectionCodeSchema } from '../../sync/receipt'
 import { procedure } from '../errors'
 import { directives } from './directives'
+import { entries } from './entries'
+
+export { attentionEntrySchema, type AttentionEntry } from './entries'
 
 /** Why a try to reach the hub failed; codes of the error catalogue. */
 export const hubProblemSchema = z.enum([
@@ -40,19 +39,6 @@ export const federationStateSchema = z.discriminatedUnion('state', [
 ])
 export type FederationState = z.infer<typeof federationStateSchema>
 
-/** An entry that did not simply become part of the hub's record. */
-export const attentionEntrySchema = z.object({
-  id: changeIdSchema,
-  table: syncedTableSchema,
-  result: z.enum(['conflict', 'held', 'rejected']),
-  /** The hub's code, see `shared/sync/receipt`; null for a conflict. */
-  reason: z.enum([...heldReasonSchema.options, ...rejectionCodeSchema.options]).nullable(),
-  /** The column it is about; several of a conflict are separated by commas. */
-  field: z.string().nullable(),
-  at: momentSchema,
-})
-export type AttentionEntry = z.infer<typeof attentionEntrySchema>
-
 /** Federation 联网: what was recorded here reaches the union above. */
 export const federation = {
   state: procedure.output(federationStateSchema),
@@ -72,7 +58,6 @@ export const federation = {
   leave: procedure.output(federationStateSchema),
   /** This copy of the record goes on and the other stops; for `HUB_REFUSES_COPY`. Nothing unsent is lost. */
   takeOver: procedure.output(federationStateSchema),
-  /** Entries that the hub refused or holds, newest first. */
-  attention: procedure.input(pageSchema).output(pageOf(attentionEntrySchema)),
   directives,
+  entries,
 }
