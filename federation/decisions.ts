@@ -11,6 +11,8 @@ import { receipt, record } from './schema'
 export interface ArrivedEntry {
   readonly entry: WireChange
   readonly stream: string
+  /** Whether it waited for its row until now. */
+  readonly isLate?: boolean
 }
 
 /** A record as accepted entries changed it; `before` is null for one that was not there. */
@@ -75,6 +77,9 @@ async function seenBy(tx: HubQueries, organisationId: string, entries: readonly 
   return new Map<string, number>(found.map(({ id, seenRev }) => [id, seenRev]))
 }
 
+/** The stream that brought a row, or took it away. */
+const cameBy = ({ deletion, stamps }: HubRow) => (deletion ?? stamps['id'])?.stream
+
 /** Decides entries in order; answers what is to be stored of them. `rev` is the organisation's last revision. */
 export async function decideAll(
   tx: HubQueries,
@@ -88,7 +93,15 @@ export async function decideAll(
   const touched = new Map<string, TouchedRow>()
   const outcomes = new Map<string, Decided>()
   let nextRev = rev + 1
-  for (const { entry, stream } of arrived) {
+  for (const { entry, stream, isLate } of arrived) {
+    const present = rows.get(keyOf(entry))
+    if (isLate === true && present !== undefined && cameBy(present) === stream) {
+      // Its own stream brought the row, or took it away, after it: what it says is in that already, or was changed since.
+      const receipt: Receipt = { id: entry.id, outcome: { result: 'merged', rev: present.rev } }
+      seen.set(entry.id, present.rev)
+      outcomes.set(entry.id, { receipt, seenRev: present.rev })
+      continue
+    }
     const isHere = (name: RowName) => rows.get(keyOf(name))?.deletion === null
     const seenRev = entry.base === null ? 0 : (seen.get(entry.base) ?? 0)
     const { outcome, row } = decide(

@@ -23,7 +23,7 @@ async function heldEntries(
   const waitedFor = sql`CASE ${receipt.outcome}->>'reason' WHEN 'ROW_MISSING' THEN ${change.rowId}::text
     WHEN 'PARENT_MISSING' THEN ${change.after}::jsonb->>(${receipt.outcome}->>'field') END`
   const found = await tx
-    .select({ change })
+    .select({ change, reason: sql<string | null>`${receipt.outcome}->>'reason'` })
     .from(receipt)
     .innerJoin(change, and(eq(change.organisation, receipt.organisation), eq(change.id, receipt.changeId)))
     .where(
@@ -34,7 +34,11 @@ async function heldEntries(
       ),
     )
     .orderBy(asc(change.receivedAt), asc(change.stream), asc(change.streamSeq))
-  return found.map((held) => ({ entry: storedEntry(held.change), stream: held.change.stream }))
+  return found.map((held) => ({
+    entry: storedEntry(held.change),
+    stream: held.change.stream,
+    isLate: held.reason === 'ROW_MISSING',
+  }))
 }
 
 /**

@@ -22,14 +22,14 @@ const memberOf = `CASE WHEN change."table" = 'member' THEN change.row_id
     (SELECT first."after" ->> 'member_id' FROM change AS first WHERE first.row_id = change.row_id
      ORDER BY first.position LIMIT 1)) END`
 
-const refused = `SELECT ${memberOf} FROM receipt JOIN change ON change.id = change_id WHERE result IN ${openResults}`
-const unsent = `SELECT row_id FROM change WHERE position > ${acknowledged} AND "table" = 'member' AND operation = 'insert'`
-const waiting = `SELECT ${memberOf} FROM change WHERE position > ${acknowledged}`
+const refused = `SELECT ${memberOf} AS id FROM receipt JOIN change ON change.id = change_id WHERE result IN ${openResults}`
+const unsent = `SELECT row_id AS id FROM change WHERE position > ${acknowledged} AND "table" = 'member' AND operation = 'insert'`
+const waiting = `SELECT ${memberOf} AS id FROM change WHERE position > ${acknowledged}`
 
 /** SQL: how the member of an id stands at the union above, reckoned once for a whole list. */
 export function reportingOf(memberId: string): string {
   // A null among the members would make every IN unknown.
-  const among = (query: string) => `${memberId} IN (SELECT * FROM (${query}) AS found (id) WHERE id IS NOT NULL)`
+  const among = (query: string) => `${memberId} IN (SELECT id FROM (${query}) WHERE id IS NOT NULL)`
   return `CASE WHEN ${among(refused)} THEN 'refused' WHEN ${among(unsent)} THEN 'unsent'
     WHEN ${among(waiting)} THEN 'waiting' ELSE 'stored' END`
 }

@@ -50,9 +50,9 @@ describe('what the hub held', () => {
       db.sqlite.prepare('DELETE FROM member WHERE id = ?').run(id)
       db.sqlite.prepare("INSERT INTO member (id, name) VALUES (?, '长')").run(id)
     })
-    expect(await link.syncNow()).toMatchObject({ link: 'synced', waiting: 0, attention: 1 })
+    expect(await link.syncNow()).toMatchObject({ link: 'synced', waiting: 0, attention: 0 })
     expect(await membersAtHub(hub, branch.branchId)).toEqual([{ name: '长', phone: null }])
-    expect(db.sqlite.prepare('SELECT result FROM receipt').pluck().all()).toEqual(['rejected'])
+    expect(db.sqlite.prepare('SELECT result FROM receipt').pluck().all()).toEqual(['corrected'])
     expect(await receiptsAtHub(hub, branch.branchId)).not.toHaveProperty('held')
   })
 
