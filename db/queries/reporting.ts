@@ -91,7 +91,7 @@ export const reportingQueries = perDatabase(({ sqlite }) => ({
   >(
     `WITH wanted (id) AS (SELECT @id), touched AS (${rowsOfMember}
       UNION SELECT @id, row_id FROM change WHERE operation = 'delete' AND ("before" ->> 'member_id') = @id)
-    SELECT ${reported} FROM touched JOIN change ON change.row_id = touched.row_id
+    SELECT ${reported} FROM touched CROSS JOIN change ON change.row_id = touched.row_id
     LEFT JOIN receipt ON change_id = change.id ORDER BY change.position DESC LIMIT @limit OFFSET @offset`,
   ),
   countOfMember: sqlite
