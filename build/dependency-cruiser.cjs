@@ -44,9 +44,13 @@ module.exports = {
     },
     {
       name: 'federation-knows-shared-only',
+      comment: 'Beside shared it reads and writes the same sheets as a branch, by the same readers and writers.',
       severity: 'error',
       from: { path: '^federation/' },
-      to: { path: '^(electron|renderer|db|build|tests)/' },
+      to: {
+        path: '^(electron|renderer|db|build|tests)/',
+        pathNot: '^electron/backend/(roster/reader/|roster/read-roster\\.ts$|reports/sheet-file\\.ts$)',
+      },
     },
     {
       name: 'backend-below-main',

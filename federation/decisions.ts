@@ -156,6 +156,7 @@ export async function storeRecords(
         deletion: sql`excluded.deletion`,
         columns: sql`excluded.columns`,
         stamps: sql`excluded.stamps`,
+        updatedAt: sql`now()`,
       },
     })
 }

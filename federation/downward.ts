@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { HubIdentity } from '../shared/contract/hub'
 import { PULL_MAX_ITEMS, type DownwardItem } from '../shared/sync/downward'
 import type { HubQueries } from './database'
@@ -52,6 +52,15 @@ export async function lastCursor({ orm, identity }: Hub, organisationId: string)
     .from(organisation)
     .where(eq(organisation.organisation, organisationId))
   return cursorOf(identity, found?.downward ?? 0)
+}
+
+/** Remembers how far an organisation has taken over what came down, as the cursor that it sends says. */
+export async function rememberTaken({ orm, identity }: Hub, organisationId: string, cursor: string | null) {
+  const taken = seqOf(identity, cursor)
+  await orm
+    .update(organisation)
+    .set({ taken })
+    .where(and(eq(organisation.organisation, organisationId), ne(organisation.taken, taken)))
 }
 
 /** What came down to an organisation since a cursor, oldest first, `PULL_MAX_ITEMS` at most. */

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { createHash, randomBytes } from 'node:crypto'
 import type { BranchInput } from '../shared/model/branch'
 import type { Sender } from '../shared/sync/signature'
+import { sendPresentVersions } from './codes/issue'
 import type { Hub } from './hub'
 import { device, enrolmentCode, organisation, stream } from './schema'
 
@@ -84,6 +85,7 @@ export async function enrolDevice(
         target: [stream.organisation, stream.stream],
         set: { counter: sql`greatest(stream.counter, excluded.counter)` },
       })
+    await sendPresentVersions(tx, hub.identity, organisationId)
     return 'enrolled'
   })
 }

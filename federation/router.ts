@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { hubContract } from '../shared/contract/hub'
 import { headSchema } from '../shared/sync/wire'
 import { authenticate, isSignedBy, type SignedRequest } from './authenticate'
-import { itemsSince, lastCursor } from './downward'
+import { itemsSince, lastCursor, rememberTaken } from './downward'
 import { enrolDevice, revoke } from './enrolment'
 import { storedFigures } from './figures/read'
 import type { Hub } from './hub'
@@ -46,7 +46,8 @@ export const hubRouter = os.router({
     return { hub: hub.identity }
   }),
 
-  state: enrolled.state.handler(async ({ context: { hub, sender }, input: { waiting } }) => {
+  state: enrolled.state.handler(async ({ context: { hub, sender }, input: { waiting, cursor } }) => {
+    if (cursor !== undefined) await rememberTaken(hub, sender.organisation, cursor)
     await hub.orm.update(organisation).set({ waiting }).where(eq(organisation.organisation, sender.organisation))
     return {
       hub: hub.identity,
@@ -63,10 +64,10 @@ export const hubRouter = os.router({
     return { hub: hub.identity, head: result.head, receipts: [...result.receipts] }
   }),
 
-  pull: enrolled.pull.handler(async ({ context: { hub, sender }, input: { cursor } }) => ({
-    hub: hub.identity,
-    ...(await itemsSince(hub, sender.organisation, cursor)),
-  })),
+  pull: enrolled.pull.handler(async ({ context: { hub, sender }, input: { cursor } }) => {
+    await rememberTaken(hub, sender.organisation, cursor)
+    return { hub: hub.identity, ...(await itemsSince(hub, sender.organisation, cursor)) }
+  }),
 
   recall: enrolled.recall.handler(async ({ context: { hub, sender }, input: { stream, after } }) => {
     const { entries, until, hasMore } = await entriesBeyond(hub, sender.organisation, stream, after)

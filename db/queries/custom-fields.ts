@@ -3,7 +3,7 @@ import type { ChangeId, CustomFieldId, CustomValueId, MemberId } from '../../sha
 import { perDatabase } from '../branch-database'
 
 /** A custom field as SQLite holds it; `choices` is JSON. */
-interface CustomFieldRow extends Omit<CustomField, 'choices' | 'isMasked' | 'isRetired'> {
+interface CustomFieldRow extends Omit<CustomField, 'choices' | 'isMasked' | 'isRetired' | 'codeList'> {
   readonly choices: string
   readonly isMasked: 0 | 1
   readonly isRetired: 0 | 1

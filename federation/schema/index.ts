@@ -1,4 +1,5 @@
 export { account, audit, session } from './console'
+export { apiKey, issuedDelivery, issuedVersion } from './codes'
 export {
   change,
   device,

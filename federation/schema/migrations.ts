@@ -205,4 +205,44 @@ CREATE INDEX record_present_at_activity ON record (organisation, (columns->>'act
   WHERE "table" = 'participation' AND NOT deleted AND columns->>'attendance' = 'present';
 `,
   },
+  {
+    name: '0008_codes',
+    sql: `
+ALTER TABLE organisation ADD COLUMN taken bigint NOT NULL DEFAULT 0;
+ALTER TABLE record ADD COLUMN updated_at timestamptz NOT NULL DEFAULT now();
+CREATE TABLE issued_version (
+  organisation uuid NOT NULL,
+  issued uuid NOT NULL,
+  version integer NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('codeList', 'receiverProfile')),
+  body jsonb NOT NULL,
+  to_all boolean NOT NULL,
+  issued_by text NOT NULL,
+  issued_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, issued, version)
+);
+CREATE TABLE issued_delivery (
+  organisation uuid NOT NULL REFERENCES organisation,
+  issued uuid NOT NULL,
+  version integer NOT NULL,
+  seq bigint NOT NULL,
+  PRIMARY KEY (organisation, issued)
+);
+CREATE TABLE api_key (
+  organisation uuid NOT NULL,
+  api_key uuid NOT NULL,
+  name text NOT NULL,
+  secret_hash text NOT NULL,
+  scopes jsonb NOT NULL,
+  node uuid,
+  expires_at timestamptz NOT NULL,
+  revoked_at timestamptz,
+  last_used_at timestamptz,
+  made_by text NOT NULL,
+  made_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, api_key),
+  UNIQUE (organisation, secret_hash)
+);
+`,
+  },
 ]

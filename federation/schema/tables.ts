@@ -30,6 +30,8 @@ export const organisation = pgTable('organisation', {
   rev: count('rev').notNull().default(0),
   /** The number of the last thing sent down to it. */
   downward: count('downward').notNull().default(0),
+  /** The number of the last of them that it has taken over, as its cursor says. */
+  taken: count('taken').notNull().default(0),
   /** Entries not sent yet, as the branch said at `lastContact`. */
   waiting: integer('waiting').notNull().default(0),
   enrolledAt: moment('enrolled_at').notNull().defaultNow(),
@@ -133,6 +135,7 @@ export const record = pgTable(
     deletion: jsonb('deletion').$type<Stamp>(),
     columns: jsonb('columns').$type<Columns>().notNull(),
     stamps: jsonb('stamps').$type<Record<string, Stamp>>().notNull(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.organisation, table.table, table.rowId] })],
 )

@@ -1,7 +1,7 @@
 import { AutoComplete } from 'antd'
 import { useCodeLabel } from '../i18n/use-code-label'
 
-interface TermInputProps {
+export interface TermInputProps {
   readonly id?: string
   readonly value?: string
   readonly onChange?: (text: string) => void
@@ -9,6 +9,8 @@ interface TermInputProps {
   /** Official terms that are offered; anything else may be typed. */
   readonly terms: readonly string[]
   readonly maxLength?: number
+  readonly placeholder?: string
+  readonly autoFocus?: boolean
   readonly status?: 'error' | 'warning' | ''
   readonly 'aria-describedby'?: string | undefined
 }

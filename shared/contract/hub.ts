@@ -57,7 +57,13 @@ export const hubContract = {
     .output(z.object({ hub: hubIdentitySchema })),
   state: signed
     .route({ method: 'POST', path: '/v1/state', summary: 'Ask how far the hub has stored the streams of this device' })
-    .input(z.object({ waiting }))
+    .input(
+      z.object({
+        waiting,
+        /** Where the branch stands with what came down; missing from older programs. */
+        cursor: cursorSchema.nullable().optional(),
+      }),
+    )
     .output(
       z.object({
         hub: hubIdentitySchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CODES_MAX } from './code-list'
 import { changeIdSchema, customFieldIdSchema } from './id'
 
 export const customFieldKindSchema = z.enum(['text', 'number', 'date', 'choice', 'yesNo'])
@@ -16,8 +17,12 @@ export type CustomFieldInput = z.infer<typeof customFieldInputSchema>
 
 export const customFieldSchema = customFieldInputSchema.extend({
   id: customFieldIdSchema,
+  /** Its own, or those of the code list. */
+  choices: z.array(z.string().min(1).max(60)).max(CODES_MAX),
   /** Not offered any more; what was recorded stays. */
   isRetired: z.boolean(),
+  /** The code list of the union above that gives its choices, or the words offered for a text; null where none does. */
+  codeList: z.string().nullable(),
 })
 export type CustomField = z.infer<typeof customFieldSchema>
 

@@ -239,3 +239,6 @@ export type TransferAnswerId = z.infer<typeof transferAnswerIdSchema>
 
 export const memberNoticeIdSchema = uuid.brand<'MemberNoticeId'>()
 export type MemberNoticeId = z.infer<typeof memberNoticeIdSchema>
+
+export const codeListIdSchema = uuid.brand<'CodeListId'>()
+export type CodeListId = z.infer<typeof codeListIdSchema>

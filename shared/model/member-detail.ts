@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { honourLevel, honourTitle, idType, kinship, politicalStatus } from '../codes'
+import type { CodePlace } from './code-list'
 import { honourFieldsSchema } from './honour'
 import { identityDocumentFieldsSchema } from './identity-document'
 import { relativeFieldsSchema } from './relative'
@@ -42,6 +43,8 @@ export interface DetailFieldDeclaration {
   readonly required?: true
   /** The values of a code, or those offered for a text. */
   readonly values?: readonly string[]
+  /** Where a code list of the union above may give them instead. */
+  readonly place?: CodePlace
 }
 
 type DeclarationsOf<Kind extends DetailKind> = Readonly<
@@ -59,7 +62,7 @@ export const detailDeclarations: { readonly [Kind in DetailKind]: DeclarationsOf
   },
   relative: {
     name: { kind: 'text', required: true },
-    relation: { kind: 'text', required: true, values: kinship.values },
+    relation: { kind: 'text', required: true, values: kinship.values, place: 'kinship' },
     isEmergencyContact: { kind: 'yesNo' },
     phone: { kind: 'phone', masked: true },
     birthDate: { kind: 'partialDate' },
@@ -69,7 +72,7 @@ export const detailDeclarations: { readonly [Kind in DetailKind]: DeclarationsOf
     note: { kind: 'note' },
   },
   honour: {
-    title: { kind: 'text', required: true, values: honourTitle.values },
+    title: { kind: 'text', required: true, values: honourTitle.values, place: 'honourTitle' },
     level: { kind: 'code', required: true, values: honourLevel.values },
     awardedOn: { kind: 'partialDate' },
     awardedBy: { kind: 'text' },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { organisationSchema } from './branch'
+import { momentSchema } from './date'
+import { receiverProfileIdSchema } from './id'
 import { memberFieldSchema } from './member'
 
 /** Whom a receiver's sheet 报送模板 lists: the members, one a row, or the union itself. */
@@ -59,6 +61,8 @@ export const dictionarySchema = z.object({
   entries: z.record(z.string(), z.string().nullable()),
   /** What becomes of values that are not listed: they are an error, or left empty with a warning. */
   others: z.enum(['error', 'blank']).default('error'),
+  /** Name of a code list of the union above: its codes stand for values that `entries` does not name. */
+  codeList: z.string().min(1).max(60).optional(),
 })
 
 /** What is filled in on the day: the name of the union, and the date. */
@@ -102,11 +106,28 @@ export const profileDefinitionSchema = z
   )
 export type ProfileDefinition = z.infer<typeof profileDefinitionSchema>
 
+/** What a sheet that the union above issued has beside its definition. */
+export const issuedSchema = z.object({
+  version: z.int().positive(),
+  issuedAt: momentSchema,
+  /** Set once the union above took it back. */
+  withdrawnAt: momentSchema.nullable(),
+})
+
 export const receiverProfileSchema = z.object({
   /** A UUID, or the name of one that comes with the program. */
   id: z.string().min(1).max(60),
   /** Comes with the program; it is copied to be changed. */
   builtIn: z.boolean(),
+  /** The version in which the union above sent it down; null for others. It is copied to be changed. */
+  issued: issuedSchema.nullable(),
   definition: profileDefinitionSchema,
 })
 export type ReceiverProfile = z.infer<typeof receiverProfileSchema>
+
+/** A receiver's sheet as the union above sends it down. */
+export const issuedProfileSchema = issuedSchema.extend({
+  id: receiverProfileIdSchema,
+  definition: profileDefinitionSchema,
+})
+export type IssuedProfile = z.infer<typeof issuedProfileSchema>

@@ -4,6 +4,11 @@ import organisationSheet from './organisation-sheet.json'
 
 /** The sheets that come with the program. */
 export const builtInProfiles: readonly ReceiverProfile[] = [
-  { id: 'member-sheet', builtIn: true, definition: profileDefinitionSchema.parse(memberSheet) },
-  { id: 'organisation-sheet', builtIn: true, definition: profileDefinitionSchema.parse(organisationSheet) },
+  { id: 'member-sheet', builtIn: true, issued: null, definition: profileDefinitionSchema.parse(memberSheet) },
+  {
+    id: 'organisation-sheet',
+    builtIn: true,
+    issued: null,
+    definition: profileDefinitionSchema.parse(organisationSheet),
+  },
 ]

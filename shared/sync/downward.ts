@@ -1,9 +1,20 @@
 import { z } from 'zod'
+import { codeListSchema } from '../model/code-list'
 import { directiveSchema } from '../model/directive'
+import { issuedProfileSchema } from '../model/receiver-profile'
 import { receiptSchema } from './receipt'
 
 /** How many items one answer to a pull holds at most. */
 export const PULL_MAX_ITEMS = 200
+
+/** What the union above issues with versions; only a newer one than the branch has changes anything. */
+export const issuedItemSchema = z.discriminatedUnion('kind', [
+  /** A version of a code list, also one withdrawn. */
+  z.object({ kind: z.literal('codeList'), body: codeListSchema }),
+  /** The same of a receiver's sheet. */
+  z.object({ kind: z.literal('receiverProfile'), body: issuedProfileSchema }),
+])
+export type IssuedItem = z.infer<typeof issuedItemSchema>
 
 /** What comes down to a branch; each kind is applied as often as it comes with the same result. */
 export const downwardItemSchema = z.discriminatedUnion('kind', [
@@ -11,6 +22,7 @@ export const downwardItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('receipt'), body: receiptSchema }),
   /** A directive as it stands, also one taken back. */
   z.object({ kind: z.literal('directive'), body: directiveSchema }),
+  ...issuedItemSchema.options,
 ])
 export type DownwardItem = z.infer<typeof downwardItemSchema>
 

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../shared/rules/date'
 import { withBranch } from '../context'
+import { offeredWords, receivedCodeLists } from './code-lists'
 import { answerDirective, directivePage } from './directives'
 import { attentionPage, entriesOfMember, reportingOfMembers } from './entries'
 import { hubLinkOf } from './hub-link'
@@ -22,6 +23,10 @@ export const federation = os.router({
     ofMember: os.entries.ofMember.handler(({ context, input: { memberId, ...page } }) =>
       entriesOfMember(context.db, memberId, page),
     ),
+  },
+  codeLists: {
+    list: os.codeLists.list.handler(({ context }) => receivedCodeLists(context.db)),
+    offered: os.codeLists.offered.handler(({ context }) => offeredWords(context.db)),
   },
   directives: {
     list: os.directives.list.handler(({ context, input }) => directivePage(context.db, input)),

@@ -5,6 +5,8 @@ import { now } from '../../../shared/model/date'
 import { downwardItemSchema, type DownwardItem } from '../../../shared/sync/downward'
 import { HubFailure } from '../../../federation/client/hub-failure'
 import type { HubCall } from '../../../federation/client/hub-client'
+import { keepIssuedProfile } from '../reports/issued-profiles'
+import { keepCodeList } from './code-lists'
 import { storedReceipt } from './stored-receipt'
 
 function takeOver(db: BranchDatabase, item: DownwardItem): void {
@@ -18,6 +20,12 @@ function takeOver(db: BranchDatabase, item: DownwardItem): void {
     }
     case 'directive':
       directiveQueries(db).put.run(item.body)
+      return
+    case 'codeList':
+      keepCodeList(db, item.body)
+      return
+    case 'receiverProfile':
+      keepIssuedProfile(db, item.body)
   }
 }
 

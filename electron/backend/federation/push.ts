@@ -44,8 +44,9 @@ export async function pushAll(
   const isQuiet = () => mayGoOn() && !db.sqlite.inTransaction
   if (!isQuiet()) return null
 
-  const waitingBefore = lastPosition() - (queries.enrolment.get()?.acknowledgedPosition ?? 0)
-  const standing = await call((hub) => hub.state({ waiting: Math.max(0, waitingBefore) }))
+  const enrolment = queries.enrolment.get()
+  const waiting = Math.max(0, lastPosition() - (enrolment?.acknowledgedPosition ?? 0))
+  const standing = await call((hub) => hub.state({ waiting, cursor: enrolment?.cursor ?? null }))
   if (!isQuiet()) return null
   const parts = streamParts(queries.streams.all(), lastPosition())
   let acknowledged = acknowledgedBy(standing.heads, parts, (position) => queries.idAt.get(position))

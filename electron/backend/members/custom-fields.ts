@@ -5,12 +5,12 @@ import { failure } from '../../../shared/contract/errors'
 import type { CustomField, CustomFieldInput } from '../../../shared/model/custom-field'
 import { customFieldIdSchema, newId, type CustomFieldId } from '../../../shared/model/id'
 import { withBranch } from '../context'
-import { customFieldsOf } from './custom-values'
+import { customFieldsOf, recordedFields } from './custom-values'
 import { requireMember } from './require-member'
 
 /** Throws NOT_FOUND. */
 function requireField(db: BranchDatabase, id: CustomFieldId): CustomField {
-  const field = customFieldsOf(db).find((candidate) => candidate.id === id)
+  const field = recordedFields(db).find((candidate) => candidate.id === id)
   if (field === undefined) throw failure('NOT_FOUND')
   return field
 }
@@ -55,11 +55,12 @@ export const customFields = os.router({
   }),
 
   update: os.update.handler(({ context: { db }, input: { id, ...input } }) => {
-    const { kind, isRetired } = requireField(db, id)
-    checkDefinition(db, { ...input, kind }, id)
-    db.write(() =>
-      customFieldQueries(db).update.run({ ...asRow({ ...input, kind }), id, isRetired: isRetired ? 1 : 0 }),
-    )
+    const { kind, isRetired, choices } = requireField(db, id)
+    // The choices of a list of the union above are not the branch's own, which stay for when the list is withdrawn.
+    const isGiven = customFieldsOf(db).some((field) => field.id === id && field.codeList !== null)
+    const stated = isGiven ? { ...input, kind, choices } : { ...input, kind }
+    checkDefinition(db, stated, id)
+    db.write(() => customFieldQueries(db).update.run({ ...asRow(stated), id, isRetired: isRetired ? 1 : 0 }))
   }),
 
   setRetired: os.setRetired.handler(({ context: { db }, input: { id, isRetired } }) => {

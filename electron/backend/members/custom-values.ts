@@ -8,10 +8,12 @@ import {
   type CustomValueInput,
 } from '../../../shared/model/custom-field'
 import { customValueIdSchema, newId, type MemberId } from '../../../shared/model/id'
+import { offeredNames } from '../../../shared/rules/code-list'
+import { codeListsOf, listOfField } from '../federation/code-lists'
 import { checkCustomValue, maskCustomValue } from '../../../shared/rules/custom-value'
 
-/** Every field in its order. */
-export function customFieldsOf(db: BranchDatabase): CustomField[] {
+/** Every field in its order, as it was made here. */
+export function recordedFields(db: BranchDatabase): CustomField[] {
   return customFieldQueries(db)
     .list.all()
     .map((row) => {
@@ -21,8 +23,18 @@ export function customFieldsOf(db: BranchDatabase): CustomField[] {
         choices,
         isMasked: row.isMasked === 1,
         isRetired: row.isRetired === 1,
+        codeList: null,
       })
     })
+}
+
+/** Every field in its order; the choices of one that a code list of the union above is for are those of the list. */
+export function customFieldsOf(db: BranchDatabase): CustomField[] {
+  const lists = codeListsOf(db)
+  return recordedFields(db).map((field) => {
+    const list = field.kind === 'choice' || field.kind === 'text' ? listOfField(lists, field.name) : undefined
+    return list === undefined ? field : { ...field, choices: offeredNames(list), codeList: list.name }
+  })
 }
 
 /** A member's values as they may leave the backend: one for each field in use or with a value. */

@@ -6,6 +6,7 @@ import { Loading } from '../../components/Loading'
 import { PageHeader } from '../../components/PageHeader'
 import panel from '../../components/panel.module.css'
 import { AttentionList } from './AttentionList'
+import { CodeLists } from './codes/CodeLists'
 import { Overview } from './Overview'
 import { useFederationState } from './use-federation-state'
 
@@ -30,6 +31,7 @@ export function FederationPage() {
           items={[
             { key: 'overview', label: t('tab.overview'), children: <Overview state={data} /> },
             { key: 'attention', label: t('tab.attention'), children: <AttentionList /> },
+            { key: 'codes', label: t('tab.codes'), children: <CodeLists /> },
           ]}
         />
       )}

@@ -6,7 +6,7 @@ import { eventDoubts } from '../../../shared/rules/membership'
 import { eventCustoms } from '../../../shared/rules/membership-papers'
 import { parsePartialDate } from '../../components/partial-date'
 import { PartialDateInput } from '../../components/PartialDateInput'
-import { TermInput } from '../../components/TermInput'
+import { WordInput } from '../federation/codes/WordInput'
 import { useCodeLabel } from '../../i18n/use-code-label'
 import styles from './EventFields.module.css'
 
@@ -71,7 +71,7 @@ export function EventFields({ types, last }: EventFieldsProps) {
         <DateItem name="decidedOn" hint={t('members:decidedHint')} />
       </div>
       <Form.Item name="reason" label={t('eventField.reason')}>
-        <TermInput terms={customs?.reasons ?? []} maxLength={100} />
+        <WordInput place="membershipReason" own={customs?.reasons ?? []} maxLength={100} />
       </Form.Item>
       {customs?.isTransfer === true && (
         <Form.Item name="otherUnion" label={t('eventField.otherUnion')}>

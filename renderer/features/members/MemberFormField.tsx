@@ -1,8 +1,10 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { codePlaceSchema } from '../../../shared/model/code-list'
 import type { MemberField } from '../../../shared/model/member'
 import { FieldInput } from '../../components/FieldInput'
+import { WordInput } from '../federation/codes/WordInput'
 import type { DraftProblem } from './member-draft'
 import styles from './MemberForm.module.css'
 
@@ -41,6 +43,16 @@ export function MemberFormField(props: MemberFormFieldProps) {
       </div>
     )
   }
+  const place = codePlaceSchema.safeParse(field)
+  const input = {
+    id,
+    value,
+    onChange,
+    onBlur,
+    autoFocus,
+    status: problem?.severity ?? '',
+    'aria-describedby': problem === undefined ? undefined : `${id}-problem`,
+  } as const
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -51,18 +63,16 @@ export function MemberFormField(props: MemberFormFieldProps) {
           </span>
         )}
       </label>
-      <FieldInput
-        id={id}
-        field={field}
-        value={value}
-        onChange={onChange}
-        onBlur={onBlur}
-        autoFocus={autoFocus}
-        status={problem?.severity ?? ''}
-        aria-describedby={problem === undefined ? undefined : `${id}-problem`}
-        aria-required={field === 'name'}
-        aria-invalid={problem?.severity === 'error'}
-      />
+      {place.success ? (
+        <WordInput {...input} place={place.data} own={[]} maxLength={200} />
+      ) : (
+        <FieldInput
+          {...input}
+          field={field}
+          aria-required={field === 'name'}
+          aria-invalid={problem?.severity === 'error'}
+        />
+      )}
       <div aria-live="polite">
         {problem !== undefined && (
           <p id={`${id}-problem`} className={styles[problem.severity]}>

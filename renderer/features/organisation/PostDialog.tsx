@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import { FormField } from '../../components/FormField'
 import { PartialDateInput } from '../../components/PartialDateInput'
 import { useCodeLabel } from '../../i18n/use-code-label'
+import { WordInput } from '../federation/codes/WordInput'
 import { MemberSelect } from './MemberSelect'
 import styles from './organisation.module.css'
 import { newPostDraft, postDraftOf, readPostDraft, type PostProblem } from './post-draft'
@@ -93,14 +94,15 @@ export function PostDialog({ post, memberId, unitId = null, onClose }: PostDialo
         )}
         <FormField label={t('post.name')} required error={problem({ nameMissing: t('post.nameMissing') })}>
           {({ id, status }) => (
-            <AutoComplete
+            <WordInput
+              place="postTitle"
+              own={postTitle.values}
               id={id}
               status={status}
               placeholder={t('post.namePlaceholder')}
               maxLength={60}
               value={draft.title}
-              onChange={(title: string) => change({ title })}
-              options={postTitle.values.map((value) => ({ value: codeLabel(value) }))}
+              onChange={(title) => change({ title })}
             />
           )}
         </FormField>

@@ -1,12 +1,15 @@
-import { Button, Input, Modal, Radio, Table } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Modal, Radio, Select, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { dictionarySchema, ProfileColumn, ProfileDefinition } from '../../../shared/model/receiver-profile'
 import { membershipEventTypeSchema } from '../../../shared/model/membership'
+import { api } from '../../client'
+import { FormField } from '../../components/FormField'
 import { useValueText } from './use-value-text'
 import { knownValues } from './known-values'
-import { keyOf } from './profile-values'
+import { keyOf } from '../../../shared/rules/reports/profile-values'
 import styles from './reports.module.css'
 
 type Dictionary = z.infer<typeof dictionarySchema>
@@ -25,11 +28,15 @@ export function DictionaryDialog({ column, dictionaries, readOnly, onSave, onClo
   const { textOf } = useValueText()
   const kept = column.dictionary === null ? undefined : dictionaries[column.dictionary]
   const known = knownValues(column.value)
+  const lists = useQuery(api.federation.codeLists.list.queryOptions())
+  const [codeList, setCodeList] = useState(kept?.codeList)
   const [others, setOthers] = useState(kept?.others ?? 'error')
   const [rows, setRows] = useState(() => {
     const entries = kept?.entries ?? Object.fromEntries(known.map((value) => [value, value]))
     return Object.entries(entries).map(([ours, theirs]) => ({ ours, theirs: theirs ?? '' }))
   })
+  const present = (lists.data ?? []).filter(({ withdrawnAt }) => withdrawnAt === null).map(({ name }) => name)
+  const listNames = [...new Set([...present, ...(kept?.codeList === undefined ? [] : [kept.codeList])])]
   const isEvents = keyOf(column.value) === 'membershipChange.type'
 
   function shownOurs(ours: string) {
@@ -43,7 +50,7 @@ export function DictionaryDialog({ column, dictionaries, readOnly, onSave, onClo
         .filter(({ ours }) => ours.trim() !== '')
         .map(({ ours, theirs }) => [ours.trim(), theirs.trim() === '' ? null : theirs.trim()]),
     )
-    onSave(column.dictionary ?? keyOf(column.value), { entries, others })
+    onSave(column.dictionary ?? keyOf(column.value), { entries, others, codeList })
   }
 
   return (
@@ -99,6 +106,20 @@ export function DictionaryDialog({ column, dictionaries, readOnly, onSave, onClo
         <Button size="small" onClick={() => setRows([...rows, { ours: '', theirs: '' }])}>
           {t('common:add')}
         </Button>
+      )}
+      {listNames.length > 0 && (
+        <FormField label={t('profile.codeList')} hint={t('profile.codeListNote')}>
+          {(control) => (
+            <Select<string>
+              {...control}
+              allowClear
+              disabled={readOnly}
+              value={codeList ?? null}
+              onChange={(name: string | undefined) => setCodeList(name)}
+              options={listNames.map((name) => ({ value: name, label: name }))}
+            />
+          )}
+        </FormField>
       )}
       <p style={{ marginBlock: '12px 6px' }}>{t('profile.others')}</p>
       <Radio.Group

@@ -9,7 +9,7 @@ import {
   type ProfileDefinition,
 } from '../../../shared/model/receiver-profile'
 import { DictionaryDialog } from './DictionaryDialog'
-import { isDate, keyOf, valuesFor, withValue } from './profile-values'
+import { isDate, keyOf, valuesFor, withValue } from '../../../shared/rules/reports/profile-values'
 import { useValueText } from './use-value-text'
 
 interface ProfileColumnsProps {

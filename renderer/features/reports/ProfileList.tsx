@@ -83,7 +83,9 @@ function ProfileItem({ profile, onCopy }: { readonly profile: ReceiverProfile; r
       onError,
     }),
   )
-  const { id, builtIn, definition } = profile
+  const { id, builtIn, issued, definition } = profile
+  const isWithdrawn = issued !== null && issued.withdrawnAt !== null
+  const isFixed = builtIn || issued !== null
   const { name, kind, region, version, source } = definition
 
   function askToRemove() {
@@ -102,6 +104,8 @@ function ProfileItem({ profile, onCopy }: { readonly profile: ReceiverProfile; r
       <div className={styles.grow}>
         <strong>
           {name} {builtIn && <Tag>{t('builtIn')}</Tag>}
+          {issued !== null && <Tag color="blue">{t('issued', { version: issued.version })}</Tag>}
+          {isWithdrawn && <Tag color="orange">{t('issuedWithdrawn')}</Tag>}
         </strong>
         <span className={styles.quiet}>
           {[t(kind), region, version, source].filter((part) => part !== '').join(' · ')}
@@ -111,15 +115,15 @@ function ProfileItem({ profile, onCopy }: { readonly profile: ReceiverProfile; r
         {t('send')}
       </Button>
       <Button
-        aria-label={`${t(builtIn ? 'view' : 'change')} ${name}`}
+        aria-label={`${t(isFixed ? 'view' : 'change')} ${name}`}
         onClick={() => void navigate(`/reports/profiles/${id}`)}
       >
-        {t(builtIn ? 'view' : 'change')}
+        {t(isFixed ? 'view' : 'change')}
       </Button>
       <Button aria-label={`${t('copy')} ${name}`} onClick={onCopy}>
         {t('copy')}
       </Button>
-      {!builtIn && (
+      {(!isFixed || isWithdrawn) && (
         <Button danger aria-label={`${t('common:remove')} ${name}`} onClick={askToRemove}>
           {t('common:remove')}
         </Button>

@@ -12,7 +12,7 @@ import { PageHeader } from '../../components/PageHeader'
 import { Section } from '../../components/Section'
 import { useUnsavedGuard } from '../../components/use-unsaved-guard'
 import { sendPath } from './people-state'
-import { complete } from './profile-values'
+import { complete } from '../../../shared/rules/reports/profile-values'
 import { ProfileColumns } from './ProfileColumns'
 import styles from './reports.module.css'
 
@@ -28,11 +28,12 @@ export function ProfilePage() {
   return <ProfileForm key={profile.id} profile={profile} />
 }
 
-function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profile: ReceiverProfile }) {
+function ProfileForm({ profile: { id, builtIn, issued, definition } }: { readonly profile: ReceiverProfile }) {
   const { t } = useTranslation(['reports', 'common'])
   const navigate = useNavigate()
   const { message } = App.useApp()
   const queryClient = useQueryClient()
+  const isFixed = builtIn || issued !== null
   const [draft, setDraft] = useState(definition)
   const [saved, setSaved] = useState(definition)
   const unsaved = useUnsavedGuard(draft !== saved)
@@ -52,7 +53,7 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
       {(control) => (
         <Input
           {...control}
-          disabled={builtIn}
+          disabled={isFixed}
           maxLength={maxLength}
           value={draft[name]}
           onChange={({ target }) => change({ [name]: target.value })}
@@ -65,7 +66,7 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
       {({ id: inputId }) => (
         <InputNumber
           id={inputId}
-          disabled={builtIn}
+          disabled={isFixed}
           min={1}
           max={100}
           precision={0}
@@ -84,7 +85,7 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
         actions={
           <>
             <Button onClick={() => void navigate(sendPath(id, definition.kind))}>{t('send')}</Button>
-            {!builtIn && (
+            {!isFixed && (
               <Button
                 type="primary"
                 disabled={ready === null}
@@ -98,6 +99,16 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
         }
       />
       {builtIn && <Alert style={{ marginBlockEnd: 12 }} type="info" showIcon title={t('profile.builtInNote')} />}
+      {issued !== null && (
+        <Alert
+          style={{ marginBlockEnd: 12 }}
+          type={issued.withdrawnAt === null ? 'info' : 'warning'}
+          showIcon
+          title={t(issued.withdrawnAt === null ? 'profile.issuedNote' : 'profile.withdrawnNote', {
+            version: issued.version,
+          })}
+        />
+      )}
       {ready === null && (
         <Alert style={{ marginBlockEnd: 12 }} type="warning" showIcon title={t('profile.incomplete')} />
       )}
@@ -122,7 +133,7 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
               {(control) => (
                 <Input
                   {...control}
-                  disabled={builtIn}
+                  disabled={isFixed}
                   maxLength={500}
                   value={line.text}
                   onChange={({ target }) =>
@@ -136,7 +147,7 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
             {(control) => (
               <Input.TextArea
                 {...control}
-                disabled={builtIn}
+                disabled={isFixed}
                 autoSize
                 maxLength={2000}
                 value={draft.note ?? ''}
@@ -147,7 +158,7 @@ function ProfileForm({ profile: { id, builtIn, definition } }: { readonly profil
         </Form>
       </Section>
       <Section title={t('profile.columns')}>
-        <ProfileColumns definition={draft} readOnly={builtIn} onChange={change} />
+        <ProfileColumns definition={draft} readOnly={isFixed} onChange={change} />
       </Section>
       {unsaved.dialog}
     </>

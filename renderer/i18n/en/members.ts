@@ -143,6 +143,8 @@ const members: PluralLocale<typeof source> = {
     },
     choices: 'Choices',
     choicesMissing: 'Enter at least one choice',
+    choicesOf: 'The choices are those of the list “{{list}}” of the union above and cannot be changed here',
+    unlisted: 'Not in the list “{{list}}” of the union above; it can stay, or be replaced by a choice of the list.',
     choicesHint: 'One choice a line',
     isMasked: 'Masking',
     masked: 'Masked',

@@ -19,6 +19,8 @@ const reports: PluralLocale<typeof zhCN> = {
   member: 'Members, one a row',
   organisation: 'The union, one row',
   builtIn: 'Built in',
+  issued: 'From above, version {{version}}',
+  issuedWithdrawn: 'Withdrawn',
   papers: 'Papers to print',
   papersNote: 'Print them or save them as PDF; forms can also be saved as Word files.',
   paper: {
@@ -170,6 +172,12 @@ const reports: PluralLocale<typeof zhCN> = {
     note: 'Note in the last row (optional)',
     banner: 'Text in row {{row}}',
     bannerHint: '{{unionName}} becomes the name of the union, {{today}} the day',
+    issuedNote:
+      'The union above issued this sheet (version {{version}}); it cannot be changed here. Copy it to change it. A new version takes its place by itself.',
+    withdrawnNote:
+      'The union above withdrew this sheet (version {{version}}). It can be copied, or deleted in the list.',
+    codeList: 'Code list of the union above',
+    codeListNote: 'What is not named above is written with the codes of this list',
     builtInNote: 'This template comes with the program; copy it to change it.',
     columns: 'Columns',
     heading: 'Heading, to the letter',

@@ -8,6 +8,7 @@ import batches from './batches'
 import care from './care'
 import charges from './charges'
 import closing from './closing'
+import codeLists from './code-lists'
 import codes from './codes'
 import common from './common'
 import directives from './directives'
@@ -54,6 +55,7 @@ export default {
   care,
   charges,
   closing,
+  codeLists,
   codes,
   common,
   directives,

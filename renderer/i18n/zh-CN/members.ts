@@ -137,6 +137,8 @@ export default {
     },
     choices: '选项',
     choicesMissing: '请至少填一个选项',
+    choicesOf: '选项由上级的代码表“{{list}}”给定，不能在这里修改',
+    unlisted: '不在上级的代码表“{{list}}”里；可以保留，也可以改选表里的词。',
     choicesHint: '每行写一个选项',
     isMasked: '遮盖',
     masked: '遮盖',

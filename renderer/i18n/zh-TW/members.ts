@@ -140,6 +140,8 @@ const members: Locale<typeof source> = {
     },
     choices: '選項',
     choicesMissing: '請至少填一個選項',
+    choicesOf: '選項由上級的代碼表「{{list}}」給定，不能在這裡修改',
+    unlisted: '不在上級的代碼表「{{list}}」裡；可以保留，也可以改選表內的詞。',
     choicesHint: '每行寫一個選項',
     isMasked: '遮蔽',
     masked: '遮蔽',

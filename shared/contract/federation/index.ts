@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { momentSchema } from '../../model/date'
 import { procedure } from '../errors'
+import { codeLists } from './code-lists'
 import { directives } from './directives'
 import { entries } from './entries'
 
@@ -60,4 +61,5 @@ export const federation = {
   takeOver: procedure.output(federationStateSchema),
   directives,
   entries,
+  codeLists,
 }

@@ -11,14 +11,17 @@ import { changeIdSchema, memberIdSchema, newId } from '../../../shared/model/id'
 import { maskedMemberSchema, memberFieldSchema } from '../../../shared/model/member'
 import { stubLayout } from '../../fixtures/layout'
 
-const { add, update, addEvent, addField } = vi.hoisted(() => {
+const { add, update, addEvent, addField, offered } = vi.hoisted(() => {
   const call = () => vi.fn((_input: unknown) => Promise.resolve({}))
-  return { add: call(), update: call(), addEvent: call(), addField: call() }
+  return { add: call(), update: call(), addEvent: call(), addField: call(), offered: call() }
 })
 
 vi.mock('../../../renderer/client', async () => {
   const { createTanstackQueryUtils } = await import('@orpc/tanstack-query')
-  const client = { members: { details: { add, update }, addEvent, customFields: { add: addField } } }
+  const client = {
+    members: { details: { add, update }, addEvent, customFields: { add: addField } },
+    federation: { codeLists: { offered } },
+  }
   return { client, api: createTanstackQueryUtils(client) }
 })
 
@@ -53,6 +56,22 @@ beforeAll(async () => {
 })
 beforeEach(() => vi.clearAllMocks())
 afterEach(cleanup)
+
+describe('a word for which the union above gave a list', () => {
+  it('is marked where the list does not have it, and stays', async () => {
+    offered.mockResolvedValueOnce({ kinship: ['配偶', '子女'] })
+    show(<DetailDialog memberId={memberId} kind="relative" row={null} onClose={onClose} />)
+    const mark = 'The list of the union above does not have this word; it can stay, or be replaced by one of the list.'
+    fill(/^Name/, '李静')
+    fill(/^Relation/, '表姐')
+    await screen.findByText(mark)
+    fill(/^Relation/, '配偶')
+    await waitFor(() => expect(screen.queryByText(mark)).toBeNull())
+    fill(/^Relation/, '表姐')
+    press('Save')
+    await waitFor(() => expect(add.mock.calls[0]?.[0]).toMatchObject({ detail: { fields: { relation: '表姐' } } }))
+  })
+})
 
 describe('the dialog of a detail', () => {
   it('says what is missing when saving is tried, and saves once it is there', async () => {

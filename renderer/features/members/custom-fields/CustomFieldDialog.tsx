@@ -37,9 +37,10 @@ export function CustomFieldDialog({ field, onClose }: CustomFieldDialogProps) {
   const [draft, setDraft] = useState(original)
   const [choices, setChoices] = useState(original.choices.join('\n'))
   const [tried, setTried] = useState(false)
-  const listed = choicesIn(choices)
+  const list = field?.codeList ?? null
+  const listed = list === null ? choicesIn(choices) : []
   const isNameWrong = draft.name.trim() === ''
-  const areChoicesWrong = draft.kind === 'choice' && listed.length === 0
+  const areChoicesWrong = draft.kind === 'choice' && list === null && listed.length === 0
   const save = useMutation({
     mutationFn: async (input: CustomFieldInput) => {
       if (field === null) await client.members.customFields.add(input)
@@ -101,11 +102,12 @@ export function CustomFieldDialog({ field, onClose }: CustomFieldDialogProps) {
           <FormField
             label={t('customField.choices')}
             error={tried && areChoicesWrong ? t('customField.choicesMissing') : null}
-            hint={t('customField.choicesHint')}
+            hint={list === null ? t('customField.choicesHint') : t('customField.choicesOf', { list })}
           >
             {(control) => (
               <Input.TextArea
                 {...control}
+                disabled={list !== null}
                 autoSize={{ minRows: 3, maxRows: 10 }}
                 value={choices}
                 onChange={(event) => setChoices(event.target.value)}

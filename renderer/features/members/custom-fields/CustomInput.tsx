@@ -2,6 +2,7 @@ import { Input, Select } from 'antd'
 import { yesNo } from '../../../../shared/codes'
 import type { CustomField } from '../../../../shared/model/custom-field'
 import { PartialDateInput } from '../../../components/PartialDateInput'
+import { TermInput } from '../../../components/TermInput'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 
 interface CustomInputProps {
@@ -39,6 +40,7 @@ export function CustomInput({ field: { kind, choices }, ...props }: CustomInputP
     }
     case 'number':
     case 'text':
+      if (choices.length > 0) return <TermInput {...props} terms={choices} maxLength={500} />
       return (
         <Input
           {...rest}

@@ -1,8 +1,14 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { CustomField } from '../../../../shared/model/custom-field'
 import type { MemberFormState } from '../use-member-form'
 import styles from '../MemberForm.module.css'
 import { CustomInput } from './CustomInput'
+
+/** Whether a value stands that the code list of the union above does not offer; it may stay. */
+function isUnlisted({ codeList, choices, isMasked }: CustomField, value: string | null): boolean {
+  return codeList !== null && !isMasked && value !== null && value !== '' && !choices.includes(value)
+}
 
 /** The custom fields of a member to be filled in. */
 export function CustomInputs({ form }: { readonly form: MemberFormState }) {
@@ -39,6 +45,9 @@ export function CustomInputs({ form }: { readonly form: MemberFormState }) {
               />
             )}
             <div aria-live="polite">
+              {isUnlisted(field, typed ?? value) && (
+                <p className={styles['warning']}>{t('customField.unlisted', { list: field.codeList })}</p>
+              )}
               {fault !== undefined && (
                 <p id={`${id}-problem`} className={styles['error']}>
                   {t(`customFault.${fault}`)}

@@ -4,6 +4,7 @@ import type { DetailFieldDeclaration } from '../../../../shared/model/member-det
 import { PartialDateInput } from '../../../components/PartialDateInput'
 import { TermInput } from '../../../components/TermInput'
 import { ValidUntilInput } from '../../../components/ValidUntilInput'
+import { WordInput } from '../../federation/codes/WordInput'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 
 interface DetailInputProps {
@@ -18,7 +19,7 @@ interface DetailInputProps {
 }
 
 /** The editor that a detail's field calls for by its kind. */
-export function DetailInput({ declared: { kind, values = [] }, ...props }: DetailInputProps) {
+export function DetailInput({ declared: { kind, values = [], place }, ...props }: DetailInputProps) {
   const { t } = useTranslation('members')
   const codeLabel = useCodeLabel()
   const { value, onChange, ...rest } = props
@@ -55,6 +56,7 @@ export function DetailInput({ declared: { kind, values = [] }, ...props }: Detai
     case 'text':
     case 'idNumber':
     case 'phone':
+      if (place !== undefined) return <WordInput {...props} place={place} own={values} />
       if (values.length > 0) return <TermInput {...props} terms={values} />
       return <Input {...rest} value={value} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
   }

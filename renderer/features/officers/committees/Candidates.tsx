@@ -16,9 +16,9 @@ import { FormDialog } from '../../../components/FormDialog'
 import { FormField } from '../../../components/FormField'
 import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
-import { TermInput } from '../../../components/TermInput'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 import { MemberPickerDialog } from '../../activities/MemberPickerDialog'
+import { WordInput } from '../../federation/codes/WordInput'
 import styles from '../officers.module.css'
 import { typedCount } from '../read'
 import { useWritten } from '../use-written'
@@ -219,7 +219,14 @@ function TitleDialog({ election, memberIds, onClose }: TitleDialogProps) {
       <Form component={false} layout="vertical">
         <FormField label={t('candidate.for')} required error={title.trim() === '' ? t('missing') : null}>
           {(control) => (
-            <TermInput {...control} maxLength={60} terms={postTitle.values} value={title} onChange={setTitle} />
+            <WordInput
+              {...control}
+              place="postTitle"
+              own={postTitle.values}
+              maxLength={60}
+              value={title}
+              onChange={setTitle}
+            />
           )}
         </FormField>
       </Form>

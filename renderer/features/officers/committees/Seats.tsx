@@ -15,10 +15,10 @@ import { FormDialog } from '../../../components/FormDialog'
 import { FormField } from '../../../components/FormField'
 import panel from '../../../components/panel.module.css'
 import { Section } from '../../../components/Section'
-import { TermInput } from '../../../components/TermInput'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 import { MemberPickerDialog } from '../../activities/MemberPickerDialog'
 import { StatusTag } from '../../members/StatusTag'
+import { WordInput } from '../../federation/codes/WordInput'
 import { PostDialog } from '../../organisation/PostDialog'
 import { usePostTexts } from '../../organisation/use-post-texts'
 import { DayField } from '../fields'
@@ -139,7 +139,14 @@ function SeatDialog({ committee, memberIds, onClose }: SeatDialogProps) {
       <Form component={false} layout="vertical">
         <FormField label={t('organisation:post.name')} required error={title.trim() === '' ? t('missing') : null}>
           {(control) => (
-            <TermInput {...control} maxLength={60} terms={postTitle.values} value={title} onChange={setTitle} />
+            <WordInput
+              {...control}
+              place="postTitle"
+              own={postTitle.values}
+              maxLength={60}
+              value={title}
+              onChange={setTitle}
+            />
           )}
         </FormField>
         <FormField label={t('organisation:post.engagement')}>

@@ -1,11 +1,11 @@
-import { memberFieldDeclarations, memberFieldSchema } from '../../../shared/model/member'
+import { memberFieldDeclarations, memberFieldSchema } from '../../model/member'
 import {
   organisationValueSchema,
   profileDefinitionSchema,
   type ColumnValue,
   type ProfileColumn,
   type ProfileDefinition,
-} from '../../../shared/model/receiver-profile'
+} from '../../model/receiver-profile'
 
 /** A column's value as a key of a list to choose from, and back. */
 export function keyOf(value: ColumnValue): string {
