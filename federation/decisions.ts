@@ -4,6 +4,7 @@ import { decide, type HubRow } from '../shared/sync/decide'
 import type { Receipt } from '../shared/sync/receipt'
 import { tableRules } from '../shared/sync/tables'
 import type { WireChange } from '../shared/sync/wire'
+import { authorsOf, type Contested } from './authors'
 import type { HubQueries } from './database'
 import { receipt, record } from './schema'
 
@@ -13,6 +14,8 @@ export interface ArrivedEntry {
   readonly stream: string
   /** Whether it waited for its row until now. */
   readonly isLate?: boolean
+  /** Its author is this hub, which has seen whatever the record holds. */
+  readonly isOwn?: true
 }
 
 /** A record as accepted entries changed it; `before` is null for one that was not there. */
@@ -92,10 +95,11 @@ export async function decideAll(
   const seen = await seenBy(tx, organisationId, entries)
   const touched = new Map<string, TouchedRow>()
   const outcomes = new Map<string, Decided>()
+  const contested: Contested[] = []
   let nextRev = rev + 1
-  for (const { entry, stream, isLate } of arrived) {
-    const present = rows.get(keyOf(entry))
-    if (isLate === true && present !== undefined && cameBy(present) === stream) {
+  for (const { entry, stream, isLate, isOwn } of arrived) {
+    const present = rows.get(keyOf(entry)) ?? null
+    if (isLate === true && present !== null && cameBy(present) === stream) {
       // Its own stream brought the row, or took it away, after it: what it says is in that already, or was changed since.
       const receipt: Receipt = { id: entry.id, outcome: { result: 'merged', rev: present.rev } }
       seen.set(entry.id, present.rev)
@@ -103,14 +107,14 @@ export async function decideAll(
       continue
     }
     const isHere = (name: RowName) => rows.get(keyOf(name))?.deletion === null
-    const seenRev = entry.base === null ? 0 : (seen.get(entry.base) ?? 0)
-    const { outcome, row } = decide(
+    const seenByBase = entry.base === null ? 0 : (seen.get(entry.base) ?? 0)
+    const { outcome, row, seenRev } = decide(
       {
         organisation: organisationId,
         stream,
         nextRev,
-        row: rows.get(keyOf(entry)) ?? null,
-        seenRev,
+        row: present,
+        seenRev: isOwn === true ? (present?.rev ?? 0) : seenByBase,
         missing: referencesOf(entry).flatMap((name) => (isHere(name) ? [] : [name.field])),
       },
       entry,
@@ -122,10 +126,19 @@ export async function decideAll(
       touched.set(keyOf(entry), { table: entry.table, rowId: entry.rowId, before, row })
       nextRev += 1
     }
-    // Whoever based an applied entry on the present record has seen all of it; otherwise no more than before.
-    const seenNow = outcome.result === 'applied' ? outcome.rev : seenRev
-    seen.set(entry.id, seenNow)
-    outcomes.set(entry.id, { receipt: { id: entry.id, outcome }, seenRev: seenNow })
+    if (outcome.result === 'conflict' && present !== null) {
+      const stamps =
+        present.deletion === null ? outcome.fields.map((field) => present.stamps[field]) : [present.deletion]
+      contested.push({ id: entry.id, rowId: entry.rowId, rev: Math.max(...stamps.map((stamp) => stamp?.rev ?? 0)) })
+    }
+    seen.set(entry.id, seenRev)
+    outcomes.set(entry.id, { receipt: { id: entry.id, outcome }, seenRev })
+  }
+  for (const [id, { theirsBy, theirsAt }] of await authorsOf(tx, organisationId, contested)) {
+    const decided = outcomes.get(id)
+    if (decided?.receipt.outcome.result !== 'conflict') continue
+    const outcome = { ...decided.receipt.outcome, theirsBy, theirsAt }
+    outcomes.set(id, { ...decided, receipt: { ...decided.receipt, outcome } })
   }
   return { outcomes, touched: [...touched.values()], rev: nextRev - 1 }
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { HubIdentity } from '../shared/contract/hub'
-import { PULL_MAX_ITEMS, type DownwardItem } from '../shared/sync/downward'
+import { PULL_AIM_CHARACTERS, PULL_MAX_ITEMS, type DownwardItem } from '../shared/sync/downward'
 import type { HubQueries } from './database'
 import type { Hub } from './hub'
 import { downward, organisation } from './schema'
@@ -63,6 +63,13 @@ export async function rememberTaken({ orm, identity }: Hub, organisationId: stri
     .where(and(eq(organisation.organisation, organisationId), ne(organisation.taken, taken)))
 }
 
+/** How many of the first items one answer holds: at least one. */
+function fitting(items: readonly { readonly body: unknown }[]): number {
+  let characters = 0
+  const first = items.findIndex(({ body }) => (characters += JSON.stringify(body).length) > PULL_AIM_CHARACTERS)
+  return first === -1 ? items.length : Math.max(1, first)
+}
+
 /** What came down to an organisation since a cursor, oldest first, `PULL_MAX_ITEMS` at most. */
 export async function itemsSince({ orm, identity }: Hub, organisationId: string, cursor: string | null) {
   const from = seqOf(identity, cursor)
@@ -72,7 +79,7 @@ export async function itemsSince({ orm, identity }: Hub, organisationId: string,
     .where(and(eq(downward.organisation, organisationId), gt(downward.seq, from)))
     .orderBy(asc(downward.seq))
     .limit(PULL_MAX_ITEMS + 1)
-  const items = found.slice(0, PULL_MAX_ITEMS)
+  const items = found.slice(0, fitting(found.slice(0, PULL_MAX_ITEMS)))
   return {
     items: items.map(({ kind, body }) => ({ kind, body })),
     cursor: cursorOf(identity, items.at(-1)?.seq ?? from),

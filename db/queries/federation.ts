@@ -1,7 +1,7 @@
 import type { BranchId, ChangeId, DeviceId, Incarnation } from '../../shared/model/id'
 import type { Moment } from '../../shared/model/date'
 import { perDatabase } from '../branch-database'
-import { openResults } from './reporting'
+import { refusedResults } from './reporting'
 
 /** The enrolment with the hub; `privateKey` is PKCS #8 in base64. */
 export interface Enrolment {
@@ -114,5 +114,5 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
   ),
   deleteReceipt: sqlite.prepare<[ChangeId]>('DELETE FROM receipt WHERE change_id = ?'),
   deleteReceipts: sqlite.prepare<[]>('DELETE FROM receipt'),
-  attentionCount: sqlite.prepare<[], number>(`SELECT count(*) FROM receipt WHERE result IN ${openResults}`).pluck(),
+  attentionCount: sqlite.prepare<[], number>(`SELECT count(*) FROM receipt WHERE result IN ${refusedResults}`).pluck(),
 }))

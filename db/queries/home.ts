@@ -53,6 +53,6 @@ export const homeQueries = perDatabase(({ sqlite }) => ({
 
   isEnrolled: sqlite.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM enrolment)').pluck(),
   syncAttention: sqlite
-    .prepare<[], number>("SELECT count(*) FROM receipt WHERE result IN ('conflict', 'held', 'rejected')")
+    .prepare<[], number>("SELECT count(*) FROM receipt WHERE result IN ('held', 'rejected')")
     .pluck(),
 }))

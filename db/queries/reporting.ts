@@ -6,8 +6,9 @@ import type { Change, SyncedTable } from '../../shared/sync/change'
 import { perDatabase } from '../branch-database'
 import { tablesOfMember } from './members'
 
-/** Results of receipts that somebody has to see to. */
-export const openResults = "('conflict', 'held', 'rejected')"
+/** Results of receipts that somebody has to see to; those of conflicts are cases of the inbox. */
+export const refusedResults = "('held', 'rejected')"
+const openResults = "('conflict', 'held', 'rejected')"
 
 /** SQL: up to where the hub has the log; nothing of it while the branch is not enrolled. */
 const acknowledged = 'coalesce((SELECT acknowledged_position FROM enrolment), 0)'
@@ -108,7 +109,7 @@ export const reportingQueries = perDatabase(({ sqlite }) => ({
   >(
     `SELECT ${reported}, ${memberOf} AS memberId, receipt.at AS answeredAt
     FROM receipt CROSS JOIN change ON change.id = change_id
-    WHERE result IN ${openResults} ORDER BY change.position DESC LIMIT @limit OFFSET @offset`,
+    WHERE result IN ${refusedResults} ORDER BY change.position DESC LIMIT @limit OFFSET @offset`,
   ),
 
   /** Of a JSON array of row ids, those of which the hub refused something. */

@@ -13,14 +13,14 @@ export function appendOnlyTriggers(): Record<string, string> {
     access_event_settled: `BEFORE INSERT ON access_event BEGIN SELECT write_settled(); END`,
     membership_event_kept: `BEFORE UPDATE ON membership_event ${refuse('membership_event')}`,
     membership_event_undeleted: `BEFORE DELETE ON membership_event
-WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal', 'revocation', 'recall') ${refuse('membership_event')}`,
+WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal', 'revocation', 'recall', 'settling') ${refuse('membership_event')}`,
     request_event_kept: `BEFORE UPDATE ON request_event ${refuse('request_event')}`,
     request_event_undeleted: `BEFORE DELETE ON request_event
 WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal', 'recall') ${refuse('request_event')}`,
     // Steps of an activity go away with it, or when the batch that took one is undone.
     activity_step_kept: `BEFORE UPDATE ON activity_step ${refuse('activity_step')}`,
     activity_step_undeleted: `BEFORE DELETE ON activity_step
-WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal', 'recall') ${refuse('activity_step')}`,
+WHEN coalesce(write_batch_kind(), '') NOT IN ('undo', 'removal', 'recall', 'settling') ${refuse('activity_step')}`,
   }
   for (const table of ledgers) {
     triggers[`${table}_kept`] = `BEFORE UPDATE ON ${table} ${refuse(table)}`

@@ -1,5 +1,6 @@
 export { account, audit, session } from './console'
 export { apiKey, issuedDelivery, issuedVersion } from './codes'
+export { correction } from './corrections'
 export {
   change,
   device,

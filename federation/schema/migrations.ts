@@ -245,4 +245,23 @@ CREATE TABLE api_key (
 );
 `,
   },
+  {
+    name: '0006_corrections',
+    sql: `
+CREATE TABLE correction (
+  organisation uuid NOT NULL REFERENCES organisation,
+  correction uuid NOT NULL,
+  "by" text NOT NULL,
+  reason text NOT NULL,
+  account text,
+  at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, correction)
+);
+UPDATE receipt SET outcome = receipt.outcome || jsonb_build_object('theirsBy', NULL, 'theirsAt', NULL, 'theirs', (
+  SELECT CASE WHEN record.deleted THEN NULL ELSE record.columns END FROM change JOIN record
+    ON record.organisation = change.organisation AND record."table" = change."table" AND record.row_id = change.row_id
+  WHERE change.organisation = receipt.organisation AND change.id = receipt.change_id
+)) WHERE receipt.outcome->>'result' = 'conflict';
+`,
+  },
 ]

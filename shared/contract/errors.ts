@@ -214,6 +214,10 @@ const catalogue = {
   ENROLMENT_CODE_FOR_OTHER: {},
   ALREADY_ENROLLED: {},
   NOT_ENROLLED: {},
+  /** Something else needs a record that was to go, or stands where it was to come back. */
+  CONFLICT_BLOCKED: {},
+  /** The other value is one that this program does not allow. */
+  CONFLICT_VALUE_INVALID: {},
   // Anything that is our own fault
   INTERNAL: {},
 } as const

@@ -39,6 +39,8 @@ export interface HubState {
 export interface Decision {
   readonly outcome: Outcome
   readonly row: HubRow | null
+  /** The revision of the record that the entry's author had seen, with their own part in it. */
+  readonly seenRev: number
 }
 
 type Refusal = Extract<Outcome, { result: 'held' | 'rejected' }>
@@ -95,12 +97,9 @@ function written(state: HubState, columns: Columns, before: HubRow | null): HubR
   }
 }
 
-function accepted(result: 'applied' | 'merged', row: HubRow): Decision {
-  return { outcome: { result, rev: row.rev }, row }
-}
-
-function conflict(fields: string[]): Decision {
-  return { outcome: { result: 'conflict', fields }, row: null }
+/** What the hub has of the named columns, nulls included. */
+function columnsOf(row: HubRow, names: Iterable<string>): Columns {
+  return Object.fromEntries([...names].map((name) => [name, row.columns[name] ?? null]))
 }
 
 /**
@@ -108,39 +107,47 @@ function conflict(fields: string[]): Decision {
  * the answer depends on nothing but its arguments, and no clock decides.
  */
 export function decide(state: HubState, change: WireChange): Decision {
-  if (change.table === WITHHELD) return { outcome: { result: 'withheld' }, row: null }
+  const undecided = (outcome: Outcome): Decision => ({ outcome, row: null, seenRev: state.seenRev })
+  if (change.table === WITHHELD) return undecided({ result: 'withheld' })
   const refusal = refusalOf(state, change)
-  if (refusal !== null) return { outcome: refusal, row: null }
+  if (refusal !== null) return undecided(refusal)
 
   const { row } = state
   const movedOn = (stamp: Stamp | undefined) =>
     stamp !== undefined && stamp.rev > state.seenRev && stamp.stream !== state.stream
   const names = Object.keys(change.operation === 'delete' ? change.before : change.after)
+  // Whoever changes the present record, or says of all that moved on what it says, has seen all of it.
+  const accepted = (after: HubRow, result: 'applied' | 'merged' = 'applied', hasSeen = true): Decision => ({
+    outcome: { result, rev: after.rev },
+    row: after,
+    seenRev: hasSeen ? after.rev : state.seenRev,
+  })
+  const conflict = (fields: string[], theirs: Columns | null) =>
+    undecided({ result: 'conflict', fields, theirs, theirsBy: null, theirsAt: null })
+  const gone = { rev: state.nextRev, stream: state.stream }
+  const deleted: HubRow = { rev: state.nextRev, deletion: gone, columns: {}, stamps: {} }
 
   if (row === null || row.deletion !== null) {
-    if (change.operation === 'delete') {
-      const gone = { rev: state.nextRev, stream: state.stream }
-      return accepted('applied', { rev: state.nextRev, deletion: gone, columns: {}, stamps: {} })
-    }
+    if (change.operation === 'delete') return accepted(deleted)
     if (row === null && change.operation === 'update') {
-      return { outcome: { result: 'held', reason: 'ROW_MISSING', field: null }, row: null }
+      return undecided({ result: 'held', reason: 'ROW_MISSING', field: null })
     }
-    if (row !== null && (change.operation === 'update' || movedOn(row.deletion ?? undefined))) return conflict(names)
-    return accepted('applied', written(state, change.after, null))
+    if (row !== null && (change.operation === 'update' || movedOn(row.deletion ?? undefined))) {
+      return conflict(names, null)
+    }
+    return accepted(written(state, change.after, null))
   }
 
   const moved = Object.keys(row.stamps).filter((name) => movedOn(row.stamps[name]))
-  if (change.operation === 'delete') {
-    if (moved.length > 0) return conflict(moved)
-    const gone = { rev: state.nextRev, stream: state.stream }
-    return accepted('applied', { rev: state.nextRev, deletion: gone, columns: {}, stamps: {} })
-  }
+  const whole = () => columnsOf(row, new Set([...Object.keys(row.columns), ...Object.keys(row.stamps), ...names]))
+  if (change.operation === 'delete') return moved.length > 0 ? conflict(moved, whole()) : accepted(deleted)
   const differs = (name: string) => (row.columns[name] ?? null) !== (change.after[name] ?? null)
   if (change.operation === 'insert') {
     const different = [...new Set([...names, ...Object.keys(row.columns)])].filter(differs)
-    return different.length > 0 ? conflict(different) : accepted('merged', written(state, change.after, row))
+    return different.length > 0 ? conflict(different, whole()) : accepted(written(state, change.after, row), 'merged')
   }
   const contested = names.filter((name) => moved.includes(name) && differs(name))
-  if (contested.length > 0) return conflict(contested)
-  return accepted(moved.length > 0 ? 'merged' : 'applied', written(state, change.after, row))
+  if (contested.length > 0) return conflict(contested, columnsOf(row, names))
+  const hasSeen = moved.every((name) => names.includes(name))
+  return accepted(written(state, change.after, row), moved.length > 0 ? 'merged' : 'applied', hasSeen)
 }

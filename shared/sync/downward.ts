@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { codeListSchema } from '../model/code-list'
 import { directiveSchema } from '../model/directive'
 import { issuedProfileSchema } from '../model/receiver-profile'
+import { correctionSchema } from './correction'
 import { receiptSchema } from './receipt'
 
 /** How many items one answer to a pull holds at most. */
 export const PULL_MAX_ITEMS = 200
+/** After so many characters of items an answer ends, so that a slow line loses little when it breaks. */
+export const PULL_AIM_CHARACTERS = 512 * 1024
 
 /** What the union above issues with versions; only a newer one than the branch has changes anything. */
 export const issuedItemSchema = z.discriminatedUnion('kind', [
@@ -23,6 +26,8 @@ export const downwardItemSchema = z.discriminatedUnion('kind', [
   /** A directive as it stands, also one taken back. */
   z.object({ kind: z.literal('directive'), body: directiveSchema }),
   ...issuedItemSchema.options,
+  /** Rows that the union above changed or added. */
+  z.object({ kind: z.literal('correction'), body: correctionSchema }),
 ])
 export type DownwardItem = z.infer<typeof downwardItemSchema>
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { momentSchema } from '../model/date'
 import { changeIdSchema } from '../model/id'
+import { columnsSchema } from './change'
 
 /** Why an entry waits at the hub. */
 export const heldReasonSchema = z.enum([
@@ -24,7 +26,16 @@ export const outcomeSchema = z.discriminatedUnion('result', [
   z.object({ result: z.literal('merged'), rev }),
   /** The branch keeps what it says, see `withhold`. */
   z.object({ result: z.literal('withheld') }),
-  z.object({ result: z.literal('conflict'), fields: z.array(z.string()) }),
+  z.object({
+    result: z.literal('conflict'),
+    fields: z.array(z.string()),
+    /** What the hub has: of an update the entry's columns, else the whole record; null for one deleted there. */
+    theirs: columnsSchema.nullable(),
+    /** The office of the union above that wrote the latest of it; null for another installation of the branch. */
+    theirsBy: z.string().nullable(),
+    /** When, by the hub's clock. */
+    theirsAt: momentSchema.nullable(),
+  }),
   z.object({ result: z.literal('held'), reason: heldReasonSchema, field }),
   z.object({ result: z.literal('rejected'), reason: rejectionCodeSchema, field }),
 ])

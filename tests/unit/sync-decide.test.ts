@@ -91,7 +91,8 @@ describe('what becomes of an entry at the hub', () => {
           expect(outcome).toEqual({ result: 'merged', rev: 3 })
           expect(next?.columns).toEqual({ ...present, ...mine })
         } else {
-          expect(outcome).toEqual({ result: 'conflict', fields: contested })
+          const theirsNow = Object.fromEntries(Object.keys(mine).map((name) => [name, present[name] ?? null]))
+          expect(outcome).toMatchObject({ result: 'conflict', fields: contested, theirs: theirsNow })
           expect(next).toBeNull()
         }
       }),
@@ -116,6 +117,9 @@ describe('what becomes of an entry at the hub', () => {
     expect(decide(state({ row: changed, seenRev: 1, nextRev: 3 }), entry('delete', { name: '张伟' })).outcome).toEqual({
       result: 'conflict',
       fields: ['phone'],
+      theirs: { id: member, name: '张伟', phone: '13900139000' },
+      theirsBy: null,
+      theirsAt: null,
     })
     const deleted = after([
       { stream: 'mine', seenRev: 0, change: entry('insert', { name: '张伟' }) },
@@ -124,6 +128,9 @@ describe('what becomes of an entry at the hub', () => {
     expect(decide(state({ row: deleted, seenRev: 1, nextRev: 3 }), entry('update', { name: '张' })).outcome).toEqual({
       result: 'conflict',
       fields: ['name'],
+      theirs: null,
+      theirsBy: null,
+      theirsAt: null,
     })
   })
 
@@ -153,7 +160,7 @@ describe('what becomes of an entry at the hub', () => {
     ['an edited ledger line', entry('update', { amount: 1 }, { table: 'dues_entry' }), 'rejected', 'APPEND_ONLY', null],
     ['another branch', entry('update', { union_name: 'x' }, { table: 'branch' }), 'rejected', 'FOREIGN_BRANCH', 'id'],
   ])('answers %s', (_, change, result, reason, field) => {
-    expect(decide(state(), change)).toEqual({ outcome: { result, reason, field }, row: null })
+    expect(decide(state(), change)).toEqual({ outcome: { result, reason, field }, row: null, seenRev: 0 })
   })
 
   it('holds what refers to a row that is not there', () => {

@@ -1,5 +1,6 @@
 import { EventPublisher, ORPCError } from '@orpc/server'
 import { perDatabase, type BranchDatabase } from '../../../db/branch-database'
+import { conflictQueries } from '../../../db/queries/conflicts'
 import { federationQueries } from '../../../db/queries/federation'
 import { failure } from '../../../shared/contract/errors'
 import type { FederationState, HubProblem } from '../../../shared/contract/federation'
@@ -72,7 +73,7 @@ export class HubLink {
       hubName,
       address,
       waiting: this.#waiting,
-      attention: queries.attentionCount.get() ?? 0,
+      attention: (queries.attentionCount.get() ?? 0) + (conflictQueries(this.#db).openCount.get() ?? 0),
       link,
       problem: this.#problem,
       lastContact,
@@ -166,6 +167,9 @@ export class HubLink {
     if (this.#db.sqlite.inTransaction) throw failure('BUSY')
     const queries = federationQueries(this.#db)
     this.#db.sqlite.transaction(() => {
+      // What is open comes again with the receipts and corrections of whoever the branch enrols with next.
+      conflictQueries(this.#db).removeOpen.run()
+      conflictQueries(this.#db).removeWaiting.run()
       queries.deleteReceipts.run()
       queries.deleteEnrolment.run()
     })()
@@ -258,11 +262,16 @@ export class HubLink {
     const connection = this.#connection ?? this.#connect(enrolment.address, enrolment.privateKey)
     const mayGoOn = () => this.#db.sqlite.open && !connection.abort.signal.aborted
     try {
-      const sent = await pushAll(this.#db, connection.call, mayGoOn, () => {
-        this.#problem = null
-        this.#publish()
-      })
+      const push = () =>
+        pushAll(this.#db, connection.call, mayGoOn, () => {
+          this.#problem = null
+          this.#publish()
+        })
+      const sent = await push()
+      const before = federationQueries(this.#db).lastPosition.get()
       if (sent !== null) await pullAll(this.#db, connection.call, sent.cursor, mayGoOn)
+      // What was taken over is said to the hub at once: it waits to hear what became of its corrections.
+      if (sent !== null && mayGoOn() && federationQueries(this.#db).lastPosition.get() !== before) await push()
       this.#failures = 0
     } catch (error) {
       if (!mayGoOn()) return

@@ -7,6 +7,9 @@ import { HubFailure } from '../../../federation/client/hub-failure'
 import type { HubCall } from '../../../federation/client/hub-client'
 import { keepIssuedProfile } from '../reports/issued-profiles'
 import { keepCodeList } from './code-lists'
+import { closeAgreed } from './conflicts/case'
+import { keepConflict } from './conflicts/keep'
+import { takeCorrection, understands } from './conflicts/take-correction'
 import { storedReceipt } from './stored-receipt'
 
 function takeOver(db: BranchDatabase, item: DownwardItem): void {
@@ -16,6 +19,7 @@ function takeOver(db: BranchDatabase, item: DownwardItem): void {
       deleteReceipt.run(item.body.id)
       const stored = storedReceipt(item.body, now())
       if (stored !== null) saveReceipt.run(stored)
+      keepConflict(db, item.body, now())
       return
     }
     case 'directive':
@@ -26,6 +30,9 @@ function takeOver(db: BranchDatabase, item: DownwardItem): void {
       return
     case 'receiverProfile':
       keepIssuedProfile(db, item.body)
+      return
+    case 'correction':
+      takeCorrection(db, item.body, federationQueries(db).enrolment.get()?.hubId ?? item.body.by, now())
   }
 }
 
@@ -48,9 +55,12 @@ export async function pullAll(
     const answer = await call((hub) => hub.pull({ cursor }))
     if (!isQuiet()) return
     const items = answer.items.map((item) => downwardItemSchema.safeParse(item))
-    if (items.some(({ success }) => !success)) throw new HubFailure('HUB_INCOMPATIBLE')
+    const isKnown = ({ data }: (typeof items)[number]) =>
+      data !== undefined && (data.kind !== 'correction' || understands(data.body))
+    if (!items.every(isKnown)) throw new HubFailure('HUB_INCOMPATIBLE')
     db.sqlite.transaction(() => {
       for (const { data } of items) if (data !== undefined) takeOver(db, data)
+      closeAgreed(db)
       queries.setCursor.run(answer.cursor)
     })()
     hasMore = answer.hasMore

@@ -4,6 +4,8 @@ import type { HubIdentity } from '../../../shared/contract/hub'
 import { now } from '../../../shared/model/date'
 import type { Receipt } from '../../../shared/sync/receipt'
 import type { HubCall } from '../../../federation/client/hub-client'
+import { closeAgreed } from './conflicts/case'
+import { keepConflict } from './conflicts/keep'
 import { nextPush } from './next-push'
 import { recallAll } from './recall'
 import { settleRefusals } from './settle-refusals'
@@ -19,7 +21,9 @@ function remember(db: BranchDatabase, hub: HubIdentity, acknowledgedPosition: nu
       const stored = storedReceipt(receipt, at)
       if (stored === null) queries.deleteReceipt.run(receipt.id)
       else queries.saveReceipt.run(stored)
+      keepConflict(db, receipt, at)
     }
+    if (receipts.length > 0) closeAgreed(db)
     const { incarnation: hubIncarnation, name: hubName } = hub
     queries.recordContact.run({ hubIncarnation, hubName, acknowledgedPosition, lastContact: at })
   })()

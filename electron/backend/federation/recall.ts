@@ -7,6 +7,7 @@ import { tableRules } from '../../../shared/sync/tables'
 import type { Head, WireChange } from '../../../shared/sync/wire'
 import { HubFailure } from '../../../federation/client/hub-failure'
 import type { HubCall } from '../../../federation/client/hub-client'
+import { isConstraint } from './is-constraint'
 import type { StreamPart } from './streams'
 
 /** What another copy of this record sent and this one does not have. */
@@ -18,9 +19,6 @@ interface Recalled {
 
 /** Whether a column of a row was changed here and not sent yet; null asks for any of them. */
 type EditedHere = (column: string | null) => boolean
-
-const isConstraint = (error: unknown) =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')
 
 function tableOf(entry: WireChange): SyncedTable {
   const table = syncedTableSchema.safeParse(entry.table)

@@ -474,6 +474,14 @@ const errors: ErrorTexts = {
     message: 'The branch is connected already',
     next: 'To change the server, disconnect first',
   },
+  CONFLICT_BLOCKED: {
+    message: 'Other records still need this one, or its place is taken; nothing was changed',
+    next: 'Choose yours instead, or deal with the records that belong to it first',
+  },
+  CONFLICT_VALUE_INVALID: {
+    message: 'This program does not allow the value of the union above; it was not written',
+    next: 'Choose yours instead, and tell the union above to correct it',
+  },
   NOT_ENROLLED: {
     message: 'Not connected, or the union above has disabled this PC',
     next: 'Connect again with a new code',

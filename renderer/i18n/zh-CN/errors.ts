@@ -474,6 +474,14 @@ const errors: ErrorTexts = {
     message: '已经联网',
     next: '如要换服务器，请先停止联网',
   },
+  CONFLICT_BLOCKED: {
+    message: '这条记录还有别的登记要用，或位置已被占用，没有改动',
+    next: '请改选“用您的”，或先处理与它有关的登记，再来选择',
+  },
+  CONFLICT_VALUE_INVALID: {
+    message: '上级的值本程序不认识，没有写入',
+    next: '请改选“用您的”，并告诉上级工会改正',
+  },
   NOT_ENROLLED: {
     message: '还没有联网，或上级工会已停用这台电脑',
     next: '请用新的联网码重新联网',

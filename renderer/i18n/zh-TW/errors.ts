@@ -474,6 +474,14 @@ const errors: ErrorTexts = {
     message: '已經連線',
     next: '如要換伺服器，請先停止連線',
   },
+  CONFLICT_BLOCKED: {
+    message: '這筆紀錄還有其他登記要用，或位置已被占用，沒有變更',
+    next: '請改選「用您的」，或先處理與它有關的登記，再來選擇',
+  },
+  CONFLICT_VALUE_INVALID: {
+    message: '上級的值本程式不認得，沒有寫入',
+    next: '請改選「用您的」，並告訴上級工會更正',
+  },
   NOT_ENROLLED: {
     message: '還沒有連線，或上級工會已停用這台電腦',
     next: '請用新的連線碼重新連線',
