@@ -20,6 +20,16 @@ export default defineConfig({
         extends: true,
         test: { name: 'integration', include: ['tests/{integration,faults}/**/*.test.ts'], environment: 'node' },
       },
+      {
+        // The hub once more, on a PostgreSQL server instead of the embedded one.
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['tests/integration/federation/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'tests/fixtures/with-postgres.ts',
+        },
+      },
     ],
   },
 })

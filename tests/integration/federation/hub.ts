@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import { v7 } from 'uuid'
+import { inject } from 'vitest'
 import { openEmbedded, openPostgres, type HubDatabase } from '../../../federation/database'
 import { makeCode } from '../../../federation/enrolment'
 import { listen, type HubServer } from '../../../federation/http/server'
@@ -8,9 +9,9 @@ import { takeIntoService, type Hub } from '../../../federation/hub'
 
 export const ADMIN_KEY = 'TEST-ADMN-KEY0-0000-0000'
 
-/** An empty hub database: in memory, or on the server of DATABASE_URL when that is set. */
-async function openTestDatabase(): Promise<HubDatabase> {
-  const url = process.env['DATABASE_URL']
+/** An empty hub database: in memory, or on the PostgreSQL server of this run of the tests. */
+export async function openTestDatabase(): Promise<HubDatabase> {
+  const url = inject('databaseUrl')
   if (url === undefined) return openEmbedded()
   const name = `gonghui_test_${v7().replaceAll('-', '')}`
   const admin = new Client({ connectionString: url })
