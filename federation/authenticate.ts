@@ -43,7 +43,7 @@ export async function authenticate({ orm }: Hub, request: SignedRequest): Promis
   const { organisation: organisationId, device: deviceId, incarnation, counter } = request.sender
   const ownDevice = and(eq(device.organisation, organisationId), eq(device.device, deviceId))
   return orm.transaction(async (tx) => {
-    const [known] = await tx.select().from(device).where(ownDevice).for('update')
+    const [known] = await tx.select().from(device).where(ownDevice).for('no key update')
     if (known === undefined || known.revokedAt !== null) return { code: 'NOT_ENROLLED' }
     if (!isSignedBy(request, known.publicKey)) return { code: 'BAD_SIGNATURE' }
 

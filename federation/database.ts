@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import type { Pool } from 'pg'
 import { v7 } from 'uuid'
 import * as schema from './schema'
 import { hubMigrations, type HubMigration } from './schema/migrations'
@@ -11,6 +12,8 @@ export type HubQueries = PgDatabase<PgQueryResultHKT, typeof schema>
 
 export interface HubDatabase {
   readonly orm: HubQueries
+  /** Connections to a PostgreSQL server, which other processes may share; none with the embedded database. */
+  readonly pool?: Pool
   close(): Promise<void>
 }
 
@@ -45,12 +48,14 @@ export async function migrateHub(orm: HubQueries, migrations: readonly HubMigrat
 }
 
 /** Opens a PostgreSQL database by its address, `postgres://…`. */
-export async function openPostgres(url: string): Promise<HubDatabase> {
-  const { Pool } = await import('pg')
-  const pool = new Pool({ connectionString: url })
+export async function openPostgres(url: string, connections = 10): Promise<HubDatabase> {
+  const pg = await import('pg')
+  const pool = new pg.Pool({ connectionString: url, max: connections })
+  // An idle connection that breaks is replaced when the next one is needed.
+  pool.on('error', () => undefined)
   const orm: HubQueries = drizzlePg(pool, { schema })
   await migrateHub(orm)
-  return { orm, close: () => pool.end() }
+  return { orm, pool, close: () => pool.end() }
 }
 
 /** Opens the embedded database in a folder, or in memory when none is given; one process only. */

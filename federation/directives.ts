@@ -52,7 +52,7 @@ export async function issueDirective(
 export async function withdrawDirective({ orm, identity }: Hub, id: string): Promise<void> {
   await orm.transaction(async (tx) => {
     const which = and(eq(directive.organisation, identity.id), eq(directive.directive, id))
-    const [found] = await tx.select().from(directive).where(which).for('update')
+    const [found] = await tx.select().from(directive).where(which).for('no key update')
     if (found === undefined || found.body.withdrawnAt !== null) return
     const body: Directive = { ...found.body, withdrawnAt: momentSchema.parse(new Date().toISOString()) }
     await tx.update(directive).set({ body }).where(which)

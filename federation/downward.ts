@@ -19,7 +19,7 @@ export async function sendDown(
     .from(organisation)
     .where(inArray(organisation.organisation, ids))
     .orderBy(asc(organisation.organisation))
-    .for('update')
+    .for('no key update')
   const numbered = await tx
     .update(organisation)
     .set({ downward: sql`${organisation.downward} + ${items.length}` })

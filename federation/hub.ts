@@ -4,25 +4,35 @@ import type { HubIdentity } from '../shared/contract/hub'
 import type { HubDatabase, HubQueries } from './database'
 import { rebuildMissingFigures } from './figures/rebuild'
 import { hub } from './schema'
+import { HubLog } from './service/log'
+import { HubMetrics } from './service/metrics'
 
 /** A running hub: its database and what it says of itself. */
 export interface Hub {
   readonly orm: HubQueries
   readonly identity: HubIdentity
+  /** See `HubDatabase`. */
+  readonly pool: HubDatabase['pool']
+  readonly metrics: HubMetrics
+  readonly log: HubLog
 }
+
+/** What is not asked to keep a log keeps none. */
+const silent = new HubLog('silent', { write: () => undefined })
 
 /**
  * Takes an opened database into service. `restored` says that it comes from a backup: the hub begins a new incarnation.
  */
 export async function takeIntoService(
-  { orm }: HubDatabase,
-  { name, restored = false }: { name: string; restored?: boolean },
+  database: HubDatabase,
+  { name, restored = false, log = silent }: { name: string; restored?: boolean; log?: HubLog },
 ): Promise<Hub> {
+  const { orm, pool } = database
   const [found] = await orm.select().from(hub)
   if (found === undefined) throw new Error('The database is not a hub yet')
   const { id } = found
   const incarnation = restored ? v7() : found.incarnation
   if (restored) await orm.update(hub).set({ incarnation }).where(eq(hub.id, id))
   await rebuildMissingFigures(orm)
-  return { orm, identity: { id, incarnation, name } }
+  return { orm, identity: { id, incarnation, name }, pool, metrics: new HubMetrics(database), log }
 }

@@ -40,11 +40,34 @@ async function knownEntries(tx: HubQueries, organisationId: string, ids: readonl
  * Stores entries, their effect, their receipts and the new head in one transaction, as `federation/PROTOCOL.md` says
  * under Push. The sender is authenticated already.
  */
-export async function ingest({ orm, identity }: Hub, sender: Sender, push: Push): Promise<IngestResult> {
+export async function ingest(hub: Hub, sender: Sender, push: Push): Promise<IngestResult> {
+  const { metrics, log } = hub
+  const stopClock = metrics.ingest.startTimer()
+  const { result, fresh } = await store(hub, sender, push)
+  stopClock()
+  for (const { outcome } of fresh) metrics.entries.inc({ outcome: outcome.result })
+  const foreign = fresh.filter(({ outcome }) => outcome.result === 'rejected' && outcome.reason === 'FOREIGN_BRANCH')
+  if (foreign.length > 0) log.foreignData(sender.organisation, foreign.length)
+  return result
+}
+
+/** What `ingest` answers, with the receipts of the entries that were new. */
+interface Stored {
+  readonly result: IngestResult
+  readonly fresh: readonly Receipt[]
+}
+
+const nothingNew = (result: IngestResult): Stored => ({ result, fresh: [] })
+
+async function store({ orm, identity }: Hub, sender: Sender, push: Push): Promise<Stored> {
   const { organisation: organisationId, device: deviceId } = sender
   const ofOrganisation = eq(organisation.organisation, organisationId)
-  return orm.transaction(async (tx): Promise<IngestResult> => {
-    const [branch] = await tx.select({ rev: organisation.rev }).from(organisation).where(ofOrganisation).for('update')
+  return orm.transaction(async (tx): Promise<Stored> => {
+    const [branch] = await tx
+      .select({ rev: organisation.rev })
+      .from(organisation)
+      .where(ofOrganisation)
+      .for('no key update')
     if (branch === undefined) throw new Error('An enrolled device has an organisation')
     const headOf = (seq: number, id: string | null) => headSchema.parse({ stream: push.stream, seq, id })
     const ownStream = and(eq(stream.organisation, organisationId), eq(stream.stream, push.stream))
@@ -53,20 +76,20 @@ export async function ingest({ orm, identity }: Hub, sender: Sender, push: Push)
       .values({ organisation: organisationId, stream: push.stream, device: deviceId })
       .onConflictDoNothing()
     const [found] = await tx.select().from(stream).where(ownStream)
-    if (found === undefined || found.device !== deviceId) return { kind: 'diverged' }
+    if (found === undefined || found.device !== deviceId) return nothingNew({ kind: 'diverged' })
 
     const known = await knownEntries(
       tx,
       organisationId,
       push.entries.map(({ id }) => id),
     )
-    if (push.fromSeq > found.head + 1) return { kind: 'gap', head: headOf(found.head, found.headId) }
+    if (push.fromSeq > found.head + 1) return nothingNew({ kind: 'gap', head: headOf(found.head, found.headId) })
     const isForeign = (entry: WireChange, index: number) => {
       const stored = known.get(entry.id)
       return stored === undefined ? push.fromSeq + index <= found.head : stored.hash !== entry.hash
     }
     const isContinued = push.fromSeq <= found.head || push.previous === found.headId
-    if (!isContinued || push.entries.some(isForeign)) return { kind: 'diverged' }
+    if (!isContinued || push.entries.some(isForeign)) return nothingNew({ kind: 'diverged' })
 
     const fresh = push.entries.filter(({ id }) => !known.has(id))
     const arrived = fresh.map((entry) => ({ entry, stream: push.stream }))
@@ -120,6 +143,6 @@ export async function ingest({ orm, identity }: Hub, sender: Sender, push: Push)
       if (stored === undefined) throw new Error('Every entry has a receipt')
       return { id, outcome: stored.outcome }
     })
-    return { kind: 'stored', head, receipts }
+    return { result: { kind: 'stored', head, receipts }, fresh: [...outcomes.values()].map(({ receipt }) => receipt) }
   })
 }

@@ -1,17 +1,22 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import pino from 'pino'
 import { openEmbedded, openPostgres } from './database'
 import { makeCode, randomLetters } from './enrolment'
 import { lockFolder } from './folder-lock'
 import { listen } from './http/server'
 import { takeIntoService } from './hub'
 import { releaseAll } from './release'
+import { HubLog } from './service/log'
 
 /**
  * `npm run hub`. Settings come from the environment: DATABASE_URL (else an embedded database in GONGHUI_HUB_DATA),
  * GONGHUI_HUB_NAME, GONGHUI_HUB_HOST, GONGHUI_HUB_PORT, GONGHUI_HUB_CERT and GONGHUI_HUB_KEY (PEM files),
- * GONGHUI_HUB_ADMIN_KEY (else a new one at every start). `--restored` says that the database comes from a backup.
+ * GONGHUI_HUB_ADMIN_KEY (else a new one at every start), GONGHUI_HUB_LOG (level), GONGHUI_HUB_METRICS_TOKEN,
+ * GONGHUI_HUB_PROXIES (addresses of load balancers, by commas), GONGHUI_HUB_DRAIN (seconds between being announced as
+ * stopping and stopping), GONGHUI_HUB_CONNECTIONS (to PostgreSQL). `OPERATION.md` has the detail. `--restored` says that the database comes from a backup.
  */
 const { values: options } = parseArgs({ options: { restored: { type: 'boolean', default: false } } })
 const { env } = process
@@ -20,24 +25,18 @@ function say(zh: string, en: string, value?: string): void {
   process.stdout.write(`${zh} ${en}${value === undefined ? '' : `: ${value}`}\n`)
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
-}
-
-/** One line of JSON for whoever looks after the hub. Messages are left out: those of queries quote what was stored. */
-function report(error: unknown): void {
-  const { name, cause } = error instanceof Error ? error : new Error('unknown')
-  const line = { at: new Date().toISOString(), event: 'error', name, code: codeOf(error) ?? codeOf(cause) }
-  process.stderr.write(`${JSON.stringify(line)}\n`)
-}
+const log = new HubLog(env['GONGHUI_HUB_LOG'] ?? 'info', pino.destination({ dest: 2, sync: true }))
 
 async function start(): Promise<void> {
   const folder = path.resolve(env['GONGHUI_HUB_DATA'] ?? 'hub-data')
   const url = env['DATABASE_URL']
   const unlock = url === undefined ? lockFolder(folder) : null
-  const database = url === undefined ? await openEmbedded(path.join(folder, 'database')) : await openPostgres(url)
+  const database =
+    url === undefined
+      ? await openEmbedded(path.join(folder, 'database'))
+      : await openPostgres(url, Number(env['GONGHUI_HUB_CONNECTIONS'] ?? 10))
   const name = env['GONGHUI_HUB_NAME'] ?? '上级工会'
-  const hub = await takeIntoService(database, { name, restored: options.restored })
+  const hub = await takeIntoService(database, { name, restored: options.restored, log })
   await releaseAll(hub)
 
   const { GONGHUI_HUB_CERT: cert, GONGHUI_HUB_KEY: key } = env
@@ -50,7 +49,9 @@ async function start(): Promise<void> {
         ? null
         : { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') },
     adminKey,
-    report,
+    report: (error) => log.error(error),
+    metricsToken: env['GONGHUI_HUB_METRICS_TOKEN'] ?? null,
+    proxies: new Set((env['GONGHUI_HUB_PROXIES'] ?? '').split(',').map((address) => address.trim())),
   })
   say('联网服务器已启动', 'The hub is running', server.address)
   say('数据', 'Data', url === undefined ? folder : 'PostgreSQL')
@@ -62,17 +63,23 @@ async function start(): Promise<void> {
   )
   say('按 Ctrl+C 停止', 'Press Ctrl+C to stop')
 
+  log.event('started')
+
   async function stop(): Promise<void> {
+    log.event('stopping')
+    server.announceStop()
+    await setTimeout(Number(env['GONGHUI_HUB_DRAIN'] ?? 0) * 1000)
     await server.close()
     await database.close()
     unlock?.()
+    log.event('stopped')
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 }
 
 start().catch((error: unknown) => {
-  report(error)
+  log.error(error)
   say('联网服务器没有启动', 'The hub did not start', error instanceof Error ? error.message : undefined)
   process.exit(1)
 })

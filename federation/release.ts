@@ -92,7 +92,11 @@ export async function releaseAll({ orm, identity }: Hub): Promise<void> {
   for (const { id } of waiting) {
     await orm.transaction(async (tx) => {
       const ofOrganisation = eq(organisation.organisation, id)
-      const [found] = await tx.select({ rev: organisation.rev }).from(organisation).where(ofOrganisation).for('update')
+      const [found] = await tx
+        .select({ rev: organisation.rev })
+        .from(organisation)
+        .where(ofOrganisation)
+        .for('no key update')
       if (found === undefined) return
       await tx
         .update(organisation)

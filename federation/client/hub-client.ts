@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { hubContract } from '../../shared/contract/hub'
 import { PROTOCOL_VERSION, senderHeaders, signedText, type Sender } from '../../shared/sync/signature'
-import { HubFailure } from './hub-failure'
+import { askedToWait, HubFailure } from './hub-failure'
 import { transportProblem, trustThisPc } from './transport'
 
 /** Long enough for a full request over a line of 64 kbit/s. */
@@ -60,8 +60,9 @@ export function connectHub({ address, identity, privateKey, signal }: HubConnect
       [senderHeaders.counter]: String(counter),
       [senderHeaders.signature]: signature.toString('base64'),
     }
+    let response: Response
     try {
-      return await fetch(request.url, {
+      response = await fetch(request.url, {
         method: request.method,
         headers,
         body,
@@ -71,6 +72,9 @@ export function connectHub({ address, identity, privateKey, signal }: HubConnect
     } catch (error) {
       throw new HubFailure(transportProblem(error), { cause: error })
     }
+    const later = askedToWait(response)
+    if (later !== null) throw later
+    return response
   }
 
   const client: HubClient = createORPCClient(

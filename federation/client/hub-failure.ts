@@ -6,9 +6,26 @@ export class HubFailure extends Error {
   constructor(
     readonly problem: HubProblem,
     options?: ErrorOptions,
+    /** Milliseconds that the hub asks to wait before the next try. */
+    readonly wait = 0,
   ) {
     super(problem, options)
   }
+}
+
+/** Longest wait that a hub may ask for, milliseconds. */
+const LONGEST_ASKED = 60 * 60_000
+
+/** The failure of an answer by which a hub, or what stands before it, asks to come again later; null for any other. */
+export function askedToWait({ status, headers }: Response): HubFailure | null {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  if ((status !== 429 && status !== 503) || !(seconds >= 0)) return null
+  return new HubFailure('HUB_UNREACHABLE', undefined, Math.min(LONGEST_ASKED, seconds * 1000))
+}
+
+/** Milliseconds that a failure asks to wait at least. */
+export function waitAskedBy(error: unknown): number {
+  return error instanceof HubFailure ? error.wait : 0
 }
 
 const problemOfCode: Readonly<Partial<Record<string, HubProblem>>> = {

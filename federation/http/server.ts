@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { consoleHandler } from '../console'
 import type { Hub } from '../hub'
-import { apiHandler, type Report } from './api'
+import { Limits, usualLimits, type LimitSettings } from '../service/limits'
+import { addressOf } from './address'
+import { apiHandler, type Answered, type Report } from './api'
+import { answerOperations } from './operations'
 
 /** Where and how a hub listens. */
 export interface ListenOptions {
@@ -14,11 +18,18 @@ export interface ListenOptions {
   readonly tls: { readonly cert: string; readonly key: string } | null
   readonly adminKey: string
   readonly report: Report
+  readonly limits?: LimitSettings
+  /** What `/metrics` asks for; without it they are shown on this machine only. */
+  readonly metricsToken?: string | null
+  /** Addresses of the load balancers in front, whose word on where a request comes from is taken. */
+  readonly proxies?: ReadonlySet<string>
 }
 
 export interface HubServer {
   /** `https://host:port` or, on loopback, `http://…`. */
   readonly address: string
+  /** Says that it is not ready any more, so that a load balancer sends nobody; goes on answering. */
+  announceStop(): void
   /** Answers what is under way and stops. */
   close(): Promise<void>
 }
@@ -26,24 +37,79 @@ export interface HubServer {
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 
 /** Serves the protocol below `/v1/` and the console elsewhere. Throws when asked for plain HTTP off loopback. */
-export async function listen(hub: Hub, { host, port, tls, adminKey, report }: ListenOptions): Promise<HubServer> {
+export async function listen(hub: Hub, options: ListenOptions): Promise<HubServer> {
+  const { host, port, tls, adminKey, report, metricsToken: token = null, proxies = new Set() } = options
   if (tls === null && !loopback.test(host)) {
     throw new Error('Off loopback a hub needs a certificate: GONGHUI_HUB_CERT and GONGHUI_HUB_KEY')
   }
-  const api = apiHandler(hub, report)
+  const limits = new Limits(options.limits ?? usualLimits, hub.pool)
+  const api = apiHandler(hub, limits, report)
   const console = consoleHandler(hub, adminKey, tls !== null)
+  let isStopping = false
+
+  async function route(request: IncomingMessage, response: ServerResponse, url: URL, from: string): Promise<Answered> {
+    const path = url.pathname
+    const operations = await answerOperations(hub, request, path, { isStopping, token })
+    if (operations !== null) {
+      const { status, type, body } = operations
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
+      return { organisation: null, code: null }
+    }
+    if (path.startsWith('/v1/')) return api(request, response, path, from)
+    const wait = request.method === 'POST' && path.startsWith('/sign-in') ? await limits.signIn(from) : null
+    if (wait !== null) {
+      response.writeHead(429, {
+        'retry-after': String(wait),
+        'content-type': 'text/plain; charset=utf-8',
+        connection: 'close',
+      })
+      response.end('尝试次数过多，请稍后再试。\n嘗試次數過多，請稍後再試。\nToo many tries. Please try again later.\n')
+      return { organisation: null, code: 'TOO_MANY' }
+    }
+    await console(request, response, url)
+    return { organisation: null, code: null }
+  }
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const id = randomUUID()
+    const from = addressOf(request, proxies)
+    const start = performance.now()
+    const written = request.socket.bytesWritten
+    const url = new URL(request.url ?? '/', 'http://hub.invalid')
+    let answered: Answered = { organisation: null, code: null }
+    response.setHeader('gonghui-request', id)
+    if (isStopping) response.setHeader('connection', 'close')
     try {
-      const url = new URL(request.url ?? '/', 'http://hub.invalid')
-      await (url.pathname.startsWith('/v1/') ? api(request, response, url.pathname) : console(request, response, url))
+      answered = await route(request, response, url, from)
     } catch (error) {
       // The line broke in the middle of the request; whoever sent it sends it again.
       if (request.destroyed && !request.complete) return
       report(error)
+      answered = { ...answered, code: 'INTERNAL' }
       if (!response.headersSent) response.writeHead(500)
       response.end()
     }
+    const milliseconds = Math.round(performance.now() - start)
+    const path = url.pathname.startsWith('/v1/') && answered.code !== 'NOT_FOUND' ? url.pathname : 'console'
+    const bytesIn = Number(request.headers['content-length'] ?? 0)
+    const bytesOut = request.socket.bytesWritten - written
+    const { statusCode: status } = response
+    hub.metrics.bytes.inc({ direction: 'out' }, Math.max(0, bytesOut))
+    hub.metrics.requests.observe({ path, result: answered.code ?? String(status) }, milliseconds / 1000)
+    const method = request.method ?? ''
+    const { organisation, code } = answered
+    hub.log.request({
+      id,
+      method,
+      path: url.pathname,
+      organisation,
+      code,
+      status,
+      milliseconds,
+      bytesIn,
+      bytesOut,
+      from,
+    })
   }
   const handle = (request: IncomingMessage, response: ServerResponse) => void respond(request, response)
   const server: Server =
@@ -56,8 +122,12 @@ export async function listen(hub: Hub, { host, port, tls, adminKey, report }: Li
   const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address
   return {
     address: `${tls === null ? 'http' : 'https'}://${loopback.test(host) ? name : host}:${bound.port}`,
+    announceStop() {
+      isStopping = true
+    },
     close: () =>
       new Promise((resolve) => {
+        isStopping = true
         server.close(() => resolve())
         server.closeIdleConnections()
       }),

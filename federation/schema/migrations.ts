@@ -201,6 +201,11 @@ CREATE TABLE member_standing (
   lacks text NOT NULL,
   PRIMARY KEY (organisation, member)
 );
+CREATE TABLE rate_limit (
+  key varchar(255) PRIMARY KEY,
+  points integer NOT NULL DEFAULT 0,
+  expire bigint
+);
 CREATE INDEX record_present_at_activity ON record (organisation, (columns->>'activity_id'))
   WHERE "table" = 'participation' AND NOT deleted AND columns->>'attendance' = 'present';
 `,

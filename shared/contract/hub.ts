@@ -20,6 +20,10 @@ const signed = oc.errors({
   DIVERGED: { status: 409 },
   TOO_LARGE: { status: 413 },
   INCOMPATIBLE: { status: 426, data: z.object({ protocol: z.int() }) },
+  /** More than an honest branch does; the header `retry-after` says when to come again, seconds. */
+  TOO_MANY: { status: 429 },
+  /** The hub has its hands full; `retry-after` as above. */
+  BUSY: { status: 503 },
 })
 
 /** What the hub has of a branch, so that the branch can compare it with its own. */

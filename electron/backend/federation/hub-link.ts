@@ -10,7 +10,7 @@ import { incarnationSchema, newId } from '../../../shared/model/id'
 import { backoff } from '../../../federation/client/backoff'
 import { newDeviceKey, type DeviceKey } from '../../../federation/client/device-key'
 import { connectHub, type HubCall } from '../../../federation/client/hub-client'
-import { problemOf } from '../../../federation/client/hub-failure'
+import { problemOf, waitAskedBy } from '../../../federation/client/hub-failure'
 import { pullAll } from './pull'
 import { pushAll } from './push'
 import { hubAddress } from '../../../federation/client/transport'
@@ -277,7 +277,7 @@ export class HubLink {
       if (!mayGoOn()) return
       this.#problem = problemOf(error)
       this.#failures += 1
-      this.#notBefore = performance.now() + backoff(this.#failures, Math.random())
+      this.#notBefore = performance.now() + Math.max(waitAskedBy(error), backoff(this.#failures, Math.random()))
     }
   }
 

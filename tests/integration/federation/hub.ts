@@ -4,25 +4,34 @@ import { v7 } from 'uuid'
 import { inject } from 'vitest'
 import { openEmbedded, openPostgres, type HubDatabase } from '../../../federation/database'
 import { makeCode } from '../../../federation/enrolment'
-import { listen, type HubServer } from '../../../federation/http/server'
+import { listen, type HubServer, type ListenOptions } from '../../../federation/http/server'
 import { takeIntoService, type Hub } from '../../../federation/hub'
+import type { LimitSettings } from '../../../federation/service/limits'
+import type { HubLog } from '../../../federation/service/log'
 
 export const ADMIN_KEY = 'TEST-ADMN-KEY0-0000-0000'
 
+/** A database of a test; `url` is where other processes find it, empty when they cannot. */
+export interface TestDatabase extends HubDatabase {
+  readonly url: string
+}
+
 /** An empty hub database: in memory, or on the PostgreSQL server of this run of the tests. */
-export async function openTestDatabase(): Promise<HubDatabase> {
+export async function openTestDatabase(): Promise<TestDatabase> {
   const url = inject('databaseUrl')
-  if (url === undefined) return openEmbedded()
+  if (url === undefined) return { ...(await openEmbedded()), url: '' }
   const name = `gonghui_test_${v7().replaceAll('-', '')}`
   const admin = new Client({ connectionString: url })
   await admin.connect()
   await admin.query(`CREATE DATABASE ${name}`)
-  const database = await openPostgres(Object.assign(new URL(url), { pathname: `/${name}` }).href)
+  const { href } = Object.assign(new URL(url), { pathname: `/${name}` })
+  const database = await openPostgres(href)
   return {
-    orm: database.orm,
+    ...database,
+    url: href,
     async close() {
       await database.close()
-      await admin.query(`DROP DATABASE ${name}`)
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
       await admin.end()
     },
   }
@@ -41,12 +50,24 @@ export interface TestHub extends AsyncDisposable {
   up(): Promise<void>
 }
 
+/** So many that no test meets them by chance. */
+const plenty: LimitSettings = {
+  wrongCodes: { times: 100_000, seconds: 60 },
+  signIns: { times: 100_000, seconds: 60 },
+  requests: { times: 1_000_000, seconds: 60 },
+  pushesAtOnce: 1000,
+}
+
 /** A real hub on loopback; `await using` stops it. */
-export async function startHub(tls: { cert: string; key: string } | null = null): Promise<TestHub> {
+export async function startHub(
+  tls: { cert: string; key: string } | null = null,
+  { log, ...service }: Partial<ListenOptions> & { readonly log?: HubLog } = {},
+): Promise<TestHub> {
   const database = await openTestDatabase()
-  const hub = await takeIntoService(database, { name: '云溪区总工会' })
+  const hub = await takeIntoService(database, { name: '云溪区总工会', ...(log === undefined ? {} : { log }) })
   const errors: unknown[] = []
-  const options = { host: '127.0.0.1', tls, adminKey: ADMIN_KEY, report: (error: unknown) => errors.push(error) }
+  const report = (error: unknown) => errors.push(error)
+  const options = { host: '127.0.0.1', tls, adminKey: ADMIN_KEY, report, limits: plenty, ...service }
   let server = await listen(hub, { ...options, port: 0 })
   const { address } = server
   return {
