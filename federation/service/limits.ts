@@ -21,7 +21,7 @@ export interface LimitSettings {
 /** Generous to whole offices behind one address, and far above what an honest branch does. */
 export const usualLimits: LimitSettings = {
   wrongCodes: { times: 20, seconds: 3600 },
-  signIns: { times: 30, seconds: 600 },
+  signIns: { times: 100, seconds: 900 },
   requests: { times: 1200, seconds: 60 },
   pushesAtOnce: 32,
 }
