@@ -2,6 +2,7 @@ import type { HubIdentity } from '../shared/contract/hub'
 import type { HubQueries } from './database'
 import type { TouchedRow } from './decisions'
 import { keepFigures } from './figures'
+import { followTransfers } from './transfers/effect'
 
 /** What follows at the hub from records of an organisation that accepted entries changed, in their transaction. */
 type Effect = (
@@ -11,7 +12,10 @@ type Effect = (
   touched: readonly TouchedRow[],
 ) => Promise<void>
 
-const effects: readonly Effect[] = [(tx, _, organisationId, touched) => keepFigures(tx, organisationId, touched)]
+const effects: readonly Effect[] = [
+  (tx, _, organisationId, touched) => keepFigures(tx, organisationId, touched),
+  followTransfers,
+]
 
 /** Does everything that follows from changed records; the organisation is locked by the transaction that is open. */
 export async function applyEffects(...[tx, hub, organisationId, touched]: Parameters<Effect>): Promise<void> {

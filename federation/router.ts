@@ -10,6 +10,8 @@ import type { Hub } from './hub'
 import { ingest } from './ingest'
 import { entriesBeyond } from './recall'
 import { organisation, stream } from './schema'
+import { findUnions } from './transfers/unions'
+import { whenFree } from './when-free'
 
 /** What every procedure of the hub is given; `request` is null when its headers do not name a sender. */
 export interface HubContext {
@@ -58,7 +60,7 @@ export const hubRouter = os.router({
   }),
 
   push: enrolled.push.handler(async ({ context: { hub, sender }, input, errors }) => {
-    const result = await ingest(hub, sender, input)
+    const result = await whenFree(() => ingest(hub, sender, input))
     if (result.kind === 'gap') throw errors.GAP({ data: { head: result.head } })
     if (result.kind === 'diverged') throw errors.DIVERGED()
     return { hub: hub.identity, head: result.head, receipts: [...result.receipts] }
@@ -72,6 +74,11 @@ export const hubRouter = os.router({
   recall: enrolled.recall.handler(async ({ context: { hub, sender }, input: { stream, after } }) => {
     const { entries, until, hasMore } = await entriesBeyond(hub, sender.organisation, stream, after)
     return { hub: hub.identity, entries: [...entries], until, hasMore }
+  }),
+
+  unions: enrolled.unions.handler(async ({ context: { hub, sender }, input: { words } }) => {
+    const { unions, isExact } = await findUnions(hub.orm, sender.organisation, words)
+    return { hub: hub.identity, unions: [...unions], isExact }
   }),
 
   leave: enrolled.leave.handler(async ({ context: { hub, sender } }) => {

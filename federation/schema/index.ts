@@ -15,3 +15,4 @@ export {
   stream,
 } from './tables'
 export { figure, memberStanding } from './running'
+export { hubSecret, person, personDuplicate, personMember, transfer, type Forced } from './transfers'

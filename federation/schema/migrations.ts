@@ -269,4 +269,64 @@ UPDATE receipt SET outcome = receipt.outcome || jsonb_build_object('theirsBy', N
 )) WHERE receipt.outcome->>'result' = 'conflict';
 `,
   },
+  {
+    name: '0007_transfers',
+    sql: `
+CREATE TABLE transfer (
+  organisation uuid NOT NULL,
+  transfer uuid NOT NULL,
+  from_organisation uuid NOT NULL,
+  member uuid NOT NULL,
+  to_organisation uuid,
+  to_member uuid,
+  state text NOT NULL,
+  result jsonb,
+  forced jsonb,
+  packet jsonb,
+  is_past boolean NOT NULL DEFAULT false,
+  asked_at timestamptz NOT NULL DEFAULT now(),
+  changed_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, transfer)
+);
+CREATE INDEX transfer_of_member ON transfer (organisation, from_organisation, member);
+CREATE INDEX transfer_to_member ON transfer (organisation, to_organisation, to_member);
+CREATE TABLE hub_secret (
+  organisation uuid NOT NULL,
+  purpose text NOT NULL,
+  secret text NOT NULL,
+  PRIMARY KEY (organisation, purpose)
+);
+CREATE TABLE person (
+  organisation uuid NOT NULL,
+  hash text NOT NULL,
+  PRIMARY KEY (organisation, hash)
+);
+CREATE TABLE person_member (
+  organisation uuid NOT NULL,
+  branch uuid NOT NULL,
+  member uuid NOT NULL,
+  hash text NOT NULL,
+  since text,
+  PRIMARY KEY (organisation, branch, member)
+);
+CREATE INDEX person_member_by_hash ON person_member (organisation, hash);
+CREATE TABLE person_duplicate (
+  organisation uuid NOT NULL,
+  duplicate uuid NOT NULL,
+  one_branch uuid NOT NULL,
+  one_member uuid NOT NULL,
+  other_branch uuid NOT NULL,
+  other_member uuid NOT NULL,
+  found_at timestamptz NOT NULL DEFAULT now(),
+  ended_at timestamptz,
+  PRIMARY KEY (organisation, duplicate)
+);
+CREATE UNIQUE INDEX person_duplicate_open ON person_duplicate
+  (organisation, one_branch, one_member, other_branch, other_member) WHERE ended_at IS NULL;
+CREATE INDEX person_duplicate_of_other ON person_duplicate (organisation, other_branch, other_member)
+  WHERE ended_at IS NULL;
+CREATE INDEX record_answer_of_transfer ON record (organisation, (columns->>'transfer_id'))
+  WHERE "table" = 'transfer_answer' AND NOT deleted;
+`,
+  },
 ]

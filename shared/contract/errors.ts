@@ -163,6 +163,12 @@ const catalogue = {
   /** No JPEG, PNG or PDF, or too many of them. */
   ATTACHMENT_INVALID: {},
   ANSWER_MISSING: {},
+  /** The other branch has taken the member over; only it can give the member back. */
+  TRANSFER_DONE: {},
+  /** The request was taken back, or does not wait for an answer any more. */
+  TRANSFER_CLOSED: {},
+  /** The change of the former branch does not fit the record as it is now. */
+  LATE_EDIT_NOT_POSSIBLE: {},
   DIRECTIVE_WITHDRAWN: {},
   ATTACHMENTS_TOO_MANY: { data: z.object({ limit: z.int() }) },
   ATTACHMENT_TOO_LARGE: { data: z.object({ limit: z.string() }) },

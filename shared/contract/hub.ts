@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { branchInputSchema } from '../model/branch'
 import { changeIdSchema, incarnationSchema } from '../model/id'
+import { knownUnionSchema } from '../model/transfer'
 import { cursorSchema, PULL_MAX_ITEMS, wireItemSchema } from '../sync/downward'
 import { receiptSchema } from '../sync/receipt'
 import { headSchema, REQUEST_MAX_ENTRIES, wireChangeSchema } from '../sync/wire'
@@ -128,6 +129,23 @@ export const hubContract = {
         /** Up to which number of the stream they reach. */
         until: z.int().nonnegative(),
         hasMore: z.boolean(),
+      }),
+    ),
+  unions: signed
+    .route({ method: 'POST', path: '/v1/unions', summary: 'Look for unions that the hub knows' })
+    .input(
+      z.object({
+        /** A name or a part of it, a credit code, an id. */
+        words: z.string().trim().min(1).max(100),
+      }),
+    )
+    .output(
+      z.object({
+        hub: hubIdentitySchema,
+        /** Nearest first. */
+        unions: z.array(knownUnionSchema),
+        /** Whether the first one, and no other, is called so. */
+        isExact: z.boolean(),
       }),
     ),
   leave: signed

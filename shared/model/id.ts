@@ -242,3 +242,8 @@ export type MemberNoticeId = z.infer<typeof memberNoticeIdSchema>
 
 export const codeListIdSchema = uuid.brand<'CodeListId'>()
 export type CodeListId = z.infer<typeof codeListIdSchema>
+export const lateEditIdSchema = uuid.brand<'LateEditId'>()
+export type LateEditId = z.infer<typeof lateEditIdSchema>
+
+export const foreignDuplicateIdSchema = uuid.brand<'ForeignDuplicateId'>()
+export type ForeignDuplicateId = z.infer<typeof foreignDuplicateIdSchema>

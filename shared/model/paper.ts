@@ -38,6 +38,7 @@ export const ledgerPaperSchema = z.enum([
   'giftSignOff', // 慰问品签领表
   'giftApproval', // 会员日常慰问审批表
   'electionLetter', // 换届公文
+  'transferLetter', // 会员关系转移介绍信
   'officerRoster', // 委员会名册、代表名册、队伍名册 ...
 ])
 export type LedgerPaper = z.infer<typeof ledgerPaperSchema>

@@ -1,6 +1,17 @@
 import { z } from 'zod'
-import { daySchema, monthSchema } from './date'
-import { branchIdSchema, memberIdSchema, transferAnswerIdSchema, transferIdSchema } from './id'
+import { genderSchema } from '../codes'
+import { daySchema, momentSchema, monthSchema, partialDateSchema } from './date'
+import {
+  branchIdSchema,
+  duesExemptionIdSchema,
+  foreignDuplicateIdSchema,
+  lateEditIdSchema,
+  memberIdSchema,
+  membershipEventIdSchema,
+  transferAnswerIdSchema,
+  transferIdSchema,
+} from './id'
+import { membershipEventTypeSchema } from './membership'
 
 /** What the other branch of a transfer says. */
 export const transferDecisionSchema = z.enum([
@@ -13,7 +24,8 @@ export type TransferDecision = z.infer<typeof transferDecisionSchema>
 export const transferSchema = z.object({
   id: transferIdSchema,
   memberId: memberIdSchema,
-  toOrganisation: branchIdSchema,
+  /** Null where only its name is known: the hub looks for it. */
+  toOrganisation: branchIdSchema.nullable(),
   /** Name of that branch when it was asked. */
   toUnion: z.string().trim().min(1).max(100),
   /** 会籍变化原因. */
@@ -39,3 +51,150 @@ export const transferAnswerSchema = z.object({
   memberId: memberIdSchema.nullable(),
 })
 export type TransferAnswer = z.infer<typeof transferAnswerSchema>
+
+/** How far a transfer is, see `federation/PROTOCOL.md`. */
+export const transferStateSchema = z.enum([
+  'unknownUnion', // 没有找到这个工会
+  'asked', // 等待答复
+  'withdrawn', // 已撤回
+  'refused', // 不予接收
+  'lapsed', // 已失效
+  'accepted', // 已转会
+  'returned', // 已退回
+])
+export type TransferState = z.infer<typeof transferStateSchema>
+
+/** A union as others may know it. */
+export const knownUnionSchema = z.object({
+  id: branchIdSchema,
+  name: z.string(),
+  creditCode: z.string().nullable(),
+  parentUnion: z.string().nullable(),
+})
+export type KnownUnion = z.infer<typeof knownUnionSchema>
+
+const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+
+/** What another branch is told of a request: enough to decide, and no more. */
+export const transferRequestSchema = z.object({
+  id: transferIdSchema,
+  state: transferStateSchema,
+  fromOrganisation: branchIdSchema,
+  fromUnion: z.string(),
+  name: z.string(),
+  gender: genderSchema.nullable(),
+  /** Masked at the hub. */
+  idNumber: z.string().nullable(),
+  memberSince: partialDateSchema.nullable(),
+  duesUntil: monthSchema.nullable(),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+  requestedOn: daySchema,
+})
+export type TransferRequest = z.infer<typeof transferRequestSchema>
+
+/** The event that carries a decided transfer out at the member's former branch. */
+const transferEventSchema = z.object({
+  id: membershipEventIdSchema,
+  type: membershipEventTypeSchema.extract(['transferOut', 'transferIn']),
+  recordedAt: momentSchema,
+})
+
+/** What the branch that asked is told. */
+export const transferResultSchema = z.object({
+  id: transferIdSchema,
+  state: transferStateSchema,
+  memberId: memberIdSchema,
+  toOrganisation: branchIdSchema.nullable(),
+  toUnion: z.string(),
+  /** With `unknownUnion`: those that come nearest. */
+  near: z.array(knownUnionSchema),
+  /** Of a refusal, or why the union above decided itself. */
+  reason: z.string().nullable(),
+  by: z.string().nullable(),
+  duesUntil: monthSchema.nullable(),
+  /** The day of the hand-over. */
+  handedOverOn: daySchema.nullable(),
+  /** Whether the union above decided because nobody answered. */
+  isForced: z.boolean(),
+  /** With `accepted` and `returned`. */
+  event: transferEventSchema.nullable(),
+})
+export type TransferResult = z.infer<typeof transferResultSchema>
+
+/** A stretch of a person's membership in one union, told to the next one for reading. */
+export const formerUnionSchema = z.object({
+  union: z.string(),
+  events: z.array(z.object({ type: z.string(), date: z.string().nullable(), reason: z.string().nullable() })),
+  posts: z.array(z.object({ title: z.string(), heldFrom: z.string().nullable(), heldTo: z.string().nullable() })),
+  /** Activities taken part in, by year. */
+  activities: z.array(z.object({ year: z.string(), count: z.int() })),
+  /** Fen paid, by year. */
+  dues: z.array(z.object({ year: z.string(), paid: z.int() })),
+  /** What it was called there: 部门, 小组, 岗位 ... */
+  place: z.record(z.string(), z.string()),
+  duesUntil: monthSchema.nullable(),
+  until: daySchema,
+})
+export type FormerUnion = z.infer<typeof formerUnionSchema>
+
+/** The member's record on its way to the branch that took the member over; columns as the hub has them. */
+export const transferPacketSchema = z.object({
+  id: transferIdSchema,
+  fromUnion: z.string(),
+  handedOverOn: daySchema,
+  duesUntil: monthSchema.nullable(),
+  reason: z.string().nullable(),
+  member: row,
+  documents: z.array(row),
+  relatives: z.array(row),
+  honours: z.array(row),
+  /** Values of own fields with what these are called. */
+  custom: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), value: z.string() })),
+  /** Where the member was before, latest last. */
+  history: z.array(formerUnionSchema),
+  /** Ids of what the receiving branch writes, the same however often it does. */
+  event: z.object({ id: membershipEventIdSchema, recordedAt: momentSchema }),
+  exemptionId: duesExemptionIdSchema,
+  answer: transferAnswerSchema.omit({ transferId: true, memberId: true }),
+})
+export type TransferPacket = z.infer<typeof transferPacketSchema>
+
+/** Tables of which the member's present branch is told what the former one still changed. */
+export const lateEditTableSchema = z.enum([
+  'member',
+  'membership_event',
+  'identity_document',
+  'relative',
+  'honour',
+  'custom_value',
+])
+
+/** What the former branch of a member still changed after the hand-over. */
+export const lateEditSchema = z.object({
+  id: lateEditIdSchema,
+  /** The record at the branch that is told. */
+  memberId: memberIdSchema,
+  fromUnion: z.string(),
+  table: lateEditTableSchema,
+  rowId: z.string(),
+  /** Columns that changed, before and after; a row that came or went has one of them null. */
+  before: row.nullable(),
+  after: row.nullable(),
+  at: momentSchema,
+})
+export type LateEdit = z.infer<typeof lateEditSchema>
+
+/** The same person in another branch; as little of it as possible. */
+export const foreignDuplicateSchema = z.object({
+  id: foreignDuplicateIdSchema,
+  /** The record of the branch that is told. */
+  memberId: memberIdSchema,
+  otherOrganisation: branchIdSchema,
+  otherUnion: z.string(),
+  /** When the membership there began, as far as it is known. */
+  since: partialDateSchema.nullable(),
+  foundOn: daySchema,
+  endedOn: daySchema.nullable(),
+})
+export type ForeignDuplicate = z.infer<typeof foreignDuplicateSchema>

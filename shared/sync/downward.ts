@@ -3,6 +3,13 @@ import { codeListSchema } from '../model/code-list'
 import { directiveSchema } from '../model/directive'
 import { issuedProfileSchema } from '../model/receiver-profile'
 import { correctionSchema } from './correction'
+import {
+  foreignDuplicateSchema,
+  lateEditSchema,
+  transferPacketSchema,
+  transferRequestSchema,
+  transferResultSchema,
+} from '../model/transfer'
 import { receiptSchema } from './receipt'
 
 /** How many items one answer to a pull holds at most. */
@@ -28,6 +35,16 @@ export const downwardItemSchema = z.discriminatedUnion('kind', [
   ...issuedItemSchema.options,
   /** Rows that the union above changed or added. */
   z.object({ kind: z.literal('correction'), body: correctionSchema }),
+  /** Another branch asks that a member be taken over; the request as it stands. */
+  z.object({ kind: z.literal('transferRequest'), body: transferRequestSchema }),
+  /** How far a request of the branch itself is. */
+  z.object({ kind: z.literal('transferResult'), body: transferResultSchema }),
+  /** The record of a member whom the branch took over. */
+  z.object({ kind: z.literal('transferPacket'), body: transferPacketSchema }),
+  /** What the former branch of a member still changed. */
+  z.object({ kind: z.literal('lateEdit'), body: lateEditSchema }),
+  /** Another branch has the same person, or not any more. */
+  z.object({ kind: z.literal('duplicate'), body: foreignDuplicateSchema }),
 ])
 export type DownwardItem = z.infer<typeof downwardItemSchema>
 

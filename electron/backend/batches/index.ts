@@ -12,6 +12,7 @@ import { previewRemittanceUndo, undoRemittance } from '../dues/payroll/remittanc
 import { previewGiftUndo, undoGifts } from '../care/gifts/undo'
 import { undoMerge } from '../duplicates/merge'
 import { previewFundReversal, reverseFundBatch } from '../funds/book/reverse-batch'
+import { requireNotHandedOver } from '../federation/transfers/undo'
 import { detailOf, effectsOf } from './effects'
 import { firstKept, shownKept } from './kept'
 
@@ -36,6 +37,7 @@ const carriesLedger = ({ kind, undoes }: Batch) => kind === 'merge' || undoes ==
 const isOfGifts = ({ kind, undoes }: Batch) => kind === 'gift' || undoes === 'gift'
 
 function takeBack(db: BranchDatabase, batch: Batch): Promise<UndoResult> | UndoResult {
+  if (batch.kind === 'transfer') requireNotHandedOver(db, batch.id)
   if (batch.kind === 'payroll') return undoPosting(db, batch.id)
   if (batch.kind === 'remittance') return undoRemittance(db, batch.id)
   if (batch.kind === 'fund') return reverseFundBatch(db, batch.id)
@@ -47,6 +49,7 @@ function takeBack(db: BranchDatabase, batch: Batch): Promise<UndoResult> | UndoR
 
 async function previewOf(db: BranchDatabase, batch: Batch): Promise<UndoPreview> {
   const { id, kind } = batch
+  if (kind === 'transfer') requireNotHandedOver(db, id)
   if (kind === 'remittance') return previewRemittanceUndo(db, id)
   if (kind === 'fund') return previewFundReversal(db, id)
   if (isOfGifts(batch)) return previewGiftUndo(db, id)

@@ -9,7 +9,7 @@ import { now } from '../../../shared/model/date'
 import { incarnationSchema, newId } from '../../../shared/model/id'
 import { backoff } from '../../../federation/client/backoff'
 import { newDeviceKey, type DeviceKey } from '../../../federation/client/device-key'
-import { connectHub, type HubCall } from '../../../federation/client/hub-client'
+import { connectHub, type HubCall, type HubClient } from '../../../federation/client/hub-client'
 import { problemOf, waitAskedBy } from '../../../federation/client/hub-failure'
 import { pullAll } from './pull'
 import { pushAll } from './push'
@@ -150,6 +150,17 @@ export class HubLink {
     this.#tryAtOnce()
     await this.#run()
     return this.state()
+  }
+
+  /** Asks the hub something and answers it. Throws NOT_ENROLLED and the problems of a hub. */
+  async ask<Result>(act: (client: HubClient) => Promise<Result>): Promise<Result> {
+    const { address, privateKey } = this.#requireEnrolment()
+    const { call } = this.#connection ?? this.#connect(address, privateKey)
+    try {
+      return await call(act)
+    } catch (error) {
+      throw failure(problemOf(error))
+    }
   }
 
   /** Gives the enrolment up; the hub hears of it if it can be reached. Throws NOT_ENROLLED. */

@@ -4,6 +4,7 @@ import { offeredWords, receivedCodeLists } from './code-lists'
 import { answerDirective, directivePage } from './directives'
 import { attentionPage, entriesOfMember, reportingOfMembers } from './entries'
 import { hubLinkOf } from './hub-link'
+import { transfers } from './transfers'
 
 const os = withBranch.federation
 
@@ -34,4 +35,5 @@ export const federation = os.router({
       answerDirective(context.db, id, answer, dayOf(new Date())),
     ),
   },
+  transfers,
 })

@@ -11,8 +11,12 @@ import { closeAgreed } from './conflicts/case'
 import { keepConflict } from './conflicts/keep'
 import { takeCorrection, understands } from './conflicts/take-correction'
 import { storedReceipt } from './stored-receipt'
+import { keepDuplicate } from './transfers/duplicates'
+import { keepResult } from './transfers/hand-over'
+import { keepLateEdit } from './transfers/late-edits'
+import { keepRequest, takeOverMember } from './transfers/take-over'
 
-function takeOver(db: BranchDatabase, item: DownwardItem): void {
+function takeOver(db: BranchDatabase, hubId: string, item: DownwardItem): void {
   switch (item.kind) {
     case 'receipt': {
       const { saveReceipt, deleteReceipt } = federationQueries(db)
@@ -32,7 +36,18 @@ function takeOver(db: BranchDatabase, item: DownwardItem): void {
       keepIssuedProfile(db, item.body)
       return
     case 'correction':
-      takeCorrection(db, item.body, federationQueries(db).enrolment.get()?.hubId ?? item.body.by, now())
+      takeCorrection(db, item.body, hubId, now())
+      return
+    case 'transferRequest':
+      return keepRequest(db, item.body)
+    case 'transferResult':
+      return keepResult(db, hubId, item.body)
+    case 'transferPacket':
+      return takeOverMember(db, hubId, item.body)
+    case 'lateEdit':
+      return keepLateEdit(db, item.body)
+    case 'duplicate':
+      return keepDuplicate(db, item.body)
   }
 }
 
@@ -51,7 +66,7 @@ export async function pullAll(
   const isQuiet = () => mayGoOn() && !db.sqlite.inTransaction
   let hasMore = newest === null || queries.enrolment.get()?.cursor !== newest
   while (hasMore && isQuiet()) {
-    const cursor = queries.enrolment.get()?.cursor ?? null
+    const { cursor = null, hubId = '' } = queries.enrolment.get() ?? {}
     const answer = await call((hub) => hub.pull({ cursor }))
     if (!isQuiet()) return
     const items = answer.items.map((item) => downwardItemSchema.safeParse(item))
@@ -59,7 +74,7 @@ export async function pullAll(
       data !== undefined && (data.kind !== 'correction' || understands(data.body))
     if (!items.every(isKnown)) throw new HubFailure('HUB_INCOMPATIBLE')
     db.sqlite.transaction(() => {
-      for (const { data } of items) if (data !== undefined) takeOver(db, data)
+      for (const { data } of items) if (data !== undefined) takeOver(db, hubId, data)
       closeAgreed(db)
       queries.setCursor.run(answer.cursor)
     })()

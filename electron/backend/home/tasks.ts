@@ -8,6 +8,7 @@ import { exemptionQueries } from '../../../db/queries/dues/exemptions'
 import { payrollQueries } from '../../../db/queries/dues/payroll'
 import { homeQueries } from '../../../db/queries/home'
 import { rosterQueries } from '../../../db/queries/roster'
+import { transferQueries } from '../../../db/queries/transfers'
 import type { ArrearsOverview } from '../../../shared/contract/dues/arrears'
 import type { ChargePreview } from '../../../shared/contract/dues/charges'
 import type { Task } from '../../../shared/contract/home'
@@ -46,6 +47,8 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
       .drafts.all()
       .map(({ id, fileName, lines }) => ({ kind: 'finishPayroll' as const, id, fileName, rows: lines })),
     ...counted(queries.syncAttention.get(), (entries) => ({ kind: 'syncAttention', entries })),
+    ...counted(transferQueries(db).toAnswer.get(), (members) => ({ kind: 'transferRequests', members })),
+    ...counted(transferQueries(db).openDuplicates.get(), (members) => ({ kind: 'foreignDuplicates', members })),
     ...directiveQueries(db)
       .open.all()
       .map(({ id, title, dueOn }) => ({

@@ -14,6 +14,7 @@ import { dayOf } from '../../../shared/rules/date'
 import { maskCustomValue } from '../../../shared/rules/custom-value'
 import { maskIdNumber, maskPhone } from '../../../shared/rules/mask'
 import { paperForm, paperTitles, type PaperSubject } from '../../../shared/rules/reports/papers'
+import { TRANSFER_LETTER_TITLE } from '../../../shared/rules/transfers/letter'
 import { masked } from '../members/masking'
 import { writeBytes } from '../whole-file'
 import { idsOf, requireOrganisation } from './people'
@@ -42,6 +43,7 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   statistics: '工会统计表',
   statisticsReport: '自定义报表',
   electionLetter: '换届公文',
+  transferLetter: TRANSFER_LETTER_TITLE,
   officerRoster: '队伍名册',
   hardshipForm: '困难职工档案表',
   hardshipNotice: '困难职工认定公示',

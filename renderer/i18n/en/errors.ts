@@ -378,6 +378,18 @@ const errors: ErrorTexts = {
     message: 'Attachments are JPG or PNG pictures or PDF files',
     next: 'Choose another file, or take a photo or save it as PDF first',
   },
+  TRANSFER_DONE: {
+    message: 'This member has gone over to the other union; this step cannot be undone here',
+    next: 'Ask the other union to undo taking the member over, or to request a transfer back',
+  },
+  TRANSFER_CLOSED: {
+    message: 'This transfer request was taken back or is settled; it needs no answer any more',
+    next: 'Refresh to see how it stands',
+  },
+  LATE_EDIT_NOT_POSSIBLE: {
+    message: 'This change of the former union does not fit the record as it is now',
+    next: 'Make the change by hand, then choose Ignore',
+  },
   ANSWER_MISSING: {
     message: 'The answer that the union above asks for is not there yet',
     next: 'Fill in the figure or the text, then send it',

@@ -378,6 +378,18 @@ const errors: ErrorTexts = {
     message: '附件只能是 JPG、PNG 图片或 PDF 文件',
     next: '请换一个文件，或先用手机拍照、另存为 PDF',
   },
+  TRANSFER_DONE: {
+    message: '这名会员已经转到对方工会，这一步不能在这里撤销',
+    next: '如需转回，请对方工会撤销接收，或由对方提出转会申请',
+  },
+  TRANSFER_CLOSED: {
+    message: '这份转会申请已撤回或已办结，不用再答复',
+    next: '请刷新后看最新情况',
+  },
+  LATE_EDIT_NOT_POSSIBLE: {
+    message: '原工会的这项修改与现在的记录对不上，不能直接采用',
+    next: '请按内容手工修改，再点“忽略”',
+  },
   ANSWER_MISSING: {
     message: '还没有填写上级要的答复',
     next: '请填写要报的数字或文字，再上报',

@@ -378,6 +378,18 @@ const errors: ErrorTexts = {
     message: '附件只能是 JPG、PNG 圖片或 PDF 檔案',
     next: '請換一個檔案，或先用手機拍照、另存為 PDF',
   },
+  TRANSFER_DONE: {
+    message: '這名會員已經轉到對方工會，這一步不能在這裡復原',
+    next: '如需轉回，請對方工會復原接收，或由對方提出轉會申請',
+  },
+  TRANSFER_CLOSED: {
+    message: '這份轉會申請已撤回或已結案，不用再答覆',
+    next: '請重新整理後看最新情況',
+  },
+  LATE_EDIT_NOT_POSSIBLE: {
+    message: '原工會的這項修改與現在的紀錄對不上，不能直接採用',
+    next: '請依內容手動修改，再點「忽略」',
+  },
   ANSWER_MISSING: {
     message: '還沒有填寫上級要的答覆',
     next: '請填寫要回報的數字或文字，再送出',

@@ -7,6 +7,7 @@ import { directives } from './directives'
 import { entries } from './entries'
 
 export { attentionEntrySchema, type AttentionEntry } from './entries'
+import { transfers } from './transfers'
 
 /** Why a try to reach the hub failed; codes of the error catalogue. */
 export const hubProblemSchema = z.enum([
@@ -62,4 +63,5 @@ export const federation = {
   directives,
   entries,
   codeLists,
+  transfers,
 }

@@ -1,0 +1,89 @@
+import { and, eq } from 'drizzle-orm'
+import { now } from '../../shared/model/date'
+import { lateEditIdSchema, memberIdSchema, newId } from '../../shared/model/id'
+import { lateEditTableSchema, type LateEdit } from '../../shared/model/transfer'
+import type { HubRow } from '../../shared/sync/decide'
+import type { HubQueries } from '../database'
+import type { TouchedRow } from '../decisions'
+import { sendDown } from '../downward'
+import { transfer } from '../schema'
+import { unionNames } from './unions'
+
+type Transfer = typeof transfer.$inferSelect
+
+const isThere = (row: HubRow | null): row is HubRow => row !== null && row.deletion === null
+
+/** Whom the member is with now: the union that took the member over, or one further on. */
+async function presentHolder(tx: HubQueries, hubId: string, from: Transfer) {
+  let holder = { branch: from.toOrganisation, member: from.toMember ?? from.member }
+  const seen = new Set<string>()
+  while (holder.branch !== null && !seen.has(holder.branch)) {
+    seen.add(holder.branch)
+    const [onward] = await tx
+      .select()
+      .from(transfer)
+      .where(
+        and(
+          eq(transfer.organisation, hubId),
+          eq(transfer.fromOrganisation, holder.branch),
+          eq(transfer.member, holder.member),
+          eq(transfer.state, 'accepted'),
+          eq(transfer.isPast, false),
+        ),
+      )
+    if (onward === undefined) return holder
+    holder = { branch: onward.toOrganisation, member: onward.toMember ?? onward.member }
+  }
+  return holder
+}
+
+/** What changed between two states of a row; null where nothing did. */
+function editOf({ before, row }: TouchedRow): Pick<LateEdit, 'before' | 'after'> | null {
+  const [was, is] = [isThere(before) ? before.columns : null, isThere(row) ? row.columns : null]
+  if (was === null || is === null) return was === is ? null : { before: was, after: is }
+  const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (column) => (was[column] ?? null) !== (is[column] ?? null),
+  )
+  if (changed.length === 0) return null
+  const pick = (columns: HubRow['columns']) => Object.fromEntries(changed.map((name) => [name, columns[name] ?? null]))
+  return { before: pick(was), after: pick(is) }
+}
+
+/**
+ * Tells the present branch of a member who was handed over what the former one still changed; `handedOver` is the transfer
+ * by member. The events of the transfer itself are none of it.
+ */
+export async function tellLateEdits(
+  tx: HubQueries,
+  hubId: string,
+  handedOver: ReadonlyMap<string, Transfer>,
+  touched: readonly (TouchedRow & { readonly member: string })[],
+): Promise<void> {
+  for (const edit of touched) {
+    const from = handedOver.get(edit.member)
+    const table = lateEditTableSchema.safeParse(edit.table)
+    const changed = editOf(edit)
+    if (from === undefined || !table.success || changed === null || edit.rowId === from.result?.event?.id) continue
+    const holder = await presentHolder(tx, hubId, from)
+    if (holder.branch === null || holder.branch === from.fromOrganisation) continue
+    const names = await unionNames(tx, [from.fromOrganisation])
+    await sendDown(
+      tx,
+      [holder.branch],
+      [
+        {
+          kind: 'lateEdit',
+          body: {
+            id: newId(lateEditIdSchema),
+            memberId: memberIdSchema.parse(holder.member),
+            fromUnion: names.get(from.fromOrganisation) ?? '',
+            table: table.data,
+            rowId: edit.rowId,
+            ...changed,
+            at: now(),
+          },
+        },
+      ],
+    )
+  }
+}
