@@ -1,6 +1,6 @@
 import { codeListInputSchema, codePlaceSchema, type Code, type CodeList } from '../../shared/model/code-list'
 import { codeListChanges, nextCodes } from '../../shared/rules/code-list'
-import { reachableBranches } from '../codes/branches'
+import { visibleOrganisations } from '../accounts/visible'
 import { issueCodeList, withdrawIssued } from '../codes/issue'
 import {
   issuedOverviews,
@@ -15,8 +15,8 @@ import { isUuid, jsonIn, statedList, textOf, useKey, type StatedList } from './c
 import { html, type Html } from './html'
 import { codeWords, type CodeKey as Key } from './locale/codes'
 import { profileRoutes } from './profile-pages'
-import { chosenIn, recipientChoice } from './recipient-choice'
-import { pageGroup, type Answer, type Reader, type Visit } from './route'
+import { chosenIn, recipientChoice, recipientsIn } from './recipient-choice'
+import { pageGroup, type Answer, type Reader, type Route, type Visit } from './route'
 
 const UPLOAD_MAX_BYTES = 2_000_000
 
@@ -161,8 +161,7 @@ async function preview(visit: Visit<Key>): Promise<Answer> {
   const form = await visit.upload(UPLOAD_MAX_BYTES)
   if (form === null) return showForm(visit, EMPTY, [say('fileTooLarge')], [])
   const filled = typedIn(form)
-  const to = chosenIn(form)
-  const chosen = to === 'all' ? [] : to
+  const chosen = chosenIn(form)
   const stated = await statedList(form)
   if (!stated.ok) return showForm(visit, filled, faultTexts(stated, visit), chosen)
   const isTaken = (await issuedOverviews(hub)).some(
@@ -173,6 +172,7 @@ async function preview(visit: Visit<Key>): Promise<Answer> {
       item.body.name === stated.input.name,
   )
   if (isTaken) return showForm(visit, filled, [say('nameTaken')], chosen)
+  const to = await recipientsIn(visit.hub, form)
   const present = await presentOf(visit, filled.id)
   const last = present?.item.kind === 'codeList' ? present.item.body.codes : []
   const { added, renamed, retired, restored, unchanged } = codeListChanges(last, nextCodes(last, stated.input.codes))
@@ -204,10 +204,8 @@ async function issue(visit: Visit<Key>): Promise<Answer> {
   const input = codeListInputSchema.safeParse(jsonIn(textOf(form, 'list')))
   if (!input.success) return visit.notFound()
   const present = await presentOf(visit, textOf(form, 'id'))
-  const known = new Set((await reachableBranches(visit.hub.orm)).map(({ id }) => id))
-  const to = chosenIn(form)
   const id = await issueCodeList(visit.hub, present?.item.body.id ?? null, input.data, {
-    to: to === 'all' ? to : to.filter((branch) => known.has(branch)),
+    to: await recipientsIn(visit.hub, form),
     by: visit.account.name,
   })
   await visit.log('issuedList', null, input.data.name)
@@ -258,6 +256,7 @@ async function showItem(visit: Visit<Key>): Promise<Answer> {
   if (shown === undefined) return visit.notFound()
   const { item } = shown
   const isPresent = shown === versions[0]
+  const seen = await visibleOrganisations(hub, visit.account)
   const edit = item.kind === 'codeList' ? '/codes/edit' : '/codes/sheet'
   const acts = html`<p>
     <a href="${edit}?id=${id}">${say('newVersion')}</a>
@@ -292,7 +291,7 @@ async function showItem(visit: Visit<Key>): Promise<Answer> {
     name: 'recipients',
     title: say('recipients'),
     empty: say('noRecipients'),
-    rows: await recipientsOf(hub, id),
+    rows: (await recipientsOf(hub, id)).filter(({ organisation }) => seen === null || seen.has(organisation)),
     rowId: ({ organisation }) => organisation,
     columns: [
       { heading: say('unionName'), value: ({ unionName }) => unionName },
@@ -305,8 +304,8 @@ async function showItem(visit: Visit<Key>): Promise<Answer> {
       <p>
         ${kindText(shown, visit)} · ${say('versionOf', { version: item.body.version })} · ${stateText(shown, visit)}
       </p>
-      ${isPresent && visit.may('work') ? acts : ''}
-      ${isPresent && item.body.withdrawnAt === null && visit.may('work') ? withdraw : ''} ${contentOf(visit, shown)}
+      ${isPresent && mayIssue(visit) ? acts : ''}
+      ${isPresent && item.body.withdrawnAt === null && mayIssue(visit) ? withdraw : ''} ${contentOf(visit, shown)}
       <h2>${say('versions')}</h2>
       ${versionList}
       <h2>${say('recipients')}</h2>
@@ -315,56 +314,68 @@ async function showItem(visit: Visit<Key>): Promise<Answer> {
   )
 }
 
+/** What goes down to all is issued by whoever sees the whole tree. */
+function mayIssue({ account, hub, may }: Visit<Key>): boolean {
+  return may('work') && account.node === hub.identity.id
+}
+
+const issuing = (route: Route<Key>): Route<Key> =>
+  route.needs !== 'work'
+    ? route
+    : { ...route, handle: (visit) => (mayIssue(visit) ? route.handle(visit) : visit.notFound()) }
+
+const routes: readonly Route<Key>[] = [
+  {
+    method: 'GET',
+    path: '/codes',
+    needs: 'figures',
+    link: { section: 'business', text: 'codes' },
+    async handle(visit) {
+      const { say } = visit
+      const acts = html`<p>
+        <a href="/codes/edit">${say('newList')}</a> <a href="/codes/sheet">${say('newSheet')}</a>
+      </p>`
+      return visit.show(
+        html`<h1>${say('codes')}</h1>
+          <p>${say('intro')}</p>
+          ${mayIssue(visit) ? acts : ''} ${issuedList(visit, await issuedOverviews(visit.hub))}`,
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/codes/edit',
+    needs: 'work',
+    async handle(visit) {
+      const id = visit.url.searchParams.get('id')
+      if (id === null) return showForm(visit, EMPTY, [], [])
+      const present = await presentOf(visit, id)
+      const filled = present === undefined ? null : filledBy(present, visit)
+      return filled === null ? visit.notFound() : showForm(visit, filled, [], [])
+    },
+  },
+  { method: 'POST', path: '/codes/preview', needs: 'work', handle: preview },
+  { method: 'POST', path: '/codes/issue', needs: 'work', handle: issue },
+  { method: 'GET', path: '/codes/item', needs: 'figures', handle: showItem },
+  {
+    method: 'POST',
+    path: '/codes/withdraw',
+    needs: 'work',
+    async handle(visit) {
+      const id = (await visit.form()).get('id') ?? ''
+      const present = await presentOf(visit, id)
+      if (present === undefined) return visit.notFound()
+      await withdrawIssued(visit.hub, id, visit.account.name)
+      await visit.log('withdrew', null, nameOf(present.item))
+      return visit.goTo(`/codes/item?id=${id}`)
+    },
+  },
+  ...profileRoutes,
+]
+
 /** Code lists 代码表 and receivers' sheets 报送模板 that go down with versions. */
 export const codePages = pageGroup<Key>({
   name: 'codes',
   words: codeWords,
-  routes: [
-    {
-      method: 'GET',
-      path: '/codes',
-      needs: 'figures',
-      link: { section: 'business', text: 'codes' },
-      async handle(visit) {
-        const { say } = visit
-        const acts = html`<p>
-          <a href="/codes/edit">${say('newList')}</a> <a href="/codes/sheet">${say('newSheet')}</a>
-        </p>`
-        return visit.show(
-          html`<h1>${say('codes')}</h1>
-            <p>${say('intro')}</p>
-            ${visit.may('work') ? acts : ''} ${issuedList(visit, await issuedOverviews(visit.hub))}`,
-        )
-      },
-    },
-    {
-      method: 'GET',
-      path: '/codes/edit',
-      needs: 'work',
-      async handle(visit) {
-        const id = visit.url.searchParams.get('id')
-        if (id === null) return showForm(visit, EMPTY, [], [])
-        const present = await presentOf(visit, id)
-        const filled = present === undefined ? null : filledBy(present, visit)
-        return filled === null ? visit.notFound() : showForm(visit, filled, [], [])
-      },
-    },
-    { method: 'POST', path: '/codes/preview', needs: 'work', handle: preview },
-    { method: 'POST', path: '/codes/issue', needs: 'work', handle: issue },
-    { method: 'GET', path: '/codes/item', needs: 'figures', handle: showItem },
-    {
-      method: 'POST',
-      path: '/codes/withdraw',
-      needs: 'work',
-      async handle(visit) {
-        const id = (await visit.form()).get('id') ?? ''
-        const present = await presentOf(visit, id)
-        if (present === undefined) return visit.notFound()
-        await withdrawIssued(visit.hub, id, visit.account.name)
-        await visit.log('withdrew', null, nameOf(present.item))
-        return visit.goTo(`/codes/item?id=${id}`)
-      },
-    },
-    ...profileRoutes,
-  ],
+  routes: routes.map(issuing),
 })

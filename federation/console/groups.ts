@@ -3,8 +3,17 @@ import { auditPages } from './audit-pages'
 import { branchPages } from './branch-pages'
 import { codePages } from './codes'
 import { directivePages } from './directive-pages'
+import { keyPages } from './key-pages'
 import { ownPages } from './own-pages'
 import type { PageGroup } from './route'
 
 /** Every group of pages; within a section the navigation has them in this order. */
-export const groups: readonly PageGroup[] = [branchPages, directivePages, codePages, accountPages, auditPages, ownPages]
+export const groups: readonly PageGroup[] = [
+  branchPages,
+  directivePages,
+  codePages,
+  accountPages,
+  keyPages,
+  auditPages,
+  ownPages,
+]

@@ -8,13 +8,12 @@ import {
 import { complete, keyOf, valuesFor, withValue } from '../../shared/rules/reports/profile-values'
 import { proposeProfiles } from '../../shared/rules/reports/propose'
 import { sheetWords } from '../../shared/rules/roster/sheet-words'
-import { reachableBranches } from '../codes/branches'
 import { issueProfile } from '../codes/issue'
 import { issuedOverviews, versionsOf } from '../codes/overview'
 import { fileOf, isUuid, jsonIn, textOf } from './code-form'
 import { html, type Html } from './html'
 import type { CodeKey as Key } from './locale/codes'
-import { chosenIn, recipientChoice } from './recipient-choice'
+import { recipientChoice, recipientsIn } from './recipient-choice'
 import type { Answer, Route, Visit } from './route'
 
 const UPLOAD_MAX_BYTES = 5_000_000
@@ -207,10 +206,8 @@ export const profileRoutes: readonly Route<Key>[] = [
       if (form === null || definition === null) return showFileForm(visit, '', true)
       const id = textOf(form, 'id')
       const former = await presentDefinition(visit, id)
-      const known = new Set((await reachableBranches(visit.hub.orm)).map((branch) => branch.id))
-      const to = chosenIn(form)
       const issued = await issueProfile(visit.hub, former === null ? null : id, definition, {
-        to: to === 'all' ? to : to.filter((branch) => known.has(branch)),
+        to: await recipientsIn(visit.hub, form),
         by: visit.account.name,
       })
       await visit.log('issuedSheet', null, definition.name)

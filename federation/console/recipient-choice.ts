@@ -1,4 +1,5 @@
 import { reachableBranches } from '../codes/branches'
+import type { Hub } from '../hub'
 import { html, type Html } from './html'
 import type { Visit } from './route'
 
@@ -25,8 +26,14 @@ export async function recipientChoice(
   </fieldset>`
 }
 
-/** The branches chosen in a form; all where none was. */
-export function chosenIn(form: FormData): readonly string[] | 'all' {
-  const chosen = form.getAll('to').filter((id) => typeof id === 'string')
-  return chosen.length === 0 ? 'all' : chosen
+/** The branches chosen in a form; none where none was, and it is for all. */
+export function chosenIn(form: FormData): readonly string[] {
+  return form.getAll('to').filter((id) => typeof id === 'string')
+}
+
+/** To whom a form sends: chosen branches that can be reached, or all. */
+export async function recipientsIn(hub: Hub, form: FormData): Promise<readonly string[] | 'all'> {
+  const chosen = chosenIn(form)
+  if (chosen.length === 0) return 'all'
+  return (await reachableBranches(hub.orm)).map(({ id }) => id).filter((id) => chosen.includes(id))
 }

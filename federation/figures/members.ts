@@ -91,7 +91,10 @@ async function standingsOf(tx: HubQueries, organisationId: string, members: read
           .from(memberStanding)
           .where(and(eq(memberStanding.organisation, organisationId), inArray(memberStanding.member, [...members])))
   return new Map<string, Standing>(
-    found.map(({ member, status, ...known }) => [member, { ...known, status: membershipStatusSchema.parse(status) }]),
+    found.map(({ member, status, isHere, merges, lacks }) => [
+      member,
+      { isHere, merges, lacks, status: membershipStatusSchema.parse(status) },
+    ]),
   )
 }
 
@@ -149,6 +152,7 @@ export async function countMembers(
         status: sql`excluded.status`,
         merges: sql`excluded.merges`,
         lacks: sql`excluded.lacks`,
+        updatedAt: sql`now()`,
       },
     })
 }

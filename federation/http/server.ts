@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { dataApiHandler } from '../api/handler'
 import { consoleHandler } from '../console'
 import type { Hub } from '../hub'
 import { Limits, usualLimits, type LimitSettings } from '../service/limits'
@@ -44,6 +45,7 @@ export async function listen(hub: Hub, options: ListenOptions): Promise<HubServe
   }
   const limits = new Limits(options.limits ?? usualLimits, hub.pool)
   const api = apiHandler(hub, limits, report)
+  const dataApi = dataApiHandler(hub, limits, report)
   const console = consoleHandler(hub, adminKey, tls !== null)
   let isStopping = false
 
@@ -55,6 +57,7 @@ export async function listen(hub: Hub, options: ListenOptions): Promise<HubServe
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
       return { organisation: null, code: null }
     }
+    if (path.startsWith('/api/v1/')) return dataApi(request, response, url, from)
     if (path.startsWith('/v1/')) return api(request, response, path, from)
     const wait = request.method === 'POST' && path.startsWith('/sign-in') ? await limits.signIn(from) : null
     if (wait !== null) {

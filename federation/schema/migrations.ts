@@ -329,4 +329,10 @@ CREATE INDEX record_answer_of_transfer ON record (organisation, (columns->>'tran
   WHERE "table" = 'transfer_answer' AND NOT deleted;
 `,
   },
+  {
+    name: '0018_api',
+    sql: `
+ALTER TABLE member_standing ADD COLUMN updated_at timestamptz NOT NULL DEFAULT now();
+`,
+  },
 ]

@@ -1,4 +1,4 @@
-import { boolean, integer, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, numeric, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { FigureName } from '../figures/figure'
 
 /** Roll-up figures of an organisation, kept by the ingest in the transaction that changes what they count. */
@@ -26,6 +26,7 @@ export const memberStanding = pgTable(
     merges: integer('merges').notNull(),
     /** Names of what its record lacks, separated by commas. */
     lacks: text('lacks').notNull(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.organisation, table.member] })],
 )

@@ -14,6 +14,10 @@ export interface LimitSettings {
   readonly signIns: Allowance
   /** Requests of a device from an address. */
   readonly requests: Allowance
+  /** Requests of a key of the data API. */
+  readonly keyRequests: Allowance
+  /** Keys of the data API that an address may get wrong. */
+  readonly wrongKeys: Allowance
   /** Pushes that one process takes in at the same time. */
   readonly pushesAtOnce: number
 }
@@ -23,6 +27,8 @@ export const usualLimits: LimitSettings = {
   wrongCodes: { times: 20, seconds: 3600 },
   signIns: { times: 100, seconds: 900 },
   requests: { times: 1200, seconds: 60 },
+  keyRequests: { times: 600, seconds: 60 },
+  wrongKeys: { times: 30, seconds: 900 },
   pushesAtOnce: 32,
 }
 
@@ -33,6 +39,8 @@ export class Limits {
   readonly #wrongCodes: RateLimiterAbstract
   readonly #signIns: RateLimiterAbstract
   readonly #requests: RateLimiterAbstract
+  readonly #keyRequests: RateLimiterAbstract
+  readonly #wrongKeys: RateLimiterAbstract
   readonly #pushesAtOnce: number
   #pushes = 0
 
@@ -40,7 +48,8 @@ export class Limits {
    * What guards secrets is counted in the database when several processes may share it; what guards a process from too
    * many requests is counted in that process, so that counting costs less than the request.
    */
-  constructor({ wrongCodes, signIns, requests, pushesAtOnce }: LimitSettings, pool?: Pool) {
+  constructor(settings: LimitSettings, pool?: Pool) {
+    const { wrongCodes, signIns, requests, keyRequests, wrongKeys, pushesAtOnce } = settings
     const shared = (keyPrefix: string, { times: points, seconds: duration }: Allowance) =>
       pool === undefined
         ? new RateLimiterMemory({ keyPrefix, points, duration })
@@ -58,6 +67,8 @@ export class Limits {
     this.#wrongCodes = shared('code', wrongCodes)
     this.#signIns = shared('sign-in', signIns)
     this.#requests = new RateLimiterMemory({ points: requests.times, duration: requests.seconds })
+    this.#keyRequests = new RateLimiterMemory({ points: keyRequests.times, duration: keyRequests.seconds })
+    this.#wrongKeys = shared('key', wrongKeys)
     this.#pushesAtOnce = pushesAtOnce
   }
 
@@ -78,6 +89,21 @@ export class Limits {
   /** Counted by device and address, so that nobody uses up what another may do by its name. */
   async request(address: string, organisation: string, device: string): Promise<Wait> {
     return use(this.#requests, `${address} ${organisation} ${device}`)
+  }
+
+  /** Counted by the key of the data API. */
+  async keyRequest(key: string): Promise<Wait> {
+    return use(this.#keyRequests, key)
+  }
+
+  /** Whether an address has got too many keys wrong. */
+  async keyWait(address: string): Promise<Wait> {
+    const found = await this.#wrongKeys.get(address)
+    return found === null || found.remainingPoints > 0 ? null : secondsOf(found)
+  }
+
+  async countWrongKey(address: string): Promise<void> {
+    await use(this.#wrongKeys, address)
   }
 
   /** Takes a place among the pushes under way, to be left afterwards; false when all are taken. */

@@ -55,6 +55,8 @@ const plenty: LimitSettings = {
   wrongCodes: { times: 100_000, seconds: 60 },
   signIns: { times: 100_000, seconds: 60 },
   requests: { times: 1_000_000, seconds: 60 },
+  keyRequests: { times: 1000, seconds: 60 },
+  wrongKeys: { times: 30, seconds: 900 },
   pushesAtOnce: 1000,
 }
 

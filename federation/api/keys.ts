@@ -1,0 +1,81 @@
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { createHash, randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+import type { ApiScope } from '../../shared/contract/hub-api'
+import type { Hub } from '../hub'
+import { apiKey } from '../schema'
+
+export type ApiKey = Omit<typeof apiKey.$inferSelect, 'secretHash'>
+
+/** What a person states of a new key. */
+export interface KeyDraft {
+  readonly name: string
+  readonly scopes: readonly ApiScope[]
+  /** The node of the tree to which it is limited; null for all. */
+  readonly node: string | null
+  readonly expiresAt: Date
+}
+
+const PREFIX = 'ghk_'
+const SECRET_BYTES = 32
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+
+/** Makes a key and answers its secret, of which the hub keeps the hash only. */
+export async function makeKey({ orm, identity }: Hub, draft: KeyDraft, by: string): Promise<string> {
+  const secret = `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64url')}`
+  await orm.insert(apiKey).values({
+    ...draft,
+    scopes: [...draft.scopes],
+    organisation: identity.id,
+    apiKey: v7(),
+    secretHash: hashOf(secret),
+    madeBy: by,
+  })
+  return secret
+}
+
+const publicColumns = {
+  organisation: apiKey.organisation,
+  apiKey: apiKey.apiKey,
+  name: apiKey.name,
+  scopes: apiKey.scopes,
+  node: apiKey.node,
+  expiresAt: apiKey.expiresAt,
+  revokedAt: apiKey.revokedAt,
+  lastUsedAt: apiKey.lastUsedAt,
+  madeBy: apiKey.madeBy,
+  madeAt: apiKey.madeAt,
+}
+
+/** Every key, the latest first. */
+export function allKeys({ orm, identity }: Hub): Promise<ApiKey[]> {
+  return orm.select(publicColumns).from(apiKey).where(eq(apiKey.organisation, identity.id)).orderBy(desc(apiKey.madeAt))
+}
+
+/** Refuses every further use of a key; answers its name, null where there is no such key in force. */
+export async function revokeKey({ orm, identity }: Hub, id: string): Promise<string | null> {
+  const [revoked] = await orm
+    .update(apiKey)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(apiKey.organisation, identity.id), eq(apiKey.apiKey, id), isNull(apiKey.revokedAt)))
+    .returning({ name: apiKey.name })
+  return revoked?.name ?? null
+}
+
+/** The key of a secret, remembered as used now; null when it is unknown, revoked or expired. */
+export async function keyOf({ orm, identity }: Hub, secret: string): Promise<ApiKey | null> {
+  const [found] = await orm
+    .update(apiKey)
+    .set({ lastUsedAt: sql`now()` })
+    .where(
+      and(
+        eq(apiKey.organisation, identity.id),
+        eq(apiKey.secretHash, hashOf(secret)),
+        isNull(apiKey.revokedAt),
+        gt(apiKey.expiresAt, sql`now()`),
+      ),
+    )
+    .returning(publicColumns)
+  return found ?? null
+}

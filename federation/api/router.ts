@@ -1,0 +1,218 @@
+import { implement } from '@orpc/server'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import {
+  apiActivitySchema,
+  apiAnswerSchema,
+  apiDuesSchema,
+  apiMemberSchema,
+  apiParticipationSchema,
+  hubApiContract,
+  type ApiScope,
+  type ChangesQuery,
+} from '../../shared/contract/hub-api'
+import { memberFieldSchema } from '../../shared/model/member'
+import { membershipStatusSchema } from '../../shared/model/membership'
+import type { SyncedTable } from '../../shared/sync/change'
+import { visibleOrganisations } from '../accounts/visible'
+import type { Hub } from '../hub'
+import { directive, figure, organisation } from '../schema'
+import type { ApiKey } from './keys'
+import { cursorOf, momentOf, pageOver, placeOf, recordPage, standsAfter, type RecordLine } from './lines'
+
+/** What every procedure is given; `key` is null when the request had none that is good. */
+export interface ApiContext {
+  readonly hub: Hub
+  readonly key: ApiKey | null
+}
+
+const os = implement(hubApiContract).$context<ApiContext>()
+
+/** Procedures start from here and find the key, which has the scope. */
+function scoped(scope: ApiScope) {
+  return os.use(({ context, next, errors }) => {
+    if (context.key === null) throw errors.KEY_WRONG()
+    if (!context.key.scopes.includes(scope)) throw errors.SCOPE_MISSING({ data: { scope } })
+    return next({ context: { key: context.key } })
+  })
+}
+
+/** The organisations a request is about, in order; null when the key does not see the one it names. */
+async function organisationsFor(
+  hub: Hub,
+  { node }: ApiKey,
+  asked: string | undefined,
+): Promise<readonly string[] | null> {
+  const visible = await visibleOrganisations(hub, { node: node ?? hub.identity.id })
+  const found = await hub.orm
+    .select({ id: organisation.organisation })
+    .from(organisation)
+    .where(asked === undefined ? undefined : eq(organisation.organisation, asked))
+  const ids = found.map(({ id }) => id).filter((id) => visible === null || visible.has(id))
+  return asked !== undefined && ids.length === 0 ? null : ids.sort()
+}
+
+type Wrong = 'NOT_FOUND' | 'CURSOR_WRONG'
+
+/** A page of the records of a table that the key sees, or what is wrong with what was asked. */
+async function linesFor(
+  hub: Hub,
+  key: ApiKey,
+  table: SyncedTable,
+  query: ChangesQuery,
+): Promise<Wrong | { readonly lines: readonly RecordLine[]; readonly next: string | null }> {
+  const from = placeOf(query.cursor)
+  if (from === undefined) return 'CURSOR_WRONG'
+  const ids = await organisationsFor(hub, key, query.organisation)
+  return ids === null ? 'NOT_FOUND' : recordPage(hub, table, ids, from, query)
+}
+
+const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** A record as the API shows it: the columns that its schema names. */
+function itemOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, line: RecordLine, more = {}) {
+  const { organisation, id, deleted, updatedAt, columns } = line
+  const named = Object.keys(schema.shape).map((name) => [name, columns[snake(name)] ?? null] as const)
+  return schema.parse({ ...Object.fromEntries(named), organisation, id, deleted, updatedAt, ...more })
+}
+
+function memberOf(line: RecordLine, withParticulars: boolean) {
+  const { columns, status, merges, deleted } = line
+  const birthDate = columns['birth_date']
+  const standing = membershipStatusSchema.safeParse(status)
+  const particulars = memberFieldSchema.options.flatMap((field) => {
+    const value = columns[snake(field)] ?? null
+    return value === null ? [] : [[field, value] as const]
+  })
+  return itemOf(apiMemberSchema, line, {
+    status: standing.success && !deleted ? standing.data : null,
+    merged: (merges ?? 0) > 0,
+    birthYear: typeof birthDate === 'string' ? birthDate.slice(0, 4) : null,
+    particulars: withParticulars ? Object.fromEntries(particulars) : null,
+  })
+}
+
+const figureKey = sql<string>`${figure.name} || ' ' || ${figure.period}`
+
+/** The procedures of the data API. */
+export const apiRouter = os.router({
+  organisations: scoped('organisations').organisations.handler(async ({ context: { hub, key }, input, errors }) => {
+    const from = placeOf(input.cursor)
+    if (from === undefined) throw errors.CURSOR_WRONG()
+    const ids = await organisationsFor(hub, key, input.organisation)
+    if (ids === null) throw errors.NOT_FOUND()
+    const { lines, next } = await pageOver(
+      ids,
+      from,
+      input.limit,
+      (some, after, most) =>
+        hub.orm
+          .select()
+          .from(organisation)
+          .where(
+            and(
+              inArray(organisation.organisation, [...some]),
+              standsAfter(after, organisation.organisation, organisation.organisation),
+            ),
+          )
+          .orderBy(asc(organisation.organisation))
+          .limit(most),
+      (line) => line.organisation,
+    )
+    return {
+      next,
+      items: lines.map(({ enrolledAt, lastContact, ...line }) => ({
+        ...line,
+        enrolledAt: momentOf(enrolledAt),
+        lastContact: momentOf(lastContact),
+      })),
+    }
+  }),
+
+  figures: scoped('figures').figures.handler(async ({ context: { hub, key }, input, errors }) => {
+    const from = placeOf(input.cursor)
+    if (from === undefined) throw errors.CURSOR_WRONG()
+    const ids = await organisationsFor(hub, key, input.organisation)
+    if (ids === null) throw errors.NOT_FOUND()
+    const { lines, next } = await pageOver(
+      ids,
+      from,
+      input.limit,
+      (some, after, most) =>
+        hub.orm
+          .select()
+          .from(figure)
+          .where(
+            and(
+              inArray(figure.organisation, [...some]),
+              input.period === undefined ? undefined : eq(figure.period, input.period),
+              standsAfter(after, figure.organisation, figureKey),
+            ),
+          )
+          .orderBy(asc(figure.organisation), asc(figureKey))
+          .limit(most),
+      ({ name, period }) => `${name} ${period}`,
+    )
+    return { next, items: [...lines] }
+  }),
+
+  members: scoped('members').members.handler(async ({ context: { hub, key }, input, errors }) => {
+    const withParticulars = input.particulars === 'true'
+    if (withParticulars && !key.scopes.includes('memberParticulars')) {
+      throw errors.SCOPE_MISSING({ data: { scope: 'memberParticulars' } })
+    }
+    const page = await linesFor(hub, key, 'member', input)
+    if (typeof page === 'string') throw errors[page]()
+    return { next: page.next, items: page.lines.map((line) => memberOf(line, withParticulars)) }
+  }),
+
+  dues: scoped('dues').dues.handler(async ({ context: { hub, key }, input, errors }) => {
+    const page = await linesFor(hub, key, 'dues_entry', input)
+    if (typeof page === 'string') throw errors[page]()
+    return { next: page.next, items: page.lines.map((line) => itemOf(apiDuesSchema, line)) }
+  }),
+
+  activities: scoped('activities').activities.handler(async ({ context: { hub, key }, input, errors }) => {
+    const page = await linesFor(hub, key, 'activity', input)
+    if (typeof page === 'string') throw errors[page]()
+    return { next: page.next, items: page.lines.map((line) => itemOf(apiActivitySchema, line)) }
+  }),
+
+  participations: scoped('activities').participations.handler(async ({ context: { hub, key }, input, errors }) => {
+    const page = await linesFor(hub, key, 'participation', input)
+    if (typeof page === 'string') throw errors[page]()
+    return { next: page.next, items: page.lines.map((line) => itemOf(apiParticipationSchema, line)) }
+  }),
+
+  directives: scoped('directives').directives.handler(
+    async ({ context: { hub }, input: { cursor, limit }, errors }) => {
+      const from = placeOf(cursor)
+      if (from === undefined) throw errors.CURSOR_WRONG()
+      const found = await hub.orm
+        .select({ organisation: directive.organisation, directive: directive.directive, body: directive.body })
+        .from(directive)
+        .where(
+          and(
+            eq(directive.organisation, hub.identity.id),
+            standsAfter(from, directive.organisation, directive.directive),
+          ),
+        )
+        .orderBy(asc(directive.directive))
+        .limit(limit + 1)
+      const shown = found.slice(0, limit)
+      const last = shown.at(-1)
+      return {
+        next: found.length > limit && last !== undefined ? cursorOf([last.organisation, last.directive]) : null,
+        items: shown.map(({ body: { id, title, text, dueOn, asks, unit, issuedAt, withdrawnAt } }) => ({
+          ...{ id, title, text, dueOn, asks, unit, issuedAt, withdrawnAt },
+        })),
+      }
+    },
+  ),
+
+  answers: scoped('directives').answers.handler(async ({ context: { hub, key }, input, errors }) => {
+    const page = await linesFor(hub, key, 'directive_answer', input)
+    if (typeof page === 'string') throw errors[page]()
+    return { next: page.next, items: page.lines.map((line) => itemOf(apiAnswerSchema, line)) }
+  }),
+})
