@@ -26,16 +26,16 @@ function hashOf(code: string): string {
 }
 
 /**
- * Makes a one-time enrolment code, `XXXX-XXXX-XXXX`, good for 24 hours: for one branch that the hub knows, or with
- * null for one that it does not know yet. Only its hash is kept.
+ * Makes a one-time enrolment code, `XXXX-XXXX-XXXX`, good for 24 hours unless told otherwise: for one branch that the
+ * hub knows, or with null for one that it does not know yet. Only its hash is kept.
  */
-export async function makeCode(hub: Hub, madeFor: string | null): Promise<string> {
+export async function makeCode(hub: Hub, madeFor: string | null, hours = CODE_HOURS): Promise<string> {
   const code = randomLetters(CODE_LENGTH).replaceAll(/(.{4})(?!$)/g, '$1-')
   await hub.orm.insert(enrolmentCode).values({
     organisation: hub.identity.id,
     codeHash: hashOf(code),
     madeFor,
-    expiresAt: sql`now() + make_interval(hours => ${CODE_HOURS})`,
+    expiresAt: sql`now() + make_interval(hours => ${hours})`,
   })
   return code
 }
@@ -48,9 +48,14 @@ export async function makeCode(hub: Hub, madeFor: string | null): Promise<string
 export async function enrolDevice(
   hub: Hub,
   sender: Sender,
-  request: { readonly code: string; readonly branch: BranchInput; readonly publicKey: string },
+  request: {
+    readonly code: string
+    readonly branch: BranchInput
+    readonly publicKey: string
+    readonly recipient?: string | undefined
+  },
 ): Promise<'enrolled' | 'CODE_WRONG' | 'CODE_FOR_OTHER'> {
-  const { publicKey, branch } = request
+  const { publicKey, branch, recipient = null } = request
   const { organisation: organisationId, device: deviceId, incarnation, counter } = sender
   const thisCode = and(
     eq(enrolmentCode.organisation, hub.identity.id),
@@ -73,7 +78,7 @@ export async function enrolDevice(
 
     await tx.update(enrolmentCode).set({ usedByKey: publicKey }).where(thisCode)
     if (known === undefined) await tx.insert(organisation).values({ organisation: organisationId, ...branch })
-    const present = { incarnation, publicKey, revokedAt: null }
+    const present = { incarnation, publicKey, recipient, revokedAt: null }
     await tx
       .insert(device)
       .values({ organisation: organisationId, device: deviceId, ...present })
@@ -88,6 +93,18 @@ export async function enrolDevice(
     await sendPresentVersions(tx, hub.identity, organisationId)
     return 'enrolled'
   })
+}
+
+/** Keeps to which age recipient answers by file go. */
+export async function keepRecipient(
+  { orm }: Hub,
+  { organisation, device: id }: Sender,
+  recipient: string,
+): Promise<void> {
+  await orm
+    .update(device)
+    .set({ recipient })
+    .where(and(eq(device.organisation, organisation), eq(device.device, id)))
 }
 
 /** Refuses every further request of the organisation's devices, or of one of them. */

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { HubIdentity } from '../shared/contract/hub'
 import type { HubDatabase, HubQueries } from './database'
 import { rebuildMissingFigures } from './figures/rebuild'
+import { hubKeys, type HubKeys } from './hub-keys'
 import { hub } from './schema'
 import { HubLog } from './service/log'
 import { HubMetrics } from './service/metrics'
@@ -15,6 +16,8 @@ export interface Hub {
   readonly pool: HubDatabase['pool']
   readonly metrics: HubMetrics
   readonly log: HubLog
+  /** For exchange by file. */
+  readonly keys: HubKeys
 }
 
 /** What is not asked to keep a log keeps none. */
@@ -34,5 +37,6 @@ export async function takeIntoService(
   const incarnation = restored ? v7() : found.incarnation
   if (restored) await orm.update(hub).set({ incarnation }).where(eq(hub.id, id))
   await rebuildMissingFigures(orm)
-  return { orm, identity: { id, incarnation, name }, pool, metrics: new HubMetrics(database), log }
+  const keys = await hubKeys(orm, id)
+  return { orm, identity: { id, incarnation, name }, pool, keys, metrics: new HubMetrics(database), log }
 }

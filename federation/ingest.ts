@@ -1,11 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ChangeId, Incarnation } from '../shared/model/id'
 import { canonicalColumns } from '../shared/sync/change-content'
-import type { Receipt } from '../shared/sync/receipt'
+import { isPlain, type Receipt } from '../shared/sync/receipt'
 import type { Sender } from '../shared/sync/signature'
 import { headSchema, type Head, type WireChange } from '../shared/sync/wire'
 import type { HubQueries } from './database'
 import { decideAll, storeRecords } from './decisions'
+import { sendDown } from './downward'
 import { applyEffects } from './effects'
 import { countReceipts } from './figures'
 import type { Hub } from './hub'
@@ -38,12 +39,18 @@ async function knownEntries(tx: HubQueries, organisationId: string, ids: readonl
 
 /**
  * Stores entries, their effect, their receipts and the new head in one transaction, as `federation/PROTOCOL.md` says
- * under Push. The sender is authenticated already.
+ * under Push. The sender is authenticated already. To a file nobody is answered at once: receipts that say more than that
+ * all is well go down instead, so that they arrive by whichever way is first.
  */
-export async function ingest(hub: Hub, sender: Sender, push: Push): Promise<IngestResult> {
+export async function ingest(
+  hub: Hub,
+  sender: Sender,
+  push: Push,
+  by: 'line' | 'file' = 'line',
+): Promise<IngestResult> {
   const { metrics, log } = hub
   const stopClock = metrics.ingest.startTimer()
-  const { result, fresh } = await store(hub, sender, push)
+  const { result, fresh } = await store(hub, sender, push, by)
   stopClock()
   for (const { outcome } of fresh) metrics.entries.inc({ outcome: outcome.result })
   const foreign = fresh.filter(({ outcome }) => outcome.result === 'rejected' && outcome.reason === 'FOREIGN_BRANCH')
@@ -59,7 +66,7 @@ interface Stored {
 
 const nothingNew = (result: IngestResult): Stored => ({ result, fresh: [] })
 
-async function store({ orm, identity }: Hub, sender: Sender, push: Push): Promise<Stored> {
+async function store({ orm, identity }: Hub, sender: Sender, push: Push, by: 'line' | 'file'): Promise<Stored> {
   const { organisation: organisationId, device: deviceId } = sender
   const ofOrganisation = eq(organisation.organisation, organisationId)
   return orm.transaction(async (tx): Promise<Stored> => {
@@ -119,6 +126,14 @@ async function store({ orm, identity }: Hub, sender: Sender, push: Push): Promis
       organisationId,
       [...outcomes.values()].map(({ receipt: { outcome } }) => ({ before: null, after: outcome.result })),
     )
+    if (by === 'file') {
+      const told = [...outcomes.values()].filter(({ receipt: { outcome } }) => !isPlain(outcome))
+      await sendDown(
+        tx,
+        [organisationId],
+        told.map(({ receipt: body }) => ({ kind: 'receipt', body })),
+      )
+    }
     await storeRecords(tx, organisationId, touched)
     await applyEffects(tx, identity, organisationId, touched)
     const lastRev = await releaseHeld(

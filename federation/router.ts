@@ -1,15 +1,16 @@
 import { implement } from '@orpc/server'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { hubContract } from '../shared/contract/hub'
-import { headSchema } from '../shared/sync/wire'
 import { authenticate, isSignedBy, type SignedRequest } from './authenticate'
 import { itemsSince, lastCursor, rememberTaken } from './downward'
-import { enrolDevice, revoke } from './enrolment'
+import { enrolDevice, keepRecipient, revoke } from './enrolment'
 import { storedFigures } from './figures/read'
+import { storePiece } from './files'
+import { headsOf } from './heads'
 import type { Hub } from './hub'
 import { ingest } from './ingest'
 import { entriesBeyond } from './recall'
-import { organisation, stream } from './schema'
+import { organisation } from './schema'
 import { findUnions } from './transfers/unions'
 import { whenFree } from './when-free'
 
@@ -30,32 +31,25 @@ const enrolled = os.use(async ({ context, next, errors }) => {
   return next({ context: { sender: context.request.sender } })
 })
 
-async function headsOf({ orm }: Hub, organisationId: string, deviceId: string) {
-  const ofDevice = and(eq(stream.organisation, organisationId), eq(stream.device, deviceId))
-  const found = await orm
-    .select({ stream: stream.stream, seq: stream.head, id: stream.headId })
-    .from(stream)
-    .where(ofDevice)
-  return headSchema.array().parse(found)
-}
-
 /** The procedures of the hub; `federation/PROTOCOL.md` says what they mean. */
 export const hubRouter = os.router({
   enrol: os.enrol.handler(async ({ context: { hub, request }, input, errors }) => {
     if (request === null || !isSignedBy(request, input.publicKey)) throw errors.BAD_SIGNATURE()
     const result = await enrolDevice(hub, request.sender, input)
     if (result !== 'enrolled') throw errors[result]()
-    return { hub: hub.identity }
+    return { hub: hub.identity, keys: hub.keys.open }
   }),
 
-  state: enrolled.state.handler(async ({ context: { hub, sender }, input: { waiting, cursor } }) => {
+  state: enrolled.state.handler(async ({ context: { hub, sender }, input: { waiting, cursor, recipient } }) => {
     if (cursor !== undefined) await rememberTaken(hub, sender.organisation, cursor)
     await hub.orm.update(organisation).set({ waiting }).where(eq(organisation.organisation, sender.organisation))
+    if (recipient !== undefined) await keepRecipient(hub, sender, recipient)
     return {
       hub: hub.identity,
       heads: await headsOf(hub, sender.organisation, sender.device),
       cursor: await lastCursor(hub, sender.organisation),
       figures: await storedFigures(hub, sender.organisation),
+      keys: hub.keys.open,
     }
   }),
 
@@ -79,6 +73,12 @@ export const hubRouter = os.router({
   unions: enrolled.unions.handler(async ({ context: { hub, sender }, input: { words } }) => {
     const { unions, isExact } = await findUnions(hub.orm, sender.organisation, words)
     return { hub: hub.identity, unions: [...unions], isExact }
+  }),
+
+  file: enrolled.file.handler(async ({ context: { hub, sender }, input, errors }) => {
+    const result = await storePiece(hub, sender.organisation, input)
+    if ('refused' in result) throw errors.FILE_REFUSED({ data: { reason: result.refused } })
+    return { hub: hub.identity, has: result.has }
   }),
 
   leave: enrolled.leave.handler(async ({ context: { hub, sender } }) => {

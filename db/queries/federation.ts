@@ -1,3 +1,4 @@
+import type { FileKeys } from '../../shared/contract/hub'
 import type { BranchId, ChangeId, DeviceId, Incarnation } from '../../shared/model/id'
 import type { Moment } from '../../shared/model/date'
 import { perDatabase } from '../branch-database'
@@ -16,6 +17,12 @@ export interface Enrolment {
   readonly lastContact: Moment | null
   /** Up to where what came down was taken over; null for nothing yet. */
   readonly cursor: string | null
+  /** The hub's keys for exchange by file, and this device's age identity; null until they are known. */
+  readonly hubRecipient: string | null
+  readonly hubKey: string | null
+  readonly fileIdentity: string | null
+  /** Of an enrolment by file: the one-time code, until an answer confirms it. */
+  readonly fileCode: string | null
 }
 
 /** A stream holds the entries from `firstPosition` up to where the next stream begins. */
@@ -60,13 +67,15 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
   enrolment: sqlite.prepare<[], Enrolment>(
     `SELECT hub_id AS hubId, hub_incarnation AS hubIncarnation, hub_name AS hubName, address,
       private_key AS privateKey, enrolled_at AS enrolledAt, acknowledged_position AS acknowledgedPosition,
-      last_contact AS lastContact, cursor
+      last_contact AS lastContact, cursor, hub_recipient AS hubRecipient, hub_key AS hubKey,
+      file_identity AS fileIdentity, file_code AS fileCode
     FROM enrolment`,
   ),
   insertEnrolment: sqlite.prepare<[Omit<Enrolment, 'cursor'>]>(
     `INSERT INTO enrolment (hub_id, hub_incarnation, hub_name, address, private_key, enrolled_at,
-      acknowledged_position, last_contact)
-    VALUES (@hubId, @hubIncarnation, @hubName, @address, @privateKey, @enrolledAt, @acknowledgedPosition, @lastContact)`,
+      acknowledged_position, last_contact, hub_recipient, hub_key, file_identity, file_code)
+    VALUES (@hubId, @hubIncarnation, @hubName, @address, @privateKey, @enrolledAt, @acknowledgedPosition, @lastContact,
+      @hubRecipient, @hubKey, @fileIdentity, @fileCode)`,
   ),
   recordContact: sqlite.prepare<
     [Pick<Enrolment, 'hubIncarnation' | 'hubName' | 'acknowledgedPosition'> & { readonly lastContact: Moment }]
@@ -75,6 +84,11 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
       acknowledged_position = @acknowledgedPosition, last_contact = @lastContact`,
   ),
   setCursor: sqlite.prepare<[string]>('UPDATE enrolment SET cursor = ?'),
+  setHubKeys: sqlite.prepare<[FileKeys]>('UPDATE enrolment SET hub_recipient = @recipient, hub_key = @key'),
+  setFileIdentity: sqlite.prepare<[string]>('UPDATE enrolment SET file_identity = ? WHERE file_identity IS NULL'),
+  setAddress: sqlite.prepare<[string]>('UPDATE enrolment SET address = ?'),
+  /** The hub has taken the device in. */
+  confirmEnrolment: sqlite.prepare<[]>('UPDATE enrolment SET file_code = NULL'),
   deleteEnrolment: sqlite.prepare<[]>('DELETE FROM enrolment'),
 
   /** Streams in their order. */
@@ -89,6 +103,9 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
   recalledUntil: sqlite
     .prepare<[Incarnation], number>('SELECT until FROM recalled_stream WHERE incarnation = ?')
     .pluck(),
+  recalledStreams: sqlite.prepare<[], { readonly stream: Incarnation; readonly until: number }>(
+    'SELECT incarnation AS stream, until FROM recalled_stream',
+  ),
   markRecalled: sqlite.prepare<[{ readonly stream: Incarnation; readonly until: number }]>(
     `INSERT INTO recalled_stream (incarnation, until) VALUES (@stream, @until)
     ON CONFLICT (incarnation) DO UPDATE SET until = excluded.until`,

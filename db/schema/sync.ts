@@ -19,6 +19,7 @@ export const enrolment = sqliteTable(
     /** New when the hub was restored from a backup. */
     hubIncarnation: text('hub_incarnation').notNull(),
     hubName: text('hub_name').notNull(),
+    /** Empty where there is no line and all goes by file. */
     address: text('address').notNull(),
     /** Ed25519 private key, PKCS #8 in base64; the database is encrypted. */
     privateKey: text('private_key').notNull(),
@@ -33,6 +34,8 @@ export const enrolment = sqliteTable(
     hubKey: text('hub_key'),
     /** The age identity to which the hub's files are encrypted. */
     fileIdentity: text('file_identity'),
+    /** Of an enrolment by file: the one-time code, until an answer confirms it. */
+    fileCode: text('file_code'),
   },
   () => [uniqueIndex('enrolment_single').on(sql`(1)`)],
 )

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 
 /** An Ed25519 key pair, PKCS #8 and SPKI in base64. */
 export interface DeviceKey {
@@ -13,4 +13,10 @@ export function newDeviceKey(): DeviceKey {
     publicKeyEncoding: { format: 'der', type: 'spki' },
   })
   return { privateKey: privateKey.toString('base64'), publicKey: publicKey.toString('base64') }
+}
+
+/** The public half of a private key, SPKI in base64. */
+export function publicKeyOf(privateKey: string): string {
+  const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
+  return createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64')
 }

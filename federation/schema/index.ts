@@ -1,6 +1,7 @@
 export { account, audit, session } from './console'
 export { apiKey, issuedDelivery, issuedVersion } from './codes'
 export { correction } from './corrections'
+export { fileContent, filePiece, reportFile } from './exchange'
 export {
   change,
   device,

@@ -211,6 +211,45 @@ CREATE INDEX record_present_at_activity ON record (organisation, (columns->>'act
 `,
   },
   {
+    name: '0005_exchange',
+    sql: `
+ALTER TABLE hub ADD COLUMN signing_key text, ADD COLUMN file_identity text;
+ALTER TABLE device ADD COLUMN recipient text;
+CREATE TABLE report_file (
+  organisation uuid NOT NULL REFERENCES organisation,
+  stream uuid NOT NULL,
+  number bigint NOT NULL,
+  hash text NOT NULL,
+  device uuid NOT NULL,
+  cursor text,
+  earlier jsonb NOT NULL,
+  result text NOT NULL,
+  entries integer NOT NULL,
+  read_at timestamptz NOT NULL DEFAULT now(),
+  answered_at timestamptz,
+  PRIMARY KEY (organisation, stream, number, hash)
+);
+CREATE TABLE file_content (
+  organisation uuid NOT NULL REFERENCES organisation,
+  hash text NOT NULL,
+  size integer NOT NULL,
+  received integer NOT NULL DEFAULT 0,
+  media_type text,
+  added_at timestamptz NOT NULL DEFAULT now(),
+  complete_at timestamptz,
+  PRIMARY KEY (organisation, hash)
+);
+CREATE TABLE file_piece (
+  organisation uuid NOT NULL,
+  hash text NOT NULL,
+  start integer NOT NULL,
+  content bytea NOT NULL,
+  PRIMARY KEY (organisation, hash, start),
+  FOREIGN KEY (organisation, hash) REFERENCES file_content
+);
+`,
+  },
+  {
     name: '0008_codes',
     sql: `
 ALTER TABLE organisation ADD COLUMN taken bigint NOT NULL DEFAULT 0;

@@ -18,6 +18,9 @@ const count = (name: string) => bigint(name, { mode: 'number' })
 export const hub = pgTable('hub', {
   id: uuid('id').primaryKey(),
   incarnation: uuid('incarnation').notNull(),
+  /** Its keys for exchange by file: Ed25519, PKCS #8 in base64, and an age identity; made at its first start. */
+  signingKey: text('signing_key'),
+  fileIdentity: text('file_identity'),
 })
 
 /** A branch. Its names are those given at enrolment; its own record says how they went on. */
@@ -47,6 +50,8 @@ export const device = pgTable(
     incarnation: uuid('incarnation').notNull(),
     /** Ed25519, SPKI in base64. */
     publicKey: text('public_key').notNull(),
+    /** Its age recipient, for answers by file; null until it told. */
+    recipient: text('recipient'),
     enrolledAt: moment('enrolled_at').notNull().defaultNow(),
     revokedAt: moment('revoked_at'),
   },

@@ -170,6 +170,20 @@ const catalogue = {
   /** The change of the former branch does not fit the record as it is now. */
   LATE_EDIT_NOT_POSSIBLE: {},
   DIRECTIVE_WITHDRAWN: {},
+  // Exchange by file
+  /** No whole invitation of a hub. */
+  INVITATION_INVALID: {},
+  /** The hub has not told its keys yet. */
+  EXCHANGE_NO_KEYS: {},
+  EXCHANGE_NOT_OURS: {},
+  /** A report where an answer is read. */
+  EXCHANGE_OTHER_KIND: {},
+  EXCHANGE_NEWER: {},
+  /** For another branch, PC or copy, or from another hub. */
+  EXCHANGE_FOREIGN: {},
+  EXCHANGE_DAMAGED: {},
+  EXCHANGE_FORGED: {},
+  EXCHANGE_TOO_LARGE: { data: z.object({ limit: z.string() }) },
   ATTACHMENTS_TOO_MANY: { data: z.object({ limit: z.int() }) },
   ATTACHMENT_TOO_LARGE: { data: z.object({ limit: z.string() }) },
   BUDGET_INVALID: {},

@@ -4,12 +4,23 @@ import { branchInputSchema } from '../model/branch'
 import { changeIdSchema, incarnationSchema } from '../model/id'
 import { knownUnionSchema } from '../model/transfer'
 import { cursorSchema, PULL_MAX_ITEMS, wireItemSchema } from '../sync/downward'
+import { fileRefusalSchema, pieceSchema } from '../sync/outgoing-file'
 import { receiptSchema } from '../sync/receipt'
 import { headSchema, REQUEST_MAX_ENTRIES, wireChangeSchema } from '../sync/wire'
 
 /** What every answer says of the hub; a new incarnation means that it was restored from a backup. */
 export const hubIdentitySchema = z.object({ id: z.uuidv7(), incarnation: z.uuidv7(), name: z.string().min(1).max(200) })
 export type HubIdentity = z.infer<typeof hubIdentitySchema>
+
+/** The age recipient of a hub or device, X25519. */
+export const recipientSchema = z.string().regex(/^age1[0-9a-z]{58}$/)
+/** The keys of a hub for exchange by file. */
+export const fileKeysSchema = z.object({
+  recipient: recipientSchema,
+  /** Ed25519, SPKI in base64. */
+  key: z.base64().max(200),
+})
+export type FileKeys = z.infer<typeof fileKeysSchema>
 
 const signed = oc.errors({
   /** The device is unknown or revoked. */
@@ -41,6 +52,22 @@ export type StoredFigures = z.infer<typeof storedFiguresSchema>
 /** Entries not stored at the hub yet, as the branch counts them. */
 const waiting = z.int().nonnegative()
 
+/** Entries of one stream. */
+export const pushInputSchema = z.object({
+  stream: incarnationSchema,
+  /** Number of the first entry in its stream. */
+  fromSeq: z.int().positive(),
+  /** The entry before the first one in its stream; null at its beginning. */
+  previous: changeIdSchema.nullable(),
+  entries: z
+    .array(wireChangeSchema)
+    .min(1)
+    .max(REQUEST_MAX_ENTRIES)
+    .refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length),
+  waiting,
+})
+export type PushInput = z.infer<typeof pushInputSchema>
+
 /** What a branch asks of the hub; the meaning stands in `federation/PROTOCOL.md`. */
 export const hubContract = {
   enrol: signed
@@ -57,9 +84,11 @@ export const hubContract = {
         branch: branchInputSchema,
         /** Ed25519 public key, SPKI in base64. */
         publicKey: z.base64().max(200),
+        /** The device's age recipient, for answers by file. */
+        recipient: recipientSchema.optional(),
       }),
     )
-    .output(z.object({ hub: hubIdentitySchema })),
+    .output(z.object({ hub: hubIdentitySchema, keys: fileKeysSchema.optional() })),
   state: signed
     .route({ method: 'POST', path: '/v1/state', summary: 'Ask how far the hub has stored the streams of this device' })
     .input(
@@ -67,6 +96,7 @@ export const hubContract = {
         waiting,
         /** Where the branch stands with what came down; missing from older programs. */
         cursor: cursorSchema.nullable().optional(),
+        recipient: recipientSchema.optional(),
       }),
     )
     .output(
@@ -77,6 +107,7 @@ export const hubContract = {
         cursor: cursorSchema,
         /** Not said by hubs older than this. */
         figures: storedFiguresSchema.optional(),
+        keys: fileKeysSchema.optional(),
       }),
     ),
   push: signed
@@ -85,21 +116,7 @@ export const hubContract = {
       /** An entry before these is not at the hub. */
       GAP: { status: 409, data: z.object({ head: headSchema }) },
     })
-    .input(
-      z.object({
-        stream: incarnationSchema,
-        /** Number of the first entry in its stream. */
-        fromSeq: z.int().positive(),
-        /** The entry before the first one in its stream; null at its beginning. */
-        previous: changeIdSchema.nullable(),
-        entries: z
-          .array(wireChangeSchema)
-          .min(1)
-          .max(REQUEST_MAX_ENTRIES)
-          .refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length),
-        waiting,
-      }),
-    )
+    .input(pushInputSchema)
     .output(z.object({ hub: hubIdentitySchema, head: headSchema, receipts: z.array(receiptSchema) })),
   pull: signed
     .route({ method: 'POST', path: '/v1/pull', summary: 'Ask for what came down since a cursor' })
@@ -146,6 +163,17 @@ export const hubContract = {
         unions: z.array(knownUnionSchema),
         /** Whether the first one, and no other, is called so. */
         isExact: z.boolean(),
+      }),
+    ),
+  file: signed
+    .route({ method: 'POST', path: '/v1/file', summary: 'Send a piece of a file that an answer names' })
+    .errors({ FILE_REFUSED: { status: 422, data: z.object({ reason: fileRefusalSchema }) } })
+    .input(pieceSchema)
+    .output(
+      z.object({
+        hub: hubIdentitySchema,
+        /** How much of the file the hub has. */
+        has: z.int().nonnegative(),
       }),
     ),
   leave: signed

@@ -44,3 +44,8 @@ export type Outcome = z.infer<typeof outcomeSchema>
 /** The hub's answer to one entry, the same whenever it is sent again. */
 export const receiptSchema = z.object({ id: changeIdSchema, outcome: outcomeSchema })
 export type Receipt = z.infer<typeof receiptSchema>
+
+/** Whether an outcome says nothing but that all is well. */
+export function isPlain({ result }: Outcome): boolean {
+  return result === 'applied' || result === 'withheld'
+}

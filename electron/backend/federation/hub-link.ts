@@ -1,6 +1,8 @@
 import { EventPublisher, ORPCError } from '@orpc/server'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { perDatabase, type BranchDatabase } from '../../../db/branch-database'
 import { conflictQueries } from '../../../db/queries/conflicts'
+import { outgoingFileQueries } from '../../../db/queries/exchange'
 import { federationQueries } from '../../../db/queries/federation'
 import { failure } from '../../../shared/contract/errors'
 import type { FederationState, HubProblem } from '../../../shared/contract/federation'
@@ -8,11 +10,14 @@ import { branchInputSchema } from '../../../shared/model/branch'
 import { now } from '../../../shared/model/date'
 import { incarnationSchema, newId } from '../../../shared/model/id'
 import { backoff } from '../../../federation/client/backoff'
-import { newDeviceKey, type DeviceKey } from '../../../federation/client/device-key'
+import { newDeviceKey, publicKeyOf, type DeviceKey } from '../../../federation/client/device-key'
 import { connectHub, type HubCall, type HubClient } from '../../../federation/client/hub-client'
-import { problemOf, waitAskedBy } from '../../../federation/client/hub-failure'
+import { HubFailure, problemOf, waitAskedBy } from '../../../federation/client/hub-failure'
+import { ensureStream } from './ensure-stream'
+import { ownRecipient } from './exchange/own-recipient'
 import { pullAll } from './pull'
 import { pushAll } from './push'
+import { sendFiles } from './send-files'
 import { hubAddress } from '../../../federation/client/transport'
 
 /** How often the change log is looked at for something to send, milliseconds. */
@@ -116,9 +121,11 @@ export class HubLink {
     const connection = this.#connect(address, privateKey)
     const branch = branchInputSchema.parse(queries.branch.get())
     try {
-      const { hub } = await connection.call((client) => client.enrol({ code, branch, publicKey }))
+      const fileIdentity = await generateX25519Identity()
+      const recipient = await identityToRecipient(fileIdentity)
+      const { hub, keys } = await connection.call((client) => client.enrol({ code, branch, publicKey, recipient }))
       if (!this.#db.sqlite.open) throw failure('BRANCH_LOCKED')
-      this.#ensureStream(0)
+      ensureStream(this.#db, 0)
       queries.insertEnrolment.run({
         hubId: hub.id,
         hubIncarnation: hub.incarnation,
@@ -129,13 +136,14 @@ export class HubLink {
         // The first request after this one tells how much of it the hub has.
         acknowledgedPosition: 0,
         lastContact: now(),
+        hubRecipient: keys?.recipient ?? null,
+        hubKey: keys?.key ?? null,
+        fileIdentity,
+        fileCode: null,
       })
     } catch (error) {
       this.#disconnect()
-      if (error instanceof ORPCError && error.code === 'CODE_WRONG') throw failure('ENROLMENT_CODE_WRONG')
-      if (error instanceof ORPCError && error.code === 'CODE_FOR_OTHER') throw failure('ENROLMENT_CODE_FOR_OTHER')
-      if (error instanceof ORPCError && error.code === 'BRANCH_LOCKED') throw error
-      throw failure(problemOf(error))
+      throw asFailure(error)
     }
     this.#offered = null
     this.#tryAtOnce()
@@ -168,12 +176,7 @@ export class HubLink {
     const { address, privateKey } = this.#requireEnrolment()
     this.#disconnect()
     await this.#pass
-    const { call, abort } = this.#connect(address, privateKey)
-    const patience = setTimeout(() => abort.abort(), LEAVING_PATIENCE)
-    // The branch leaves whether the hub hears of it or not; its console shows a device that fell silent.
-    await call((hub) => hub.leave({})).catch(() => null)
-    clearTimeout(patience)
-    this.#disconnect()
+    if (address !== '') await this.#sayGoodbye(address, privateKey)
     if (!this.#db.sqlite.open) throw failure('BRANCH_LOCKED')
     if (this.#db.sqlite.inTransaction) throw failure('BUSY')
     const queries = federationQueries(this.#db)
@@ -183,10 +186,38 @@ export class HubLink {
       conflictQueries(this.#db).removeWaiting.run()
       queries.deleteReceipts.run()
       queries.deleteEnrolment.run()
+      outgoingFileQueries(this.#db).forgetSent.run()
     })()
     this.#tryAtOnce()
     this.#publish()
     return this.state()
+  }
+
+  /**
+   * Goes on line with the hub of an enrolment by file. Throws NOT_ENROLLED, ENROLMENT_CODE_WRONG, ENROLMENT_CODE_FOR_OTHER,
+   * HUB_NOT_A_HUB for another hub, and the problems of a hub.
+   */
+  async goOnLine(addressText: string): Promise<FederationState> {
+    const { hubId, privateKey, fileCode } = this.#requireEnrolment()
+    const address = hubAddress(addressText)
+    this.#disconnect()
+    await this.#pass
+    const { call } = this.#connect(address, privateKey)
+    try {
+      const { hub } =
+        fileCode === null
+          ? await call((client) => client.state({ waiting: this.#waiting }))
+          : await this.#enrolAt(call, fileCode, publicKeyOf(privateKey))
+      if (hub.id !== hubId) throw new HubFailure('HUB_NOT_A_HUB')
+    } catch (error) {
+      this.#disconnect()
+      throw asFailure(error)
+    }
+    if (!this.#db.sqlite.open) throw failure('BRANCH_LOCKED')
+    if (this.#db.sqlite.inTransaction) throw failure('BUSY')
+    federationQueries(this.#db).setAddress.run(address)
+    this.start()
+    return this.syncNow()
   }
 
   /** Lets this copy of the record go on as the one that sends. Throws NOT_ENROLLED, BUSY. */
@@ -198,7 +229,7 @@ export class HubLink {
     if (this.#db.sqlite.inTransaction) throw failure('BUSY')
     this.#db.sqlite.transaction(() => {
       federationQueries(this.#db).setIncarnation.run(newId(incarnationSchema))
-      this.#ensureStream(acknowledgedPosition)
+      ensureStream(this.#db, acknowledgedPosition)
     })()
     return this.syncNow()
   }
@@ -207,15 +238,6 @@ export class HubLink {
     const enrolment = federationQueries(this.#db).enrolment.get()
     if (enrolment === undefined) throw failure('NOT_ENROLLED')
     return enrolment
-  }
-
-  /** Gives the present incarnation a stream that holds what comes after `acknowledged`. */
-  #ensureStream(acknowledged: number): void {
-    const queries = federationQueries(this.#db)
-    const incarnation = queries.device.get()?.incarnation
-    if (incarnation === undefined) throw failure('DATABASE_DAMAGED')
-    if (queries.streams.all().some((stream) => stream.incarnation === incarnation)) return
-    queries.insertStream.run({ incarnation, firstPosition: acknowledged + 1 })
   }
 
   #connect(address: string, privateKey: string): Connection {
@@ -227,6 +249,21 @@ export class HubLink {
     const identity = { organisation: branch.id, device: device.id, incarnation: device.incarnation }
     this.#connection = { call: connectHub({ address, identity, privateKey, signal: abort.signal }), abort }
     return this.#connection
+  }
+
+  async #enrolAt(call: HubCall, code: string, publicKey: string) {
+    const branch = branchInputSchema.parse(federationQueries(this.#db).branch.get())
+    const recipient = await ownRecipient(this.#db)
+    return call((client) => client.enrol({ code, branch, publicKey, ...(recipient === null ? {} : { recipient }) }))
+  }
+
+  /** The branch leaves whether the hub hears of it or not; its console shows a device that fell silent. */
+  async #sayGoodbye(address: string, privateKey: string): Promise<void> {
+    const { call, abort } = this.#connect(address, privateKey)
+    const patience = setTimeout(() => abort.abort(), LEAVING_PATIENCE)
+    await call((hub) => hub.leave({})).catch(() => null)
+    clearTimeout(patience)
+    this.#disconnect()
   }
 
   #disconnect(): void {
@@ -250,9 +287,10 @@ export class HubLink {
     this.#publish()
     const state = this.state()
     const time = performance.now()
-    const isDue = (state.state === 'enrolled' && state.waiting > 0) || time - this.#lastTry > SHOW_EVERY
+    const isOnLine = state.state === 'enrolled' && state.address !== ''
+    const isDue = (isOnLine && state.waiting > 0) || time - this.#lastTry > SHOW_EVERY
     const isFree = this.#pass === null && time >= this.#notBefore && !this.#db.sqlite.inTransaction
-    if (state.state === 'enrolled' && isDue && isFree) void this.#run()
+    if (isOnLine && isDue && isFree) void this.#run()
     this.#timer = setTimeout(() => this.#look(), LOOK_EVERY)
     this.#timer.unref()
   }
@@ -269,7 +307,9 @@ export class HubLink {
   async #sendAll(): Promise<void> {
     this.#lastTry = performance.now()
     const enrolment = this.#requireEnrolment()
-    this.#ensureStream(enrolment.acknowledgedPosition)
+    ensureStream(this.#db, enrolment.acknowledgedPosition)
+    // All goes by file.
+    if (enrolment.address === '') return
     const connection = this.#connection ?? this.#connect(enrolment.address, enrolment.privateKey)
     const mayGoOn = () => this.#db.sqlite.open && !connection.abort.signal.aborted
     try {
@@ -283,6 +323,7 @@ export class HubLink {
       if (sent !== null) await pullAll(this.#db, connection.call, sent.cursor, mayGoOn)
       // What was taken over is said to the hub at once: it waits to hear what became of its corrections.
       if (sent !== null && mayGoOn() && federationQueries(this.#db).lastPosition.get() !== before) await push()
+      if (sent !== null && mayGoOn()) await sendFiles(this.#db, connection.call, mayGoOn)
       this.#failures = 0
     } catch (error) {
       if (!mayGoOn()) return
@@ -301,6 +342,14 @@ export class HubLink {
     this.#published = text
     this.#publisher.publish('state', state)
   }
+}
+
+/** What a try to enrol that failed means to the person. */
+function asFailure(error: unknown) {
+  if (!(error instanceof ORPCError)) return failure(problemOf(error))
+  if (error.code === 'CODE_WRONG') return failure('ENROLMENT_CODE_WRONG')
+  if (error.code === 'CODE_FOR_OTHER') return failure('ENROLMENT_CODE_FOR_OTHER')
+  return error.code === 'BRANCH_LOCKED' ? error : failure(problemOf(error))
 }
 
 /** The link of an open branch database; one for each. */

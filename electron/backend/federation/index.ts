@@ -3,6 +3,7 @@ import { withBranch } from '../context'
 import { offeredWords, receivedCodeLists } from './code-lists'
 import { answerDirective, directivePage } from './directives'
 import { attentionPage, entriesOfMember, reportingOfMembers } from './entries'
+import { exchange } from './exchange'
 import { hubLinkOf } from './hub-link'
 import { transfers } from './transfers'
 
@@ -36,4 +37,5 @@ export const federation = os.router({
     ),
   },
   transfers,
+  exchange,
 })

@@ -1,8 +1,9 @@
+import type { z } from 'zod'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { directiveQueries } from '../../../db/queries/directives'
 import { federationQueries } from '../../../db/queries/federation'
 import { now } from '../../../shared/model/date'
-import { downwardItemSchema, type DownwardItem } from '../../../shared/sync/downward'
+import { downwardItemSchema, type DownwardItem, type wireItemSchema } from '../../../shared/sync/downward'
 import { HubFailure } from '../../../federation/client/hub-failure'
 import type { HubCall } from '../../../federation/client/hub-client'
 import { keepIssuedProfile } from '../reports/issued-profiles'
@@ -16,6 +17,7 @@ import { keepResult } from './transfers/hand-over'
 import { keepLateEdit } from './transfers/late-edits'
 import { keepRequest, takeOverMember } from './transfers/take-over'
 
+/** Takes over what came down; the same taken over twice changes nothing. */
 function takeOver(db: BranchDatabase, hubId: string, item: DownwardItem): void {
   switch (item.kind) {
     case 'receipt': {
@@ -51,6 +53,24 @@ function takeOver(db: BranchDatabase, hubId: string, item: DownwardItem): void {
   }
 }
 
+/** Takes over a page in one transaction with the cursor after it. Throws HUB_INCOMPATIBLE for a kind not known here. */
+export function takeOverPage(
+  db: BranchDatabase,
+  page: readonly z.infer<typeof wireItemSchema>[],
+  cursor: string,
+): void {
+  const items = page.map((item) => downwardItemSchema.safeParse(item))
+  const isKnown = ({ data }: (typeof items)[number]) =>
+    data !== undefined && (data.kind !== 'correction' || understands(data.body))
+  if (!items.every(isKnown)) throw new HubFailure('HUB_INCOMPATIBLE')
+  const hubId = federationQueries(db).enrolment.get()?.hubId ?? ''
+  db.sqlite.transaction(() => {
+    for (const { data } of items) if (data !== undefined) takeOver(db, hubId, data)
+    closeAgreed(db)
+    federationQueries(db).setCursor.run(cursor)
+  })()
+}
+
 /**
  * Takes over what came down since the last time, page by page, each in one transaction with the cursor after it.
  * What this program does not know stays at the hub until a newer program asks: throws HUB_INCOMPATIBLE before it.
@@ -66,18 +86,12 @@ export async function pullAll(
   const isQuiet = () => mayGoOn() && !db.sqlite.inTransaction
   let hasMore = newest === null || queries.enrolment.get()?.cursor !== newest
   while (hasMore && isQuiet()) {
-    const { cursor = null, hubId = '' } = queries.enrolment.get() ?? {}
+    const cursor = queries.enrolment.get()?.cursor ?? null
     const answer = await call((hub) => hub.pull({ cursor }))
     if (!isQuiet()) return
-    const items = answer.items.map((item) => downwardItemSchema.safeParse(item))
-    const isKnown = ({ data }: (typeof items)[number]) =>
-      data !== undefined && (data.kind !== 'correction' || understands(data.body))
-    if (!items.every(isKnown)) throw new HubFailure('HUB_INCOMPATIBLE')
-    db.sqlite.transaction(() => {
-      for (const { data } of items) if (data !== undefined) takeOver(db, hubId, data)
-      closeAgreed(db)
-      queries.setCursor.run(answer.cursor)
-    })()
+    // An answer by file was read meanwhile and holds what this page does.
+    if ((queries.enrolment.get()?.cursor ?? null) !== cursor) continue
+    takeOverPage(db, answer.items, answer.cursor)
     hasMore = answer.hasMore
   }
 }

@@ -6,6 +6,7 @@ import type { Receipt } from '../../../shared/sync/receipt'
 import type { HubCall } from '../../../federation/client/hub-client'
 import { closeAgreed } from './conflicts/case'
 import { keepConflict } from './conflicts/keep'
+import { ownRecipient } from './exchange/own-recipient'
 import { nextPush } from './next-push'
 import { recallAll } from './recall'
 import { settleRefusals } from './settle-refusals'
@@ -48,15 +49,29 @@ export async function pushAll(
   const isQuiet = () => mayGoOn() && !db.sqlite.inTransaction
   if (!isQuiet()) return null
 
+  const recipient = await ownRecipient(db)
+  if (!isQuiet()) return null
   const enrolment = queries.enrolment.get()
   const waiting = Math.max(0, lastPosition() - (enrolment?.acknowledgedPosition ?? 0))
-  const standing = await call((hub) => hub.state({ waiting, cursor: enrolment?.cursor ?? null }))
+  const standing = await call((hub) =>
+    hub.state({ waiting, cursor: enrolment?.cursor ?? null, ...(recipient === null ? {} : { recipient }) }),
+  )
   if (!isQuiet()) return null
   const parts = streamParts(queries.streams.all(), lastPosition())
   let acknowledged = acknowledgedBy(standing.heads, parts, (position) => queries.idAt.get(position))
   remember(db, standing.hub, acknowledged, [])
+  if (standing.keys !== undefined) queries.setHubKeys.run(standing.keys)
+  // Whoever is answered on the line is enrolled, whichever way the enrolment went there.
+  queries.confirmEnrolment.run()
   onProgress()
-  await recallAll(db, call, standing.heads, parts, acknowledged, mayGoOn)
+  await recallAll(
+    db,
+    (stream, after) => call((hub) => hub.recall({ stream, after })),
+    standing.heads,
+    parts,
+    acknowledged,
+    mayGoOn,
+  )
 
   let hasSent = false
   while (isQuiet()) {

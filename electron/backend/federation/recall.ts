@@ -6,7 +6,6 @@ import { columnsSchema, syncedTableSchema, type SyncedTable } from '../../../sha
 import { tableRules } from '../../../shared/sync/tables'
 import type { Head, WireChange } from '../../../shared/sync/wire'
 import { HubFailure } from '../../../federation/client/hub-failure'
-import type { HubCall } from '../../../federation/client/hub-client'
 import { isConstraint } from './is-constraint'
 import type { StreamPart } from './streams'
 
@@ -16,6 +15,12 @@ interface Recalled {
   readonly until: number
   readonly entries: readonly WireChange[]
 }
+
+/** Asks for what another copy sent in a stream after a number, on the line or from a file. */
+export type RecallPage = (
+  stream: Incarnation,
+  after: number,
+) => Promise<{ readonly entries: readonly WireChange[]; readonly until: number; readonly hasMore: boolean }>
 
 /** Whether a column of a row was changed here and not sent yet; null asks for any of them. */
 type EditedHere = (column: string | null) => boolean
@@ -61,7 +66,7 @@ function redo(db: BranchDatabase, entry: WireChange, isEditedHere: EditedHere): 
  */
 export async function recallAll(
   db: BranchDatabase,
-  call: HubCall,
+  pageAfter: RecallPage,
   heads: readonly Head[],
   parts: readonly StreamPart[],
   acknowledged: number,
@@ -77,7 +82,7 @@ export async function recallAll(
     const entries: WireChange[] = []
     let hasMore = stream !== own && seq > after
     while (hasMore) {
-      const page = await call((hub) => hub.recall({ stream, after }))
+      const page = await pageAfter(stream, after)
       if (!mayGoOn()) return
       entries.push(...page.entries)
       after = page.until

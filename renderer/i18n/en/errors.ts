@@ -398,6 +398,42 @@ const errors: ErrorTexts = {
     message: 'The union above took this notice back; it needs no answer any more',
     next: 'Look at the other notices',
   },
+  INVITATION_INVALID: {
+    message: 'This is no whole invitation',
+    next: 'Ask the union above for the invitation again and copy it unchanged',
+  },
+  EXCHANGE_NO_KEYS: {
+    message: 'Exchange by USB stick is not possible yet: the server of the union above has not sent its keys',
+    next: 'Connect once first; if its server is too old, ask the union above to update it',
+  },
+  EXCHANGE_NOT_OURS: {
+    message: 'This is no exchange file of Gonghui',
+    next: 'Choose the answer file from the union above; its name ends in .gonghui',
+  },
+  EXCHANGE_OTHER_KIND: {
+    message: 'This is a report, not an answer',
+    next: 'Take the report to the union above; what is read here is the answer file they give you',
+  },
+  EXCHANGE_NEWER: {
+    message: 'This file was written by a newer program and cannot be read here yet',
+    next: 'Update Gonghui on this PC and read the file again',
+  },
+  EXCHANGE_FOREIGN: {
+    message: 'This file is not for this PC',
+    next: 'Check whether you took the file of another union or PC; ask the union above for the answer made for yours',
+  },
+  EXCHANGE_DAMAGED: {
+    message: 'The file is cut short or was changed; it was not read and nothing has changed',
+    next: 'Copy it again from the union above, and eject the stick safely before you take it out',
+  },
+  EXCHANGE_FORGED: {
+    message: 'The file was not written by the union above that is known here; it was not read',
+    next: 'Call the union above; if its server was set up anew, connect again or ask for a new invitation',
+  },
+  EXCHANGE_TOO_LARGE: {
+    message: 'The file is larger than {{limit}}',
+    next: 'Take the reports you have to the union above and read the answers before you write another; or connect',
+  },
   ATTACHMENTS_TOO_MANY: {
     message: 'There are {{limit, number}} attachments already; no more can be added',
     next: 'Remove those not needed, or put several pages into one PDF',

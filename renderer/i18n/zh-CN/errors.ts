@@ -398,6 +398,42 @@ const errors: ErrorTexts = {
     message: '上级已经撤回这条通知，不用答复了',
     next: '请看其他通知',
   },
+  INVITATION_INVALID: {
+    message: '这不是完整的邀请文件',
+    next: '请向上级工会重新要一份邀请文件，原样复制过来再试',
+  },
+  EXCHANGE_NO_KEYS: {
+    message: '还不能用 U 盘交换：上级服务器还没有把密钥传过来',
+    next: '请先联网传送一次；上级服务器太旧的，请上级工会升级',
+  },
+  EXCHANGE_NOT_OURS: {
+    message: '这不是工汇的交换文件',
+    next: '请选择上级工会给的答复文件，文件名以 .gonghui 结尾',
+  },
+  EXCHANGE_OTHER_KIND: {
+    message: '这是上报文件，不是答复文件',
+    next: '把上报文件交给上级工会；这里要读入的是上级工会给的答复文件',
+  },
+  EXCHANGE_NEWER: {
+    message: '这个文件是新版本程序写出的，这里还读不了',
+    next: '请先升级这台电脑上的工汇，再读入一次',
+  },
+  EXCHANGE_FOREIGN: {
+    message: '这个文件不是给这台电脑的',
+    next: '请核对是不是拿错了别的工会、别的电脑的文件，向上级工会要给本工会的答复文件',
+  },
+  EXCHANGE_DAMAGED: {
+    message: '文件不完整或被改动过，没有读入，什么都没有变',
+    next: '请从上级工会那里重新复制一份；U 盘要安全弹出后再拔',
+  },
+  EXCHANGE_FORGED: {
+    message: '文件不是由已登记的上级工会写出的，没有读入',
+    next: '请与上级工会电话核对；上级服务器重装过的，请重新联网或重新要邀请文件',
+  },
+  EXCHANGE_TOO_LARGE: {
+    message: '文件超过 {{limit}}',
+    next: '先把已有的上报文件交给上级、读入答复后再写出；或者联网传送',
+  },
   ATTACHMENTS_TOO_MANY: {
     message: '附件已经有 {{limit, number}} 个，不能再加',
     next: '请先删去不需要的，或把几页合成一个 PDF',

@@ -398,6 +398,42 @@ const errors: ErrorTexts = {
     message: '上級已經撤回這則通知，不用答覆了',
     next: '請看其他通知',
   },
+  INVITATION_INVALID: {
+    message: '這不是完整的邀請檔案',
+    next: '請向上級工會重新索取一份邀請檔案，原樣複製過來再試',
+  },
+  EXCHANGE_NO_KEYS: {
+    message: '還不能用隨身碟交換：上級伺服器還沒有把金鑰傳過來',
+    next: '請先連線傳送一次；上級伺服器太舊的，請上級工會升級',
+  },
+  EXCHANGE_NOT_OURS: {
+    message: '這不是工匯的交換檔案',
+    next: '請選擇上級工會給的答覆檔案，檔名以 .gonghui 結尾',
+  },
+  EXCHANGE_OTHER_KIND: {
+    message: '這是上報檔案，不是答覆檔案',
+    next: '把上報檔案交給上級工會；這裡要讀入的是上級工會給的答覆檔案',
+  },
+  EXCHANGE_NEWER: {
+    message: '這個檔案是新版程式寫出的，這裡還讀不了',
+    next: '請先升級這台電腦上的工匯，再讀入一次',
+  },
+  EXCHANGE_FOREIGN: {
+    message: '這個檔案不是給這台電腦的',
+    next: '請核對是不是拿錯了別的工會、別台電腦的檔案，向上級工會索取給本工會的答覆檔案',
+  },
+  EXCHANGE_DAMAGED: {
+    message: '檔案不完整或被改動過，沒有讀入，什麼都沒有變',
+    next: '請從上級工會那裡重新複製一份；隨身碟要安全退出後再拔',
+  },
+  EXCHANGE_FORGED: {
+    message: '檔案不是由已登記的上級工會寫出的，沒有讀入',
+    next: '請與上級工會電話核對；上級伺服器重裝過的，請重新連線或重新索取邀請檔案',
+  },
+  EXCHANGE_TOO_LARGE: {
+    message: '檔案超過 {{limit}}',
+    next: '先把已有的上報檔案交給上級、讀入答覆後再寫出；或者連線傳送',
+  },
   ATTACHMENTS_TOO_MANY: {
     message: '附件已有 {{limit, number}} 個，不能再加',
     next: '請先刪除不需要的，或把幾頁合成一個 PDF',

@@ -5,6 +5,7 @@ import { procedure } from '../errors'
 import { codeLists } from './code-lists'
 import { directives } from './directives'
 import { entries } from './entries'
+import { exchange } from './exchange'
 
 export { attentionEntrySchema, type AttentionEntry } from './entries'
 import { transfers } from './transfers'
@@ -64,4 +65,5 @@ export const federation = {
   entries,
   codeLists,
   transfers,
+  exchange,
 }

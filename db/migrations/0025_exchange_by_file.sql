@@ -1,0 +1,1 @@
+ALTER TABLE `enrolment` ADD `file_code` text;

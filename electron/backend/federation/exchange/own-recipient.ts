@@ -1,0 +1,18 @@
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import type { BranchDatabase } from '../../../../db/branch-database'
+import { federationQueries } from '../../../../db/queries/federation'
+
+/**
+ * The age recipient to which answers by file come, made where an enrolment of earlier has none; null while that cannot
+ * be kept because a long batch is being written.
+ */
+export async function ownRecipient(db: BranchDatabase): Promise<string | null> {
+  const queries = federationQueries(db)
+  if (queries.enrolment.get()?.fileIdentity === null) {
+    const made = await generateX25519Identity()
+    if (!db.sqlite.open || db.sqlite.inTransaction) return null
+    queries.setFileIdentity.run(made)
+  }
+  const identity = queries.enrolment.get()?.fileIdentity ?? null
+  return identity === null ? null : identityToRecipient(identity)
+}
