@@ -6,11 +6,13 @@ import { directivePages } from './directive-pages'
 import { keyPages } from './key-pages'
 import { ownPages } from './own-pages'
 import type { PageGroup } from './route'
+import { transferPages } from './transfer-pages'
 
 /** Every group of pages; within a section the navigation has them in this order. */
 export const groups: readonly PageGroup[] = [
   branchPages,
   directivePages,
+  transferPages,
   codePages,
   accountPages,
   keyPages,

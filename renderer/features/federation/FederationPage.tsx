@@ -8,11 +8,12 @@ import panel from '../../components/panel.module.css'
 import { AttentionList } from './AttentionList'
 import { CodeLists } from './codes/CodeLists'
 import { Overview } from './Overview'
+import { TransferPanel } from './transfers/TransferPanel'
 import { useFederationState } from './use-federation-state'
 
 /** The branch's link with the union above: set it up, see how it stands, what came of what was sent; the tab stands in the address. */
 export function FederationPage() {
-  const { t } = useTranslation('federation')
+  const { t } = useTranslation(['federation', 'transfers'])
   const [params, setParams] = useSearchParams()
   const { data, error, refetch } = useFederationState()
   return (
@@ -31,6 +32,7 @@ export function FederationPage() {
           items={[
             { key: 'overview', label: t('tab.overview'), children: <Overview state={data} /> },
             { key: 'attention', label: t('tab.attention'), children: <AttentionList /> },
+            { key: 'transfers', label: t('transfers:tab'), children: <TransferPanel /> },
             { key: 'codes', label: t('tab.codes'), children: <CodeLists /> },
           ]}
         />

@@ -11,6 +11,8 @@ import { useErrorToast } from '../../components/use-error-toast'
 import { AddToActivityDialog } from '../activities/people/AddToActivityDialog'
 import { DuesMenu } from '../dues/DuesMenu'
 import { PaymentDialog } from '../dues/payments/PaymentDialog'
+import { RequestDialog } from '../federation/transfers/RequestDialog'
+import { useFederationState } from '../federation/use-federation-state'
 import { BulkEditDialog } from '../lists/BulkEditDialog'
 import { MoveDialog } from '../organisation/MoveDialog'
 import { PrintMenu } from '../reports/PrintMenu'
@@ -23,17 +25,18 @@ import { useMemberColumns } from './use-member-columns'
 
 /** All members: search, filter, sort, choose many and act on them. */
 export function MemberListPage() {
-  const { t } = useTranslation(['members', 'common', 'lists', 'duplicates', 'organisation'])
+  const { t } = useTranslation(['members', 'common', 'lists', 'duplicates', 'organisation', 'transfers'])
   const navigate = useNavigate()
   const showError = useErrorToast()
   const list = useListState()
+  const isEnrolled = useFederationState().data?.state === 'enrolled'
   const memberColumns = useMemberColumns()
   const reportingColumn = useReportingColumn()
   const columns = list.showsReporting ? [...memberColumns, reportingColumn] : memberColumns
   const { filter, sort } = list
   const pages = useRowPages((page) => api.members.list.queryOptions({ input: { ...page, filter, sort } }))
   const selection = useSelection(() => client.members.ids({ filter, sort }), showError)
-  const [dialog, setDialog] = useState<'payment' | 'activity' | 'edit' | 'move' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<'payment' | 'activity' | 'edit' | 'move' | 'transfer' | 'export' | null>(null)
   const memberIds = [...selection.ids]
   const close = () => setDialog(null)
   const count = pages.total ?? 0
@@ -82,6 +85,7 @@ export function MemberListPage() {
             <Button onClick={() => setDialog('activity')}>{t('addToActivity')}</Button>
             <Button onClick={() => setDialog('edit')}>{t('lists:edit')}</Button>
             <Button onClick={() => setDialog('move')}>{t('organisation:moveTo')}</Button>
+            {isEnrolled && <Button onClick={() => setDialog('transfer')}>{t('transfers:toOther')}</Button>}
             <PrintMenu memberIds={memberIds} />
             <Button type="link" onClick={selection.clear}>
               {t('common:grid.clearSelection')}
@@ -102,6 +106,7 @@ export function MemberListPage() {
         empty={empty}
       />
       {dialog === 'move' && <MoveDialog memberIds={memberIds} onMoved={selection.clear} onClose={close} />}
+      {dialog === 'transfer' && <RequestDialog memberIds={memberIds} onSaved={selection.clear} onClose={close} />}
       {dialog === 'edit' && <BulkEditDialog memberIds={memberIds} onClose={close} />}
       <PaymentDialog memberIds={memberIds} open={dialog === 'payment'} onClose={close} />
       <AddToActivityDialog memberIds={memberIds} open={dialog === 'activity'} onClose={close} />

@@ -18,6 +18,7 @@ import { MemberBases } from '../dues/bases/MemberBases'
 import { MemberExemptions } from '../dues/exemptions/MemberExemptions'
 import { MemberLedger } from '../dues/payments/MemberLedger'
 import { MemberReporting } from '../federation/entries/MemberReporting'
+import { MemberTransfers } from '../federation/transfers/MemberTransfers'
 import { MemberLimits } from '../funds/limits/MemberLimits'
 import { MemberPreferences } from '../insights/MemberPreferences'
 import { MemberService } from '../officers/MemberService'
@@ -98,7 +99,12 @@ export function MemberPage() {
           {
             key: 'events',
             label: t('tab.events'),
-            children: <MemberEvents events={events} onAdd={() => setDialog('event')} />,
+            children: (
+              <>
+                <MemberTransfers member={member} />
+                <MemberEvents events={events} onAdd={() => setDialog('event')} />
+              </>
+            ),
           },
           {
             key: 'posts',

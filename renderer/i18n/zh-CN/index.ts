@@ -43,6 +43,7 @@ import sensitive from './sensitive'
 import statements from './statements'
 import statistics from './statistics'
 import timeline from './timeline'
+import transfers from './transfers'
 
 export default {
   access,
@@ -90,4 +91,5 @@ export default {
   statements,
   statistics,
   timeline,
+  transfers,
 }

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import type { BranchDatabase } from '../../../db/branch-database'
-import { forceTransfer } from '../../../federation/transfers/force'
 import { monthSchema } from '../../../shared/model/date'
 import type { BranchId, MemberId } from '../../../shared/model/id'
 import { insertMember, type TestBranch } from '../../fixtures/branch'
 import { copyOf, setPhone } from './branch'
+import { signIn, visit } from './console-visit'
 import { startHub, type TestHub } from './hub'
 import { clientOf, openUnion, roll, sync } from './transfer-branches'
 
@@ -275,10 +275,25 @@ describe('a hand-over', () => {
     expect([roll(from.db), roll(to.db)]).toEqual([{ 张伟: 'active' }, {}])
   })
 
-  it('is decided by the union above when nobody answers', async () => {
+  it('is decided by the union above when nobody answers in time, with a reason that is put down', async () => {
     const id = await ask()
     await sync(from.db)
-    await forceTransfer(hub.hub, id, { by: '云溪区总工会', reason: '对方长期未答复' })
+    const cookie = await signIn(hub)
+    const form = { id, reason: '对方长期未答复' }
+    expect((await visit(hub, '/transfer/force', { method: 'POST', cookie, form })).status).toBe(404)
+    await hub.hub.orm.execute(sql`UPDATE transfer SET asked_at = now() - interval '40 days' WHERE transfer = ${id}`)
+    const list = await visit(hub, '/transfers', { cookie })
+    expect(list.text).toContain(`/transfer?id=${id}`)
+    expect(list.text).not.toContain('张伟')
+    expect((await visit(hub, `/transfer?id=${id}`, { cookie })).text).toContain(`第${number}纺织厂工会`)
+    const viewer = await signIn(hub, { roles: ['viewer'] })
+    expect((await visit(hub, '/transfer/force', { method: 'POST', cookie: viewer, form })).status).not.toBe(303)
+    expect((await visit(hub, '/transfer/force', { method: 'POST', cookie, form: { id, reason: ' ' } })).status).toBe(
+      400,
+    )
+    expect((await visit(hub, '/transfer/force', { method: 'POST', cookie, form })).status).toBe(303)
+    const put = await hub.rows(sql`SELECT detail FROM audit WHERE event = 'transfers.forced'`)
+    expect(put).toEqual([{ detail: `第${number}机械厂工会 → 第${number}纺织厂工会` }])
     await sync(to.db, from.db)
     expect([roll(from.db), roll(to.db)]).toEqual([{ 张伟: 'transferred' }, { 张伟: 'active' }])
     expect((await clientOf(from.db).transfers.outgoing(page)).rows).toMatchObject([
