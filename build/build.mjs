@@ -66,7 +66,14 @@ async function buildAll() {
     backend: path.join(root, 'electron/backend/main.ts'),
     'reader-worker': path.join(root, 'electron/backend/roster/reader-worker.ts'),
   })
-  await node('hub', { main: path.join(root, 'federation/main.ts') }, { external: ['@electric-sql/pglite', 'pg'] })
+  await node(
+    'hub',
+    {
+      main: path.join(root, 'federation/main.ts'),
+      'reader-worker': path.join(root, 'electron/backend/roster/reader-worker.ts'),
+    },
+    { external: ['@electric-sql/pglite', 'pg'] },
+  )
 }
 
 const wanted = sources()

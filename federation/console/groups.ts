@@ -5,6 +5,7 @@ import { codePages } from './codes'
 import { directivePages } from './directive-pages'
 import { keyPages } from './key-pages'
 import { ownPages } from './own-pages'
+import { sheetPages } from './sheet-pages'
 import type { PageGroup } from './route'
 import { transferPages } from './transfer-pages'
 
@@ -14,6 +15,7 @@ export const groups: readonly PageGroup[] = [
   directivePages,
   transferPages,
   codePages,
+  sheetPages,
   accountPages,
   keyPages,
   auditPages,

@@ -30,10 +30,7 @@ export function writeSheet(
 ): AsyncGenerator<Progress, void, void> {
   return writeWhole(file, async function* (stream, broken) {
     const workbook = await streamingWorkbook(stream)
-    const sheet = workbook.addWorksheet(definition.sheetName, {
-      views: [{ state: 'frozen', ySplit: definition.startRow - 1 }],
-      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    })
+    const sheet = workbook.addWorksheet(definition.sheetName, layoutOf(definition))
     writeHead(sheet, definition, values)
     for (const [index, cells] of rows.entries()) {
       writeRow(sheet, definition.startRow + index, cells)
@@ -45,6 +42,28 @@ export function writeSheet(
     writeNote(sheet, definition, definition.startRow + rows.length)
     await Promise.race([workbook.commit(), broken])
   })
+}
+
+/** The same as bytes, for whoever hands them on instead of keeping a file. */
+export async function sheetBytes(
+  definition: ProfileDefinition,
+  rows: readonly (readonly ReportCell[])[],
+  values: BannerValues,
+): Promise<Uint8Array> {
+  const { default: library } = await import('exceljs')
+  const workbook = new library.Workbook()
+  const sheet = workbook.addWorksheet(definition.sheetName, layoutOf(definition))
+  writeHead(sheet, definition, values)
+  for (const [index, cells] of rows.entries()) writeRow(sheet, definition.startRow + index, cells)
+  writeNote(sheet, definition, definition.startRow + rows.length)
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+function layoutOf({ startRow }: ProfileDefinition): Partial<ExcelJS.AddWorksheetOptions> {
+  return {
+    views: [{ state: 'frozen', ySplit: startRow - 1 }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  }
 }
 
 function writeHead(

@@ -8,7 +8,7 @@ import type { Member } from '../../../shared/model/member'
 import type { RosterSheet } from '../../../shared/model/roster'
 import { hasError } from '../../../shared/rules/roster/issues'
 import type { Match, PersonIndex } from '../../../shared/rules/roster/match'
-import { planUpdate, type RosterEntry } from '../../../shared/rules/roster/plan'
+import { outcomeOf } from '../../../shared/rules/roster/outcome'
 import type { ReadRow } from '../../../shared/rules/roster/row'
 import { checkDepartments } from '../../../shared/rules/roster/departments'
 import { applyAnswers } from '../../../shared/rules/roster/questions'
@@ -181,28 +181,9 @@ export function outcomesOf(db: BranchDatabase, index: PersonIndex, rows: readonl
   const members = membersByIds(db, matches)
   return rows.map((row, position) => {
     const match = matches[position] ?? null
-    if (match === null) return { outcome: 'error', conflict: null, memberId: null }
-    const member = match.memberId === null ? undefined : members.get(match.memberId)
-    const update = member === undefined ? null : planUpdate(row, member, member.status)
-    if (match.conflict === 'namesake' && saysNothingNew(row, member)) {
-      return { outcome: 'same', conflict: null, memberId: match.memberId }
-    }
-    if (match.conflict !== null) {
-      return { ...match, outcome: match.conflict === 'namesake' ? 'possibleDuplicate' : 'conflict' }
-    }
-    if (member === undefined || update === null) return { ...match, outcome: 'new' }
-    const { values, event, contradictsStatus } = update
-    if (contradictsStatus) return { outcome: 'conflict', conflict: 'membership', memberId: member.id }
-    return { ...match, outcome: Object.keys(values).length > 0 || event !== null ? 'changed' : 'same' }
+    const memberId = match?.memberId ?? null
+    return outcomeOf(row, match, memberId === null ? undefined : members.get(memberId))
   })
-}
-
-/** A namesake with more than the name in common, and nothing that differs: the same roster imported again. */
-function saysNothingNew({ fields, derived }: RosterEntry, member: Member | undefined): boolean {
-  if (member === undefined) return false
-  const { values, event, contradictsStatus } = planUpdate({ fields, derived }, member, member.status)
-  if (event !== null || contradictsStatus) return false
-  return Object.keys(values).length === 0 && Object.keys(fields).length > 1
 }
 
 /** The members that matches lead to, by id. */
