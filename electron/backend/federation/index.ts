@@ -1,6 +1,7 @@
 import { dayOf } from '../../../shared/rules/date'
 import { withBranch } from '../context'
 import { offeredWords, receivedCodeLists } from './code-lists'
+import { conflicts } from './conflicts'
 import { answerDirective, directivePage } from './directives'
 import { attentionPage, entriesOfMember, reportingOfMembers } from './entries'
 import { exchange } from './exchange'
@@ -30,6 +31,7 @@ export const federation = os.router({
     list: os.codeLists.list.handler(({ context }) => receivedCodeLists(context.db)),
     offered: os.codeLists.offered.handler(({ context }) => offeredWords(context.db)),
   },
+  conflicts,
   directives: {
     list: os.directives.list.handler(({ context, input }) => directivePage(context.db, input)),
     answer: os.directives.answer.handler(({ context, input: { id, answer } }) =>

@@ -2,6 +2,7 @@ import type { BranchDatabase } from '../../../db/branch-database'
 import { checkupQueries } from '../../../db/queries/care/registers/checkups'
 import { mutualAidQueries } from '../../../db/queries/care/registers/mutual-aid'
 import { requestQueries } from '../../../db/queries/care/requests'
+import { conflictQueries } from '../../../db/queries/conflicts'
 import { directiveQueries } from '../../../db/queries/directives'
 import { giftQueries } from '../../../db/queries/care/gifts'
 import { exemptionQueries } from '../../../db/queries/dues/exemptions'
@@ -46,6 +47,7 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
     ...payrollQueries(db)
       .drafts.all()
       .map(({ id, fileName, lines }) => ({ kind: 'finishPayroll' as const, id, fileName, rows: lines })),
+    ...counted(conflictQueries(db).openCount.get(), (records) => ({ kind: 'conflicts', records })),
     ...counted(queries.syncAttention.get(), (entries) => ({ kind: 'syncAttention', entries })),
     ...counted(transferQueries(db).toAnswer.get(), (members) => ({ kind: 'transferRequests', members })),
     ...counted(transferQueries(db).openDuplicates.get(), (members) => ({ kind: 'foreignDuplicates', members })),

@@ -7,6 +7,7 @@ import { PageHeader } from '../../components/PageHeader'
 import panel from '../../components/panel.module.css'
 import { AttentionList } from './AttentionList'
 import { CodeLists } from './codes/CodeLists'
+import { ConflictInbox } from './conflicts/ConflictInbox'
 import { Overview } from './Overview'
 import { TransferPanel } from './transfers/TransferPanel'
 import { useFederationState } from './use-federation-state'
@@ -31,6 +32,7 @@ export function FederationPage() {
           destroyOnHidden
           items={[
             { key: 'overview', label: t('tab.overview'), children: <Overview state={data} /> },
+            { key: 'conflicts', label: t('tab.conflicts'), children: <ConflictInbox /> },
             { key: 'attention', label: t('tab.attention'), children: <AttentionList /> },
             { key: 'transfers', label: t('transfers:tab'), children: <TransferPanel /> },
             { key: 'codes', label: t('tab.codes'), children: <CodeLists /> },

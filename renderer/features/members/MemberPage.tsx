@@ -17,6 +17,7 @@ import { DuesSentence } from '../dues/arrears/DuesSentence'
 import { MemberBases } from '../dues/bases/MemberBases'
 import { MemberExemptions } from '../dues/exemptions/MemberExemptions'
 import { MemberLedger } from '../dues/payments/MemberLedger'
+import { MemberConflicts } from '../federation/conflicts/MemberConflicts'
 import { MemberReporting } from '../federation/entries/MemberReporting'
 import { MemberTransfers } from '../federation/transfers/MemberTransfers'
 import { MemberLimits } from '../funds/limits/MemberLimits'
@@ -68,7 +69,8 @@ export function MemberPage() {
         backTo="/members"
         title={
           <>
-            {member.name} <StatusTag status={member.status} /> <MemberReporting memberId={id} />
+            {member.name} <StatusTag status={member.status} /> <MemberReporting memberId={id} />{' '}
+            <MemberConflicts memberId={id} />
           </>
         }
         note={member.department ?? undefined}

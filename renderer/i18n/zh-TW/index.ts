@@ -11,6 +11,7 @@ import closing from './closing'
 import codeLists from './code-lists'
 import codes from './codes'
 import common from './common'
+import conflicts from './conflicts'
 import directives from './directives'
 import dues from './dues'
 import duesRules from './duesRules'
@@ -59,6 +60,7 @@ export default {
   codeLists,
   codes,
   common,
+  conflicts,
   directives,
   dues,
   duesRules,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { momentSchema } from '../../model/date'
 import { procedure } from '../errors'
 import { codeLists } from './code-lists'
+import { conflicts } from './conflicts'
 import { directives } from './directives'
 import { entries } from './entries'
 import { exchange } from './exchange'
@@ -61,6 +62,7 @@ export const federation = {
   leave: procedure.output(federationStateSchema),
   /** This copy of the record goes on and the other stops; for `HUB_REFUSES_COPY`. Nothing unsent is lost. */
   takeOver: procedure.output(federationStateSchema),
+  conflicts,
   directives,
   entries,
   codeLists,
