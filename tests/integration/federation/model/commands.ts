@@ -1,8 +1,15 @@
+import { ORPCError } from '@orpc/server'
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
+import { expect } from 'vitest'
 import { undoBatch } from '../../../../db/undo'
 import { issueDirective, withdrawDirective } from '../../../../federation/directives'
+import { settleCases } from '../../../../electron/backend/federation/conflicts/settle'
+import { correct } from '../../../../federation/corrections'
 import { answerDirective } from '../../../../electron/backend/federation/directives'
+import { conflictQueries } from '../../../../db/queries/conflicts'
 import { directiveQueries } from '../../../../db/queries/directives'
+import type { ConflictChoice } from '../../../../shared/contract/federation/conflicts'
 import { dayOf } from '../../../../shared/rules/date'
 import type { BatchId } from '../../../../shared/model/id'
 import { perform, randomActs, type RandomAct } from '../../../fixtures/random-writes'
@@ -134,10 +141,44 @@ const answer = (index: number, figure: number) =>
     site.here(() => answerDirective(site.db, open.id, { figure, text: null, by: null }, dayOf(new Date())))
   })
 
+/** The union above corrects a member as it knows them. */
+const correction = (index: number, pick: number, text: string) =>
+  command(`correct ${index} ${pick} ${JSON.stringify(text)}`, async (_model, world) => {
+    const { branchId } = siteOf(world, index)
+    const members = await world.hub.rows(sql`SELECT row_id FROM record
+      WHERE organisation = ${branchId} AND "table" = 'member' AND NOT deleted ORDER BY row_id`)
+    const rowId = members[pick % Math.max(members.length, 1)]?.['row_id']
+    if (typeof rowId !== 'string') return
+    const row = { operation: 'update', table: 'member', rowId, after: { department: text } } as const
+    const grounds = { by: '组织部', reason: '核对', account: null }
+    expect((await correct(world.hub.hub, branchId, [row], grounds)).kind).not.toBe('refused')
+  })
+
+/** Somebody at the branch goes through the open cases; what others stand in the way of stays open. */
+export function settleAll(site: Site, choices: readonly ConflictChoice[]): void {
+  const open = conflictQueries(site.db).open.all({ limit: 1000, offset: 0, memberId: null })
+  for (const [place, { changeId }] of open.entries()) {
+    try {
+      const choice = choices[place % choices.length] ?? 'theirs'
+      site.here(() => settleCases(site.db, [{ id: changeId, choice, fields: {} }]))
+    } catch (error) {
+      if (!(error instanceof ORPCError) || error.code !== 'CONFLICT_BLOCKED') throw error
+    }
+  }
+}
+
+const settle = (index: number, choices: readonly ConflictChoice[]) =>
+  command(`settle ${index} ${JSON.stringify(choices)}`, async (_model, world) => {
+    settleAll(siteOf(world, index), choices)
+  })
+
 const fault = fc.constantFrom<Fault[]>(
   ...(['dropRequest', 'dropReply', 'cutRequest', 'cutReply', 'duplicate', 'late', null, null, null] as const),
 )
 const faults = fc.array(fault, { maxLength: 6 })
+
+const choice = fc.constantFrom<ConflictChoice[]>('mine', 'theirs', 'both')
+const texts = fc.constantFrom('一车间', '质检科', "O'Brien", '"部"')
 
 /** Commands on so many sites; with `restores`, also those after which a branch has lost what it had not sent. */
 export function commandsOn(sites: number, { restores }: { readonly restores: boolean }) {
@@ -154,6 +195,9 @@ export function commandsOn(sites: number, { restores }: { readonly restores: boo
     fc.constant(startHub()),
     fc.constantFrom('acknowledgement' as const, 'figure' as const).map(issue),
     fc.nat().map(withdraw),
+    fc.tuple(site, fc.nat(), texts).map(([index, pick, text]) => correction(index, pick, text)),
+    fc.tuple(site, fc.nat(), texts).map(([index, pick, text]) => correction(index, pick, text)),
+    fc.tuple(site, fc.array(choice, { minLength: 1, maxLength: 3 })).map(([index, choices]) => settle(index, choices)),
     fc.tuple(site, fc.nat(1_000_000)).map(([index, figure]) => answer(index, figure)),
   ]
   const lossy = [site.map(backUp), site.map(backUp), site.map(restore)]
