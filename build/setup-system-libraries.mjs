@@ -1,4 +1,7 @@
-/** The libraries of the system that Electron needs on Debian and its kin, a virtual display and Chinese fonts. */
+/**
+ * On Debian and its kin: the libraries of the system that Electron needs, a virtual display, Chinese fonts, and the
+ * browser in which the hub's console is tested.
+ */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { step, stopAt, toolEnvironment } from './steps.mjs'
@@ -15,6 +18,7 @@ const packages = [
   'xvfb',
   'xauth',
   'fonts-noto-cjk',
+  'chromium',
 ]
 
 function isInstalled(name) {

@@ -18,7 +18,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'integration', include: ['tests/{integration,faults}/**/*.test.ts'], environment: 'node' },
+        test: {
+          name: 'integration',
+          include: ['tests/{integration,faults,browser}/**/*.test.ts'],
+          environment: 'node',
+        },
       },
       {
         // The hub once more, on a PostgreSQL server instead of the embedded one.

@@ -5,7 +5,6 @@ import { account, session } from '../schema'
 
 const IDLE_MINUTES = 30
 const MAX_HOURS = 8
-const BROWSER_MAX = 200
 
 /** A browser that is signed in, as its owner sees it. */
 export interface SessionEntry {
@@ -18,12 +17,22 @@ export interface SessionEntry {
 const isAlive = sql`${session.lastSeen} > now() - make_interval(mins => ${IDLE_MINUTES})
   AND ${session.createdAt} > now() - make_interval(hours => ${MAX_HOURS})`
 
+const browsers = { Edg: 'Edge', OPR: 'Opera', Firefox: 'Firefox', Chrome: 'Chrome', Safari: 'Safari' }
+const systems = ['Windows', 'Android', 'iPhone', 'iPad', 'Mac OS', 'Linux']
+
+/** A browser as its owner knows it, from what it says of itself. */
+function browserName(userAgent: string): string {
+  const browser = Object.entries(browsers).find(([mark]) => userAgent.includes(`${mark}/`))?.[1]
+  const system = systems.find((name) => userAgent.includes(name))
+  return [browser, system].filter((name) => name !== undefined).join(', ')
+}
+
 export function tokenHashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
 /** Begins a session of an account, or with null of whoever has the administrator's key; answers its token. */
-export async function beginSession(hub: Hub, accountId: string | null, browser: string): Promise<string> {
+export async function beginSession(hub: Hub, accountId: string | null, userAgent: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const ofHub = eq(session.organisation, hub.identity.id)
   await hub.orm.delete(session).where(and(ofHub, sql`NOT (${isAlive})`))
@@ -32,7 +41,7 @@ export async function beginSession(hub: Hub, accountId: string | null, browser: 
     tokenHash: tokenHashOf(token),
     account: accountId,
     isConfirmed: false,
-    browser: browser.slice(0, BROWSER_MAX),
+    browser: browserName(userAgent),
   })
   return token
 }

@@ -172,12 +172,8 @@ function initialPasswordPage({ say, account }: Visit<Key>, login: string, passwo
   const next = html`<p>${say('signInNow')}</p>
     <form method="post" action="/sign-out"><button class="primary">${say('goToSignIn')}</button></form>`
   return html`<h1>${say('initialPassword')}</h1>
-    <dl>
-      <dt>${say('login')}</dt>
-      <dd class="code">${login}</dd>
-      <dt>${say('initialPassword')}</dt>
-      <dd class="code" role="status">${password}</dd>
-    </dl>
+    <p>${say('login')} <span class="code">${login}</span></p>
+    <p>${say('initialPassword')} <span class="code" role="status">${password}</span></p>
     <p class="hint">${say('initialPasswordHint')}</p>
     ${isKey ? next : ''}
     <p><a href="/accounts">${say('back')}</a></p>`
@@ -205,11 +201,11 @@ async function showAccount(
       ${mistake === null ? '' : html`<p class="error" role="alert">${say(mistake)}</p>`}
       ${accountForm(visit, entry, await nodesFor(visit))}
       <h2>${say('help')}</h2>
-      <p class="acts">
+      <div class="acts">
         ${entry.isLocked ? act('unlock', 'unlock') : ''} ${isOwn ? '' : act('password', 'resetPassword')}
         ${entry.hasCode && !isOwn ? act('two-factor', 'resetTwoFactor') : ''} ${act('sessions', 'endSessions')}
         ${isOwn ? '' : act(entry.isDisabled ? 'enable' : 'disable', entry.isDisabled ? 'enable' : 'disable')}
-      </p>
+      </div>
       <p class="hint">${say('helpHint')}</p>
       <p><a href="/accounts">${say('back')}</a></p>`,
     mistake === null ? 200 : 400,
@@ -268,7 +264,11 @@ export const accountPages = pageGroup({
         if (draft === null) return showAccounts(visit, 'accountWrong', fields)
         const made = await makeAccount(visit.hub, draft)
         if (made === null) return showAccounts(visit, 'loginTaken', fields)
-        await visit.log('accountMade', draft.node, `${draft.login}: ${draft.roles.join(', ')}`)
+        await visit.log(
+          'accountMade',
+          draft.node,
+          `${draft.login} ${draft.roles.map((role) => visit.say(role)).join(visit.say('comma'))}`,
+        )
         return visit.show(initialPasswordPage(visit, draft.login, made.password))
       },
     },
@@ -295,7 +295,11 @@ export const accountPages = pageGroup({
           entry.id === visit.account.id && (!draft.roles.includes('administrator') || draft.node !== entry.node)
         if (losesOwn) return showAccount(visit, entry, 'ownRights')
         await changeAccount(visit.hub, entry.id, draft)
-        await visit.log('accountChanged', draft.node, `${entry.login}: ${draft.roles.join(', ')}`)
+        await visit.log(
+          'accountChanged',
+          draft.node,
+          `${entry.login} ${draft.roles.map((role) => visit.say(role)).join(visit.say('comma'))}`,
+        )
         return visit.goTo('/accounts')
       },
     },

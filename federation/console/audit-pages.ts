@@ -1,12 +1,12 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Hub } from '../hub'
-import { monthSchema } from '../../shared/model/date'
 import { visibleOrganisations } from '../accounts/visible'
 import { audit } from '../schema'
 import { nodeNames } from './branches'
+import { time, timeText } from './format'
 import { html } from './html'
 import { auditWords } from './locale/audit'
-import { monthField, thisMonth } from './month'
+import { monthField, monthOf } from './month'
 import { pageGroup } from './route'
 
 type AuditLine = typeof audit.$inferSelect
@@ -34,8 +34,7 @@ export const auditPages = pageGroup({
       link: { section: 'administration', text: 'audit' },
       async handle(visit) {
         const { say, hub, account, language, url } = visit
-        const asked = monthSchema.safeParse(url.searchParams.get('month'))
-        const month = asked.success ? asked.data : thisMonth()
+        const month = monthOf(url)
         const seen = await visibleOrganisations(hub, account)
         const names = await nodeNames(hub)
         const lines = (await auditOf(hub, month)).filter(
@@ -49,8 +48,8 @@ export const auditPages = pageGroup({
           columns: [
             {
               heading: say('at'),
-              value: ({ at }) => at.toISOString(),
-              show: ({ at }) => html`<time datetime="${at.toISOString()}">${at.toLocaleString(language)}</time>`,
+              value: ({ at }) => timeText(at),
+              show: ({ at }) => time(at, language),
             },
             { heading: say('by'), value: ({ by, account: of }) => (of === null ? say('adminKey') : by) },
             { heading: say('what'), value: ({ event }) => visit.eventText(event) },

@@ -1,85 +1,29 @@
-import { membershipStatusSchema } from '../../shared/model/membership'
+import { z } from 'zod'
 import { makeCode, revoke } from '../enrolment'
-import { branchOverviews, type BranchOverview } from './branches'
+import { branchList, deviceList, qualityList, reasonList, silentList } from './branch-lists'
+import { branchPage } from './branch-page'
+import { seenBranches, type BranchOverview } from './branches'
+import { attentionReasons, devicesOf } from './figures'
 import { html, type Html } from './html'
-import { branchWords } from './locale/branches'
-import { thisMonth } from './month'
-import { pageGroup, type Reader, type Visit } from './route'
+import { branchWords, type BranchKey as Key } from './locale/branches'
+import { monthField, monthOf, thisMonth } from './month'
+import { overviewPage, SILENT_DAYS } from './overview-page'
+import { pageGroup, type Visit } from './route'
 
-type Key = keyof (typeof branchWords)['en']
+const SILENT_CHOICES = [7, SILENT_DAYS, 30, 90]
 
-async function branchNamed({ hub }: Visit<Key>, parameters: URLSearchParams): Promise<BranchOverview | undefined> {
+async function branchNamed(visit: Visit<Key>, parameters: URLSearchParams): Promise<BranchOverview | undefined> {
   const id = parameters.get('organisation')
-  return (await branchOverviews(hub, thisMonth())).find((branch) => branch.id === id)
+  return (await seenBranches(visit, monthOf(visit.url))).find((branch) => branch.id === id)
 }
 
-function memberCounts({ members }: BranchOverview, { say }: Reader<Key>): Html {
-  const counts = membershipStatusSchema.options.flatMap((status) => {
-    const count = members[status] ?? 0
-    return count === 0 ? [] : [html`<li data-status="${status}">${say(status)} ${count}</li>`]
-  })
-  return html`<ul>
-    ${counts}
-  </ul>`
-}
-
-function actions({ id, unionName: name, isEnrolled }: BranchOverview, { say }: Reader<Key>): Html {
-  const label = say('revokeNamed', { name })
-  return html`${isEnrolled ? html`<a href="/revoke?organisation=${id}" aria-label="${label}">${say('revoke')}</a>` : ''}
-    <form method="post" action="/code">
-      <input type="hidden" name="organisation" value="${id}" />
-      <button aria-label="${say('newCodeForNamed', { name })}">${say('newCodeFor')}</button>
-    </form>`
-}
-
-function branchList(visit: Visit<Key>, branches: readonly BranchOverview[]): Html {
-  const { say, language } = visit
-  return visit.list<BranchOverview>({
-    name: 'branches',
-    title: say('branches'),
-    empty: say('noBranches'),
-    rows: branches,
-    rowId: ({ id }) => id,
-    columns: [
-      {
-        heading: say('unionName'),
-        value: ({ unionName }) => unionName,
-        show: ({ unionName, isSample }) =>
-          html`${unionName}${isSample ? html` <small>(${say('sample')})</small>` : ''}`,
-      },
-      { heading: say('creditCode'), value: ({ creditCode }) => creditCode },
-      {
-        heading: say('members'),
-        isNumber: true,
-        value: ({ members }) => Object.values(members).reduce((sum, count) => sum + count, 0),
-      },
-      { heading: say('membersByStatus'), show: (branch) => memberCounts(branch, visit) },
-      {
-        heading: say('charged'),
-        isNumber: true,
-        value: ({ charged }) => charged / 100,
-        show: ({ charged }) => (charged / 100).toFixed(2),
-      },
-      {
-        heading: say('received'),
-        isNumber: true,
-        value: ({ received }) => received / 100,
-        show: ({ received }) => (received / 100).toFixed(2),
-      },
-      { heading: say('waiting'), isNumber: true, value: ({ waiting }) => waiting },
-      { heading: say('attention'), isNumber: true, value: ({ attention }) => attention },
-      {
-        heading: say('lastContact'),
-        value: ({ lastContact }) => lastContact.toISOString(),
-        show: ({ lastContact }) =>
-          html`<time datetime="${lastContact.toISOString()}">${lastContact.toLocaleString(language)}</time>`,
-      },
-      { heading: say('connection'), value: ({ isEnrolled }) => say(isEnrolled ? 'enrolled' : 'revoked') },
-      ...(visit.may('manage')
-        ? [{ heading: say('actions'), show: (branch: BranchOverview) => actions(branch, visit) }]
-        : []),
-    ],
-  })
+function search({ say, url }: Visit<Key>, month: string): Html {
+  return html`<form class="choose" method="get">
+    <label for="q">${say('search')}</label>
+    <input id="q" name="q" type="search" value="${url.searchParams.get('q') ?? ''}" />
+    <input type="hidden" name="month" value="${month}" />
+    <button>${say('find')}</button>
+  </form>`
 }
 
 export const branchPages = pageGroup({
@@ -90,16 +34,130 @@ export const branchPages = pageGroup({
       method: 'GET',
       path: '/',
       needs: 'figures',
+      link: { section: 'overview', text: 'summary' },
+      async handle(visit) {
+        const month = monthOf(visit.url)
+        return visit.show(await overviewPage(visit, await seenBranches(visit, month), month))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/branches',
+      needs: 'figures',
       link: { section: 'overview', text: 'branches' },
       async handle(visit) {
-        const { say, hub } = visit
-        const month = thisMonth()
-        const newCode = html`<form method="post" action="/code"><button>${say('newCode')}</button></form>`
+        const month = monthOf(visit.url)
         return visit.show(
-          html`<h1>${say('branches')}</h1>
-            <p>${say('month')} ${month} · <a href="/">${say('refresh')}</a></p>
-            ${visit.may('manage') ? newCode : ''} ${branchList(visit, await branchOverviews(hub, month))}`,
+          html`<h1>${visit.say('branches')}</h1>
+            ${search(visit, month)} ${monthField(visit, month)} ${branchList(visit, await seenBranches(visit, month))}`,
         )
+      },
+    },
+    {
+      method: 'GET',
+      path: '/branch',
+      needs: 'figures',
+      async handle(visit) {
+        const branch = await branchNamed(visit, visit.url.searchParams)
+        return branch === undefined ? visit.notFound() : visit.show(await branchPage(visit, branch))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/silent',
+      needs: 'figures',
+      link: { section: 'overview', text: 'silent' },
+      async handle(visit) {
+        const { say, url } = visit
+        const asked = Number(url.searchParams.get('days'))
+        const days = SILENT_CHOICES.includes(asked) ? asked : SILENT_DAYS
+        const choices = SILENT_CHOICES.map(
+          (choice) =>
+            html`<a href="/silent?days=${choice}" ${choice === days ? html`aria-current="true"` : ''}
+              >${say('days', { days: choice })}</a
+            >`,
+        )
+        return visit.show(
+          html`<h1>${say('silent')}</h1>
+            <p class="choose">${say('silentFor')} ${choices}</p>
+            ${silentList(visit, await seenBranches(visit, thisMonth()), days)}`,
+        )
+      },
+    },
+    {
+      method: 'GET',
+      path: '/quality',
+      needs: 'figures',
+      link: { section: 'overview', text: 'quality' },
+      async handle(visit) {
+        const { say, hub } = visit
+        const branches = await seenBranches(visit, thisMonth())
+        const reasons = await attentionReasons(
+          hub,
+          branches.map(({ id }) => id),
+        )
+        return visit.show(
+          html`<h1>${say('quality')}</h1>
+            <p class="hint">${say('qualityHint')}</p>
+            ${qualityList(visit, branches)}
+            <h2>${say('reasons')}</h2>
+            ${reasonList(visit, reasons)}`,
+        )
+      },
+    },
+    {
+      method: 'GET',
+      path: '/devices',
+      needs: 'manage',
+      link: { section: 'administration', text: 'devices' },
+      async handle(visit) {
+        const { say, hub } = visit
+        const names = new Map((await seenBranches(visit, thisMonth())).map(({ id, unionName }) => [id, unionName]))
+        const devices = await devicesOf(hub, names.keys())
+        return visit.show(
+          html`<h1>${say('devices')}</h1>
+            <p class="hint">${say('devicesHint')}</p>
+            ${deviceList(visit, devices, (id) => names.get(id) ?? '')}`,
+        )
+      },
+    },
+    {
+      method: 'GET',
+      path: '/revoke',
+      needs: 'manage',
+      async handle(visit) {
+        const { say, url } = visit
+        const branch = await branchNamed(visit, url.searchParams)
+        if (branch === undefined) return visit.notFound()
+        const device = url.searchParams.get('device')
+        const one = device === null ? '' : html`<input type="hidden" name="device" value="${device}" />`
+        return visit.show(
+          html`<h1>${say('revokeTitle')}</h1>
+            <p>
+              ${device === null ? say('revokeQuestion', { name: branch.unionName }) : say('revokeDeviceQuestion', { name: branch.unionName, device: device.slice(-8) })}
+            </p>
+            <form method="post" action="/revoke">
+              <input type="hidden" name="organisation" value="${branch.id}" />
+              ${one}
+              <button class="danger">${say('revoke')}</button>
+              <a href="/branch?organisation=${branch.id}">${say('cancel')}</a>
+            </form>`,
+        )
+      },
+    },
+    {
+      method: 'POST',
+      path: '/revoke',
+      needs: 'manage',
+      async handle(visit) {
+        const typed = await visit.form()
+        const branch = await branchNamed(visit, typed)
+        if (branch === undefined) return visit.notFound()
+        const device = z.uuid().safeParse(typed.get('device'))
+        if (typed.has('device') && !device.success) return visit.notFound()
+        await revoke(visit.hub, branch.id, device.data)
+        await visit.log('enrolmentRevoked', branch.id, device.data?.slice(-8))
+        return visit.goTo(`/branch?organisation=${branch.id}`)
       },
     },
     {
@@ -116,39 +174,8 @@ export const branchPages = pageGroup({
             <p class="code" role="status">${code}</p>
             <p>${branch === undefined ? say('codeForAll') : say('codeForOne', { name: branch.unionName })}</p>
             <p class="hint">${say('codeHint')}</p>
-            <p><a href="/">${say('back')}</a></p>`,
+            <p><a href="/enrolment-codes">${say('back')}</a></p>`,
         )
-      },
-    },
-    {
-      method: 'GET',
-      path: '/revoke',
-      needs: 'manage',
-      async handle(visit) {
-        const { say, url } = visit
-        const branch = await branchNamed(visit, url.searchParams)
-        if (branch === undefined) return visit.notFound()
-        return visit.show(
-          html`<h1>${say('revokeTitle')}</h1>
-            <p>${say('revokeQuestion', { name: branch.unionName })}</p>
-            <form method="post" action="/revoke">
-              <input type="hidden" name="organisation" value="${branch.id}" />
-              <button>${say('revoke')}</button>
-              <a href="/">${say('cancel')}</a>
-            </form>`,
-        )
-      },
-    },
-    {
-      method: 'POST',
-      path: '/revoke',
-      needs: 'manage',
-      async handle(visit) {
-        const branch = await branchNamed(visit, await visit.form())
-        if (branch === undefined) return visit.notFound()
-        await revoke(visit.hub, branch.id)
-        await visit.log('enrolmentRevoked', branch.id)
-        return visit.goTo('/')
       },
     },
   ],

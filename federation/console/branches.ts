@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { membershipStatusSchema, type MembershipStatus } from '../../shared/model/membership'
-import { attentionResults } from '../figures/figure'
+import type { Account } from '../accounts/rights'
+import { visibleOrganisations } from '../accounts/visible'
+import { attentionResults, type AttentionResult, type MemberGap } from '../figures/figure'
 import { figuresByOrganisation } from '../figures/read'
 import type { Hub } from '../hub'
 import { device, organisation, record } from '../schema'
@@ -14,15 +16,22 @@ export interface BranchOverview {
   readonly members: Readonly<Partial<Record<MembershipStatus, number>>>
   readonly charged: number
   readonly received: number
+  /** Activities of the month, and who came to them. */
+  readonly activities: number
+  readonly participations: number
+  /** Members in good standing or kept whose record lacks something, and what it lacks. */
+  readonly incomplete: number
+  readonly gaps: Readonly<Record<MemberGap, number>>
   /** Entries that the branch has not sent yet, as it said at its last contact. */
   readonly waiting: number
-  /** Entries that the hub refused or holds. */
+  /** Entries that the hub refused or holds, by what became of them. */
   readonly attention: number
+  readonly attentionBy: Readonly<Record<AttentionResult, number>>
   readonly lastContact: Date
   readonly isEnrolled: boolean
 }
 
-/** Every branch by name, with the dues of a month `yyyy-mm`. */
+/** Every branch by name, with the dues and activities of a month `yyyy-mm`. */
 export async function branchOverviews({ orm }: Hub, month: string): Promise<BranchOverview[]> {
   const organisations = await orm
     .select({
@@ -55,15 +64,36 @@ export async function branchOverviews({ orm }: Hub, month: string): Promise<Bran
     const members = membershipStatusSchema.options
       .map((status) => [status, ofBranch(`members.${status}`)] as const)
       .filter(([, count]) => count > 0)
+    const gap = (name: MemberGap) => ofBranch(`incomplete.${name}`)
+    const attention = (result: AttentionResult) => ofBranch(`attention.${result}`)
     return {
       ...branch,
       members: Object.fromEntries(members),
       charged: ofBranch('duesCharged', month),
       received: ofBranch('duesReceived', month),
-      attention: attentionResults.reduce((sum, result) => sum + ofBranch(`attention.${result}`), 0),
+      activities: ofBranch('activities', month),
+      participations: ofBranch('participations', month),
+      incomplete: ofBranch('incomplete'),
+      gaps: { idNumber: gap('idNumber'), phone: gap('phone'), birthDate: gap('birthDate') },
+      attention: attentionResults.reduce((sum, result) => sum + attention(result), 0),
+      attentionBy: { conflict: attention('conflict'), held: attention('held'), rejected: attention('rejected') },
       isEnrolled: enrolledIds.has(branch.id),
     }
   })
+}
+
+/** Those branches that somebody sees. */
+export async function seenBranches(
+  { hub, account }: { readonly hub: Hub; readonly account: Account },
+  month: string,
+): Promise<BranchOverview[]> {
+  const seen = await visibleOrganisations(hub, account)
+  return (await branchOverviews(hub, month)).filter(({ id }) => seen === null || seen.has(id))
+}
+
+/** Members whose records are counted: in good standing or kept. */
+export function membersHere({ members }: Pick<BranchOverview, 'members'>): number {
+  return (members.active ?? 0) + (members.kept ?? 0)
 }
 
 /** The names of all organisations, by name. */

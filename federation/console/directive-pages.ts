@@ -109,7 +109,7 @@ function newDirectiveForm({ say }: Reader<Key>, branches: readonly BranchOvervie
         ({ id, unionName }) => html`<label><input type="checkbox" name="to" value="${id}" />${unionName}</label>`,
       )}
     </fieldset>
-    <button>${say('issue')}</button>
+    <button class="primary">${say('issue')}</button>
   </form>`
 }
 

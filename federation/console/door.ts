@@ -127,12 +127,12 @@ export function doorOf(hub: Hub, adminKey: string, sessionCookie: (token: string
       }
       case 'newPassword': {
         if (asks !== 'POST /sign-in/password')
-          return show(firstPasswordPage(say, null), url.pathname === '/' ? 200 : 403)
+          return show(firstPasswordPage(say, row.login, null), url.pathname === '/' ? 200 : 403)
         const typed = await form()
         const password = typed.get('password') ?? ''
-        if (password !== typed.get('again')) return show(firstPasswordPage(say, 'notTheSame'), 400)
+        if (password !== typed.get('again')) return show(firstPasswordPage(say, row.login, 'notTheSame'), 400)
         if (!(await isGoodPassword(password, [row.login, row.name, hub.identity.name]))) {
-          return show(firstPasswordPage(say, 'weakPassword'), 400)
+          return show(firstPasswordPage(say, row.login, 'weakPassword'), 400)
         }
         await changePassword(hub, row.account, password, tokenHash)
         await record(hub, { id: row.account, name: row.name }, { event: 'own.passwordChanged' })

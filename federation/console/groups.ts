@@ -3,6 +3,7 @@ import { auditPages } from './audit-pages'
 import { branchPages } from './branch-pages'
 import { codePages } from './codes'
 import { directivePages } from './directive-pages'
+import { enrolmentCodePages } from './enrolment-code-pages'
 import { keyPages } from './key-pages'
 import { ownPages } from './own-pages'
 import { sheetPages } from './sheet-pages'
@@ -16,6 +17,7 @@ export const groups: readonly PageGroup[] = [
   transferPages,
   codePages,
   sheetPages,
+  enrolmentCodePages,
   accountPages,
   keyPages,
   auditPages,

@@ -1,3 +1,4 @@
+import type { Account } from '../accounts/rights'
 import { html, type Html } from './html'
 import { languages, type Language, type Say } from './locale/words'
 import type { CommonKey } from './locale/common'
@@ -15,7 +16,7 @@ interface Frame {
   readonly language: Language
   readonly url: URL
   /** Null for whoever is not signed in. */
-  readonly navigation: { readonly name: string; readonly links: readonly Link[] } | null
+  readonly navigation: { readonly account: Account; readonly links: readonly Link[] } | null
 }
 
 function navigationOf({ say, url, navigation }: Frame): Html {
@@ -51,9 +52,11 @@ export function layout(frame: Frame, content: Html): string {
     parameters.set('language', tag)
     return `${url.pathname}?${parameters.toString()}`
   }
-  const signedIn = html`<form method="post" action="/sign-out">
-    <a href="/me">${navigation?.name ?? ''}</a> <button>${say('signOut')}</button>
-  </form>`
+  const account = navigation?.account
+  // The administrator's key has no account to look after.
+  const name =
+    account?.id === null ? html`<span>${account.name}</span>` : html`<a href="/me">${account?.name ?? ''}</a>`
+  const signedIn = html`<form method="post" action="/sign-out">${name} <button>${say('signOut')}</button></form>`
   return html`<!doctype html>
     <html lang="${language}">
       <head>

@@ -1,6 +1,7 @@
 import type ExcelJS from 'exceljs'
 import { html, type Html } from './html'
-import type { Reader } from './route'
+import type { CommonKey } from './locale/common'
+import type { Say } from './locale/words'
 
 /** What a cell says: text, a number, or nothing. */
 export type CellValue = string | number | null
@@ -23,6 +24,8 @@ export interface List<Row> {
   readonly rows: readonly Row[]
   /** What to say when there are none. */
   readonly empty: string
+  /** Few narrow columns stay a table on a phone; else rows become cards there. */
+  readonly staysTable?: boolean
   /** An id of the row, for whoever looks for it in the page. */
   readonly rowId?: (row: Row) => string
 }
@@ -42,7 +45,7 @@ function addressWith(url: URL, name: string, value: string): string {
   return `${url.pathname}?${parameters.toString()}`
 }
 
-function pager(url: URL, name: string, page: number, pages: number, { say }: Reader): Html {
+function pager(url: URL, name: string, page: number, pages: number, say: Say<CommonKey>): Html {
   const to = (target: number, text: string) =>
     target < 1 || target > pages ? '' : html`<a href="${addressWith(url, name, String(target))}">${text}</a>`
   return html`<nav class="pager" aria-label="${say('pages')}">
@@ -51,8 +54,8 @@ function pager(url: URL, name: string, page: number, pages: number, { say }: Rea
 }
 
 /** A list as a table that becomes cards on a phone. */
-export function listTable<Row>(list: List<Row>, url: URL, reader: Reader): Html {
-  const { name, title, columns, rows, empty, rowId } = list
+export function listTable<Row>(list: List<Row>, url: URL, say: Say<CommonKey>): Html {
+  const { name, title, columns, rows, empty, rowId, staysTable = false } = list
   if (rows.length === 0) return html`<p class="empty">${empty}</p>`
   const pages = Math.ceil(rows.length / ROWS_A_PAGE)
   const parameter = `page-${name}`
@@ -74,10 +77,10 @@ export function listTable<Row>(list: List<Row>, url: URL, reader: Reader): Html 
       ${cells}
     </tr>`
   })
-  return html`<div class="list">
+  return html`<div class="${staysTable ? '' : 'list'}">
     <p class="tools">
-      <span>${reader.say('rowCount', { count: rows.length })}</span>
-      <a href="${addressWith(url, 'export', name)}">${reader.say('exportExcel')}</a>
+      <span>${say('rowCount', { count: rows.length })}</span>
+      <a href="${addressWith(url, 'export', name)}">${say('exportExcel')}</a>
     </p>
     <div class="scroll" tabindex="0" role="region" aria-label="${title}">
       <table role="table">
@@ -91,7 +94,7 @@ export function listTable<Row>(list: List<Row>, url: URL, reader: Reader): Html 
         </tbody>
       </table>
     </div>
-    ${pages > 1 ? pager(url, parameter, page, pages, reader) : ''}
+    ${pages > 1 ? pager(url, parameter, page, pages, say) : ''}
   </div>`
 }
 

@@ -1,3 +1,4 @@
+import { monthSchema } from '../../shared/model/date'
 import { html, type Html } from './html'
 import type { Reader } from './route'
 
@@ -23,4 +24,10 @@ export function monthField({ say }: Reader, month: string): Html {
     <input id="month" name="month" type="month" value="${month}" required pattern="[0-9]{4}-[0-9]{2}" />
     <button>${say('show')}</button>
   </form>`
+}
+
+/** The month that an address asks for; else this one. */
+export function monthOf(url: URL): string {
+  const asked = monthSchema.safeParse(url.searchParams.get('month'))
+  return asked.success ? asked.data : thisMonth()
 }

@@ -66,7 +66,7 @@ async function showMe(visit: Visit<OwnKey>, id: string, mistake: Mistake | 'pass
       <form class="sheet narrow" method="post" action="/me/password">
         <label for="old">${say('oldPassword')}</label>
         <input id="old" name="old" type="password" required autocomplete="current-password" />
-        ${newPasswordFields(say)}
+        ${newPasswordFields(say, login)}
         <button class="primary">${say('save')}</button>
       </form>
       <h2>${say('mySessions')}</h2>

@@ -62,19 +62,21 @@ export function codePage(say: DoorSay, mistake: Mistake): Html {
     ${signOut(say)}`
 }
 
-export function firstPasswordPage(say: DoorSay, mistake: Mistake): Html {
+export function firstPasswordPage(say: DoorSay, login: string, mistake: Mistake): Html {
   return html`<h1>${say('choosePassword')}</h1>
     <p>${say('choosePasswordWhy')}</p>
     ${mistakeText(say, mistake)}
     <form class="sheet narrow" method="post" action="/sign-in/password">
-      ${newPasswordFields(say)}
+      ${newPasswordFields(say, login)}
       <button class="primary">${say('save')}</button>
     </form>
     ${signOut(say)}`
 }
 
-export function newPasswordFields(say: DoorSay): Html {
-  return html`<label for="new">${say('newPassword')}</label>
+/** @param login tells programs that keep passwords whose it is */
+export function newPasswordFields(say: DoorSay, login: string): Html {
+  return html`<input name="username" value="${login}" autocomplete="username" hidden />
+    <label for="new">${say('newPassword')}</label>
     <input id="new" name="password" type="password" required autocomplete="new-password" aria-describedby="rule" />
     <p id="rule" class="hint">${say('passwordRule')}</p>
     <label for="again">${say('passwordAgain')}</label>

@@ -5,8 +5,8 @@ import { record } from '../accounts/audit'
 import { html, type Html } from './html'
 import { layout, type Link } from './layout'
 import { listTable, listWorkbook, type List } from './list'
-import { commonWords } from './locale/common'
-import { fill, type Language } from './locale/words'
+import { commonWords, type CommonKey } from './locale/common'
+import { fill, type Language, type Say } from './locale/words'
 import { hasRight, type Account } from '../accounts/rights'
 import type { Answer, PageGroup, Route, Visit } from './route'
 
@@ -66,13 +66,15 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
   const { hub, request, url, language, account, session, groups } = around
   const texts: Readonly<Record<string, string>> = { ...commonWords[language], ...group.words[language] }
   const say = (key: string, blanks?: Readonly<Record<string, string | number>>) => fill(texts[key] ?? '', blanks)
+  // What frames every page is said in the common words, whatever a group calls its own.
+  const sayCommon: Say<CommonKey> = (key, blanks) => fill(commonWords[language][key], blanks)
   let asked: { readonly name: string; readonly title: string; workbook(): Promise<Uint8Array> } | null = null
 
   function list<Row>(of: List<Row>): Html {
     if (request.method === 'GET' && url.searchParams.get('export') === of.name) {
       asked = { name: of.name, title: of.title, workbook: () => listWorkbook(of) }
     }
-    return listTable(of, url, { say, language, account })
+    return listTable(of, url, sayCommon)
   }
   async function show(content: Html, status = 200): Promise<Answer> {
     if (asked !== null && status === 200) {
@@ -80,8 +82,8 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
       await record(hub, account, { event: 'common.exported', detail: asked.name })
       return download(`${asked.title} ${day}.xlsx`, XLSX, await asked.workbook())
     }
-    const navigation = { name: account.name, links: linksFor(around) }
-    return markup(status, layout({ say, language, url, navigation }, content))
+    const navigation = { account, links: linksFor(around) }
+    return markup(status, layout({ say: sayCommon, language, url, navigation }, content))
   }
   return {
     hub,

@@ -374,4 +374,11 @@ CREATE INDEX record_answer_of_transfer ON record (organisation, (columns->>'tran
 ALTER TABLE member_standing ADD COLUMN updated_at timestamptz NOT NULL DEFAULT now();
 `,
   },
+  {
+    name: '0012_console',
+    sql: `
+CREATE INDEX receipt_attention ON receipt (organisation)
+  WHERE outcome->>'result' IN ('conflict', 'held', 'rejected');
+`,
+  },
 ]

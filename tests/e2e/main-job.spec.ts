@@ -248,6 +248,7 @@ test('the whole job of a branch secretary, from an empty PC to a synced branch',
       hub = await startHub(hubFolder, hub.port)
       await expect(page.getByRole('banner').getByText('已同步')).toBeVisible({ timeout: 120_000 })
       await hub.inBrowser(async (console) => {
+        await console.getByRole('link', { name: '基层工会' }).click()
         const branch = console.getByRole('row', { name: /云溪机械厂工会委员会/ })
         await expect(branch).toContainText('在籍')
         await console.screenshot({ path: screenPath('63-hub-console') })

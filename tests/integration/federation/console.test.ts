@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { eq, sql } from 'drizzle-orm'
+import ExcelJS from 'exceljs'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mergeMembers } from '../../../electron/backend/duplicates/merge'
@@ -7,6 +9,7 @@ import { previewCharges } from '../../../electron/backend/dues/charges/preview'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import { fillSampleBranch } from '../../../electron/backend/sample/fill-sample-branch'
 import { branchOverviews } from '../../../federation/console/branches'
+import { device, organisation } from '../../../federation/schema'
 import { monthSchema } from '../../../shared/model/date'
 import { newUuid } from '../../../shared/model/id'
 import { insertMember, openTestBranch } from '../../fixtures/branch'
@@ -65,7 +68,7 @@ describe('the console', () => {
     using branch = openTestBranch()
     addMembers(branch.db, '欧阳不见', '司徒不见')
     await enrol(branch.db, hub)
-    const { status, text } = await visit(hub, '/', { cookie: await signIn(hub) })
+    const { status, text } = await visit(hub, '/branches', { cookie: await signIn(hub) })
     expect(status).toBe(200)
     expect(text).toContain('云溪机械厂工会委员会')
     expect(text).toMatch(/data-status="active">active 2</)
@@ -142,7 +145,7 @@ describe('the console', () => {
     const name = '<script>alert("工会")</script>&'
     branch.db.write(() => branch.db.sqlite.prepare('UPDATE branch SET union_name = ?').run(name))
     await enrol(branch.db, hub)
-    const { text } = await visit(hub, '/', { cookie: await signIn(hub) })
+    const { text } = await visit(hub, '/branches', { cookie: await signIn(hub) })
     expect(text).not.toContain('<script')
     expect(text).toContain('&lt;script&gt;alert(&quot;工会&quot;)&lt;/script&gt;&amp;')
   })
@@ -198,5 +201,77 @@ describe('the directives of the console', () => {
     expect((await visit(hub, '/directive/withdraw', { method: 'POST', form: { id }, cookie })).status).toBe(303)
     expect((await visit(hub, `/directive?id=${id}`, { cookie })).text).toContain('Taken back')
     expect((await visit(hub, '/directive?id=nothing', { cookie })).status).toBe(404)
+  })
+})
+
+describe('the lists of the console', () => {
+  it('go out as workbooks in which text stays text, whatever it begins with', async () => {
+    using branch = openTestBranch()
+    const name = '=HYPERLINK("http://evil.example")'
+    branch.db.write(() => branch.db.sqlite.prepare('UPDATE branch SET union_name = ?').run(name))
+    addMembers(branch.db, '欧阳不见')
+    await enrol(branch.db, hub)
+    const cookie = await signIn(hub, { roles: ['viewer'] })
+    const query = `/branches?q=${encodeURIComponent('hyperlink')}`
+    const page = await visit(hub, query, { cookie })
+    expect(page.text).toContain(`href="${query}&amp;export=branches"`)
+    const { headers, bytes } = await visit(hub, `${query}&export=branches`, { cookie })
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename\*=UTF-8''Branches%20\d{4}-\d\d-\d\d\.xlsx$/,
+    )
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer)
+    const row = workbook.worksheets[0]?.getRow(2)
+    expect(row?.getCell(1)).toMatchObject({ type: ExcelJS.ValueType.String, value: name, numFmt: '@' })
+    expect(row?.getCell(3).value).toBe(1)
+  })
+
+  it('name the branches that fell silent, and for how many days', async () => {
+    using branch = openTestBranch()
+    await enrol(branch.db, hub)
+    const cookie = await signIn(hub, { roles: ['viewer'] })
+    const id = branch.branchId
+    expect((await visit(hub, '/silent', { cookie })).text).not.toContain(`data-row="${id}"`)
+    await hub.hub.orm
+      .update(organisation)
+      .set({ lastContact: sql`now() - interval '20 days'` })
+      .where(eq(organisation.organisation, id))
+    expect((await visit(hub, '/silent', { cookie })).text).toContain(`data-row="${id}"`)
+    expect((await visit(hub, '/silent?days=30', { cookie })).text).not.toContain(`data-row="${id}"`)
+  })
+
+  it('say of the data what members lack and why entries were not accepted', async () => {
+    using branch = openTestBranch()
+    addMembers(branch.db, '欧阳不见', '司徒不见')
+    branch.db.write(() => insertMember(branch.db, { name: '上官不见', remark: '长'.repeat(10_001) }))
+    await enrol(branch.db, hub)
+    const cookie = await signIn(hub, { roles: ['viewer'] })
+    const { text } = await visit(hub, '/quality', { cookie })
+    expect(text).toContain('The text is too long')
+    expect(text).not.toContain('不见')
+    const own = await visit(hub, `/branch?organisation=${branch.branchId}`, { cookie })
+    expect(own.text).toContain('2 (100.0%)')
+  })
+
+  it('revoke one device of a branch, and withdraw a code that nobody has used', async () => {
+    using branch = openTestBranch()
+    const link = await enrol(branch.db, hub)
+    const cookie = await signIn(hub, { roles: ['administrator'] })
+    const [found] = await hub.hub.orm.select().from(device).where(eq(device.organisation, branch.branchId))
+    const form = { organisation: branch.branchId, device: found?.device ?? '' }
+    const asked = await visit(hub, `/revoke?${new URLSearchParams(form).toString()}`, { cookie })
+    expect(asked.text).toContain(form.device.slice(-8))
+    const other = { ...form, device: newUuid() }
+    await visit(hub, '/revoke', { method: 'POST', form: other, cookie })
+    expect(await link.syncNow()).toMatchObject({ problem: null })
+    await visit(hub, '/revoke', { method: 'POST', form, cookie })
+    expect(await link.syncNow()).toMatchObject({ problem: 'NOT_ENROLLED' })
+
+    await link.leave()
+    const made = codeIn((await visit(hub, '/code', { method: 'POST', cookie, form })).text)
+    const codes = await visit(hub, '/enrolment-codes', { cookie })
+    const [, code = ''] = /name="code" value="([0-9a-f]{64})"/.exec(codes.text) ?? []
+    await visit(hub, '/enrolment-codes/withdraw', { method: 'POST', form: { code }, cookie })
+    await expect(link.enrol(hub.server.address, made)).rejects.toThrow()
   })
 })

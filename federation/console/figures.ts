@@ -1,0 +1,125 @@
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import type { heldReasonSchema, rejectionCodeSchema } from '../../shared/sync/receipt'
+import type { AttentionResult, FigureName } from '../figures/figure'
+import type { Hub } from '../hub'
+import { device, enrolmentCode, figure, receipt } from '../schema'
+
+/** Some organisations, or with null all of them. */
+export type Scope = Iterable<string> | null
+
+function within(column: PgColumn, organisations: Scope): SQL | undefined {
+  return organisations === null ? undefined : inArray(column, [...organisations])
+}
+
+/** Figures of several organisations together, by name and month. */
+export async function sumsByMonth(
+  { orm }: Hub,
+  organisations: Scope,
+  names: readonly FigureName[],
+  months: readonly string[],
+): Promise<(name: FigureName, month: string) => number> {
+  const found = await orm
+    .select({ name: figure.name, period: figure.period, value: sql<number>`sum(${figure.value})::float8` })
+    .from(figure)
+    .where(
+      and(
+        within(figure.organisation, organisations),
+        inArray(figure.name, [...names]),
+        inArray(figure.period, [...months]),
+      ),
+    )
+    .groupBy(figure.name, figure.period)
+  return (name, month) => found.find((line) => line.name === name && line.period === month)?.value ?? 0
+}
+
+type Reason = z.infer<typeof heldReasonSchema> | z.infer<typeof rejectionCodeSchema> | null
+
+/** Entries of organisations that the hub did not simply accept, by what became of them and why. */
+export interface AttentionReason {
+  readonly result: AttentionResult
+  /** Null for a conflict. */
+  readonly reason: Reason
+  readonly entries: number
+  readonly organisations: number
+}
+
+export async function attentionReasons({ orm }: Hub, organisations: Scope): Promise<AttentionReason[]> {
+  const result = sql<AttentionResult>`${receipt.outcome}->>'result'`
+  const reason = sql<Reason>`${receipt.outcome}->>'reason'`
+  return (
+    orm
+      .select({
+        result,
+        reason,
+        entries: sql<number>`count(*)::integer`,
+        organisations: sql<number>`count(DISTINCT ${receipt.organisation})::integer`,
+      })
+      .from(receipt)
+      // Written as the partial index `receipt_attention` has it.
+      .where(
+        and(
+          within(receipt.organisation, organisations),
+          sql`${receipt.outcome}->>'result' IN ('conflict', 'held', 'rejected')`,
+        ),
+      )
+      .groupBy(result, reason)
+      .orderBy(result, reason)
+  )
+}
+
+/** A device of a branch; its key is never shown. */
+export interface DeviceEntry {
+  readonly organisation: string
+  readonly device: string
+  readonly enrolledAt: Date
+  readonly revokedAt: Date | null
+}
+
+export function devicesOf({ orm }: Hub, organisations: Scope): Promise<DeviceEntry[]> {
+  return orm
+    .select({
+      organisation: device.organisation,
+      device: device.device,
+      enrolledAt: device.enrolledAt,
+      revokedAt: device.revokedAt,
+    })
+    .from(device)
+    .where(within(device.organisation, organisations))
+    .orderBy(desc(device.enrolledAt))
+}
+
+/** A one-time code as long as it is kept; the code itself is not. */
+export interface CodeEntry {
+  readonly codeHash: string
+  readonly madeFor: string | null
+  readonly expiresAt: Date
+  readonly isUsed: boolean
+}
+
+export function codeEntries({ orm, identity }: Hub): Promise<CodeEntry[]> {
+  return orm
+    .select({
+      codeHash: enrolmentCode.codeHash,
+      madeFor: enrolmentCode.madeFor,
+      expiresAt: enrolmentCode.expiresAt,
+      isUsed: sql<boolean>`${enrolmentCode.usedByKey} IS NOT NULL`,
+    })
+    .from(enrolmentCode)
+    .where(eq(enrolmentCode.organisation, identity.id))
+    .orderBy(desc(enrolmentCode.expiresAt))
+}
+
+/** A code that nobody has used is good no more. */
+export async function withdrawCode({ orm, identity }: Hub, codeHash: string): Promise<void> {
+  await orm
+    .delete(enrolmentCode)
+    .where(
+      and(
+        eq(enrolmentCode.organisation, identity.id),
+        eq(enrolmentCode.codeHash, codeHash),
+        sql`${enrolmentCode.usedByKey} IS NULL`,
+      ),
+    )
+}
