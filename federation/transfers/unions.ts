@@ -59,7 +59,7 @@ export async function findUnions(
 
   const key = unionKey(words)
   if (key === '') return { unions: [], isExact: false }
-  const pairs = [...key].length === 1 ? [key] : bigrams(key).slice(0, 60)
+  const pairs = Array.from(key).length === 1 ? [key] : bigrams(key).slice(0, 60)
   const hits = sql.join(
     pairs.map((pair) => sql`(strpos(lower(${name}), ${pair}) > 0)::integer`),
     sql` + `,

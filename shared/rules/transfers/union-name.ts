@@ -10,7 +10,7 @@ export function unionKey(name: string): string {
 
 /** Neighbouring characters of a name, by which names are likened. */
 export function bigrams(key: string): string[] {
-  const characters = [...key]
+  const characters = Array.from(key)
   return [...new Set(characters.slice(0, -1).map((character, index) => character + (characters[index + 1] ?? '')))]
 }
 
