@@ -12,6 +12,8 @@ import { useErrorToast } from '../../../components/use-error-toast'
 import { RequestDialog } from './RequestDialog'
 
 const PAGE_SIZE = 20
+/** What an exchange with the union above brings meanwhile is shown. */
+const REFETCH_EVERY = 10_000
 
 /** Members whom another union has too, with what can be done about it. */
 export function ForeignDuplicates() {
@@ -22,7 +24,9 @@ export function ForeignDuplicates() {
   const [noting, setNoting] = useState<ShownForeignDuplicate | null>(null)
   const [moving, setMoving] = useState<ShownForeignDuplicate | null>(null)
   const input = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
-  const { data, error, isPending, refetch } = useQuery(api.federation.transfers.duplicates.queryOptions({ input }))
+  const { data, error, isPending, refetch } = useQuery(
+    api.federation.transfers.duplicates.queryOptions({ input, refetchInterval: REFETCH_EVERY }),
+  )
   const setRightful = useMutation(
     api.federation.transfers.setRightful.mutationOptions({
       onSuccess: () => {

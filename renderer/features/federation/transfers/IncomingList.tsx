@@ -16,6 +16,8 @@ import { useCodeLabel } from '../../../i18n/use-code-label'
 import { TransferStateTag } from './TransferStateTag'
 
 const PAGE_SIZE = 20
+/** What an exchange with the union above brings meanwhile is shown. */
+const REFETCH_EVERY = 10_000
 
 const waits = ({ state, answer }: IncomingTransfer) => state === 'asked' && answer === null
 
@@ -30,7 +32,9 @@ export function IncomingList() {
   const [chosen, setChosen] = useState<readonly TransferId[]>([])
   const [refusing, setRefusing] = useState<readonly TransferId[] | null>(null)
   const input = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
-  const { data, error, isPending, refetch } = useQuery(api.federation.transfers.incoming.queryOptions({ input }))
+  const { data, error, isPending, refetch } = useQuery(
+    api.federation.transfers.incoming.queryOptions({ input, refetchInterval: REFETCH_EVERY }),
+  )
   const accept = useMutation(
     api.federation.transfers.accept.mutationOptions({
       onSuccess: ({ batchId, members }) => {

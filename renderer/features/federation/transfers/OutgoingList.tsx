@@ -15,6 +15,8 @@ import { RedirectDialog } from './RedirectDialog'
 import { TransferStateTag } from './TransferStateTag'
 
 const PAGE_SIZE = 20
+/** What an exchange with the union above brings meanwhile is shown. */
+const REFETCH_EVERY = 10_000
 
 /** Requests of this branch that others take its members over. */
 export function OutgoingList() {
@@ -24,7 +26,9 @@ export function OutgoingList() {
   const [page, setPage] = useState(1)
   const [redirecting, setRedirecting] = useState<OutgoingTransfer | null>(null)
   const input = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
-  const { data, error, isPending, refetch } = useQuery(api.federation.transfers.outgoing.queryOptions({ input }))
+  const { data, error, isPending, refetch } = useQuery(
+    api.federation.transfers.outgoing.queryOptions({ input, refetchInterval: REFETCH_EVERY }),
+  )
   const withdraw = useMutation(
     api.federation.transfers.withdraw.mutationOptions({
       onSuccess: ({ batchId }) => {
