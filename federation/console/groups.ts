@@ -4,6 +4,7 @@ import { branchPages } from './branch-pages'
 import { codePages } from './codes'
 import { directivePages } from './directive-pages'
 import { enrolmentCodePages } from './enrolment-code-pages'
+import { exchangePages } from './exchange'
 import { keyPages } from './key-pages'
 import { ownPages } from './own-pages'
 import { sheetPages } from './sheet-pages'
@@ -16,6 +17,7 @@ export const groups: readonly PageGroup[] = [
   directivePages,
   transferPages,
   codePages,
+  exchangePages,
   sheetPages,
   enrolmentCodePages,
   accountPages,

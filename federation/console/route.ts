@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { Hub } from '../hub'
+import type { ReceivedFiles } from '../http/received-files'
 import type { Html } from './html'
 import type { List } from './list'
 import type { CommonKey } from './locale/common'
@@ -29,6 +30,8 @@ export interface Visit<Key extends string = never> extends Reader<Key> {
   form(): Promise<URLSearchParams>
   /** The same of a form with files (`enctype="multipart/form-data"`); null when it is larger than `maxBytes`. */
   upload(maxBytes: number): Promise<FormData | null>
+  /** Files of a form, received one by one to the disk; null for no such form. */
+  files(maxBytes: number): Promise<ReceivedFiles | null>
   /** A list as a table, with 导出 Excel and pages; what it exports is put down in the audit. */
   list<Row>(list: List<Row>): Html
   /** The whole page around its content. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Hub } from '../hub'
 import { readBody } from '../http/body'
+import { receiveFiles } from '../http/received-files'
 import { record } from '../accounts/audit'
 import { html, type Html } from './html'
 import { layout, type Link } from './layout'
@@ -113,6 +114,7 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
       const type = request.headers['content-type'] ?? ''
       return new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
     },
+    files: (maxBytes) => receiveFiles(request, maxBytes),
     log: (event, about = null, detail) =>
       record(hub, account, { event: `${group.name}.${event}`, about, detail: detail ?? null }),
     eventText(event) {

@@ -8,6 +8,7 @@ import panel from '../../components/panel.module.css'
 import { AttentionList } from './AttentionList'
 import { CodeLists } from './codes/CodeLists'
 import { ConflictInbox } from './conflicts/ConflictInbox'
+import { ExchangePanel } from './exchange/ExchangePanel'
 import { Overview } from './Overview'
 import { TransferPanel } from './transfers/TransferPanel'
 import { useFederationState } from './use-federation-state'
@@ -35,6 +36,7 @@ export function FederationPage() {
             { key: 'conflicts', label: t('tab.conflicts'), children: <ConflictInbox /> },
             { key: 'attention', label: t('tab.attention'), children: <AttentionList /> },
             { key: 'transfers', label: t('transfers:tab'), children: <TransferPanel /> },
+            { key: 'exchange', label: t('tab.exchange'), children: <ExchangePanel /> },
             { key: 'codes', label: t('tab.codes'), children: <CodeLists /> },
           ]}
         />

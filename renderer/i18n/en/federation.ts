@@ -5,7 +5,13 @@ const federation: PluralLocale<typeof source> = {
   title: 'Connection',
   intro:
     'Members, dues and activities recorded here reach the union above. Work goes on without a network and catches up by itself.',
-  tab: { overview: 'Overview', conflicts: 'Conflicts', attention: 'Needs attention', codes: 'Code lists' },
+  tab: {
+    exchange: 'USB stick',
+    overview: 'Overview',
+    conflicts: 'Conflicts',
+    attention: 'Needs attention',
+    codes: 'Code lists',
+  },
   enrolTitle: 'Connect with the union above',
   enrolText: 'Ask the union above for the address of its server and a connection code. The code works once.',
   address: 'Server address',

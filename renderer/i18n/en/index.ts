@@ -17,6 +17,7 @@ import dues from './dues'
 import duesRules from './duesRules'
 import duplicates from './duplicates'
 import errors from './errors'
+import exchange from './exchange'
 import exemptions from './exemptions'
 import federation from './federation'
 import fields from './fields'
@@ -66,6 +67,7 @@ export default {
   duesRules,
   duplicates,
   errors,
+  exchange,
   exemptions,
   federation,
   fields,

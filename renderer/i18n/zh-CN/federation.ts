@@ -1,7 +1,7 @@
 export default {
   title: '联网',
   intro: '把这里的会员、会费和活动记录报到上级工会；断网时照常工作，连上后自动补传',
-  tab: { overview: '概况', conflicts: '冲突', attention: '需要处理', codes: '上级代码表' },
+  tab: { exchange: 'U 盘交换', overview: '概况', conflicts: '冲突', attention: '需要处理', codes: '上级代码表' },
   enrolTitle: '与上级工会联网',
   enrolText: '请向上级工会要服务器地址和一个联网码。联网码只能用一次。',
   address: '服务器地址',

@@ -4,7 +4,7 @@ import type source from '../zh-CN/federation'
 const federation: Locale<typeof source> = {
   title: '連線上級',
   intro: '把這裡的會員、會費和活動紀錄報到上級工會；斷網時照常工作，連上後自動補傳',
-  tab: { overview: '概況', conflicts: '衝突', attention: '需要處理', codes: '上級代碼表' },
+  tab: { exchange: '隨身碟交換', overview: '概況', conflicts: '衝突', attention: '需要處理', codes: '上級代碼表' },
   enrolTitle: '與上級工會連線',
   enrolText: '請向上級工會索取伺服器位址和一個連線碼。連線碼只能用一次。',
   address: '伺服器位址',

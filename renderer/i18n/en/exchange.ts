@@ -1,0 +1,41 @@
+export default {
+  title: 'Exchange with {{name}} by USB stick',
+  noKeys: 'Exchange by USB stick is not possible yet',
+  noKeysText: 'Connect once first; if the server of the union above is too old, ask them to update it.',
+  inviteTitle: 'Exchange with the union above by USB stick, without a network',
+  inviteText: 'Ask the union above for an invitation, bring it on a stick and read it here.',
+  readInvitation: 'Read the invitation',
+  confirmTitle: 'Exchange with {{name}}?',
+  confirmText: 'Call the union above for its check number, and go on only if it is the same:',
+  accept: 'It is the same, go on',
+  checkNumber: 'Check number of the server above: {{number}}',
+  waiting_one: '{{count, number}} entry is not confirmed by the union above yet. ',
+  waiting_other: '{{count, number}} entries are not confirmed by the union above yet. ',
+  waitingFiles_one: '{{count, number}} file of an answer waits as well.',
+  waitingFiles_other: '{{count, number}} files of answers wait as well.',
+  next: {
+    write: 'Next: put a stick in, write a report, and take it to the union above.',
+    carry:
+      'Next: take report {{number}} (written {{date}}) to {{name}}, and read the answer here once you have it. If the file is lost, just write another.',
+    nothing: 'The union above has everything; there is nothing to do now. Write a report when there are new records.',
+  },
+  write: 'Write a report',
+  writing: 'Writing the report',
+  written_one: '{{name}} was written with {{count, number}} entry. Eject the stick safely',
+  written_other: '{{name}} was written with {{count, number}} entries. Eject the stick safely',
+  read: 'Read an answer',
+  result: {
+    read: 'The answer to report {{number}} was read: {{stored, number}} entries stored above, {{items, number}} items came down.',
+    enrolled:
+      'The union above has taken your union in. The answer to report {{number}} was read: {{stored, number}} entries stored above, {{items, number}} items came down.',
+    gap: 'The server above was restored from a backup and lacks earlier entries. Write another report; it holds them.',
+    again: 'The answer to report {{number}} was read before; nothing has changed.',
+    old: 'This answers the earlier report {{number}}; a later answer held all of it, and nothing has changed.',
+    otherLife:
+      'Report {{number}} was written before a backup was restored; its answer is of no use. Write another report.',
+  },
+  files: 'Files exchanged',
+  column: { file: 'File', at: 'Time', state: 'State' },
+  direction: { out: 'Report {{number}}', in: 'Answer {{number}}' },
+  state: { open: 'Waits for its answer', answered: 'Answered {{date}}', cut: 'Not finished', read: 'Read' },
+}

@@ -1,0 +1,37 @@
+export default {
+  title: '与{{name}}用 U 盘交换',
+  noKeys: '还不能用 U 盘交换',
+  noKeysText: '请先联网传送一次；上级服务器太旧的，请上级工会升级。',
+  inviteTitle: '没有网络，用 U 盘与上级工会交换',
+  inviteText: '请向上级工会要一份邀请文件，用 U 盘带来，在这里读入。',
+  readInvitation: '读入邀请文件',
+  confirmTitle: '与{{name}}交换吗？',
+  confirmText: '请打电话问上级工会的核对码，与下面的一样才继续：',
+  accept: '核对无误，继续',
+  checkNumber: '上级服务器的核对码：{{number}}',
+  waiting_other: '{{count, number}} 条记录上级还没有确认收到。',
+  waitingFiles_other: '另有 {{count, number}} 个答复附件待上报。',
+  next: {
+    write: '下一步：插入 U 盘，写出上报文件，带给上级工会。',
+    carry:
+      '下一步：把第 {{number}} 号上报文件（{{date}} 写出）带给{{name}}，带回答复文件后在这里读入。文件丢了也没有关系，再写出一份就行。',
+    nothing: '上级都收到了，现在不用做什么。有了新的记录，再写出上报文件。',
+  },
+  write: '写出上报文件',
+  writing: '正在写出上报文件',
+  written_other: '已写出 {{name}}，共 {{count, number}} 条记录。请安全弹出 U 盘后再拔',
+  read: '读入答复文件',
+  result: {
+    read: '第 {{number}} 号上报的答复已读入：上级收到 {{stored, number}} 条，下发 {{items, number}} 项。',
+    enrolled:
+      '上级已经收下本工会。第 {{number}} 号上报的答复已读入：上级收到 {{stored, number}} 条，下发 {{items, number}} 项。',
+    gap: '上级服务器恢复过备份，缺前面的记录。请再写出一份上报文件，会自动补齐。',
+    again: '第 {{number}} 号上报的答复已经读过，什么都没有变。',
+    old: '这是较早的第 {{number}} 号上报的答复，后面的答复已包含它，什么都没有变。',
+    otherLife: '第 {{number}} 号上报是恢复备份之前写出的，这份答复不用了。请再写出一份上报文件。',
+  },
+  files: '交换过的文件',
+  column: { file: '文件', at: '时间', state: '情况' },
+  direction: { out: '上报 第 {{number}} 号', in: '答复 第 {{number}} 号' },
+  state: { open: '等答复', answered: '{{date}} 已有答复', cut: '没有写完', read: '已读入' },
+}

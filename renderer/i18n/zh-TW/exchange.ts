@@ -1,0 +1,37 @@
+export default {
+  title: '與{{name}}用隨身碟交換',
+  noKeys: '還不能用隨身碟交換',
+  noKeysText: '請先連線傳送一次；上級伺服器太舊的，請上級工會升級。',
+  inviteTitle: '沒有網路，用隨身碟與上級工會交換',
+  inviteText: '請向上級工會索取一份邀請檔案，用隨身碟帶來，在這裡讀入。',
+  readInvitation: '讀入邀請檔案',
+  confirmTitle: '與{{name}}交換嗎？',
+  confirmText: '請打電話問上級工會的核對碼，與下面的一樣才繼續：',
+  accept: '核對無誤，繼續',
+  checkNumber: '上級伺服器的核對碼：{{number}}',
+  waiting_other: '{{count, number}} 筆紀錄上級還沒有確認收到。',
+  waitingFiles_other: '另有 {{count, number}} 個答覆附件待上報。',
+  next: {
+    write: '下一步：插入隨身碟，寫出上報檔案，帶給上級工會。',
+    carry:
+      '下一步：把第 {{number}} 號上報檔案（{{date}} 寫出）帶給{{name}}，帶回答覆檔案後在這裡讀入。檔案遺失也沒有關係，再寫出一份就行。',
+    nothing: '上級都收到了，現在不用做什麼。有了新的紀錄，再寫出上報檔案。',
+  },
+  write: '寫出上報檔案',
+  writing: '正在寫出上報檔案',
+  written_other: '已寫出 {{name}}，共 {{count, number}} 筆紀錄。請安全退出隨身碟後再拔',
+  read: '讀入答覆檔案',
+  result: {
+    read: '第 {{number}} 號上報的答覆已讀入：上級收到 {{stored, number}} 筆，下發 {{items, number}} 項。',
+    enrolled:
+      '上級已經收下本工會。第 {{number}} 號上報的答覆已讀入：上級收到 {{stored, number}} 筆，下發 {{items, number}} 項。',
+    gap: '上級伺服器還原過備份，缺前面的紀錄。請再寫出一份上報檔案，會自動補齊。',
+    again: '第 {{number}} 號上報的答覆已經讀過，什麼都沒有變。',
+    old: '這是較早的第 {{number}} 號上報的答覆，後面的答覆已包含它，什麼都沒有變。',
+    otherLife: '第 {{number}} 號上報是還原備份之前寫出的，這份答覆不用了。請再寫出一份上報檔案。',
+  },
+  files: '交換過的檔案',
+  column: { file: '檔案', at: '時間', state: '情況' },
+  direction: { out: '上報 第 {{number}} 號', in: '答覆 第 {{number}} 號' },
+  state: { open: '等答覆', answered: '{{date}} 已有答覆', cut: '沒有寫完', read: '已讀入' },
+}
