@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type Logger } from 'drizzle-orm'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
@@ -48,21 +48,21 @@ export async function migrateHub(orm: HubQueries, migrations: readonly HubMigrat
 }
 
 /** Opens a PostgreSQL database by its address, `postgres://…`. */
-export async function openPostgres(url: string, connections = 10): Promise<HubDatabase> {
+export async function openPostgres(url: string, connections = 10, logger?: Logger): Promise<HubDatabase> {
   const pg = await import('pg')
   const pool = new pg.Pool({ connectionString: url, max: connections })
   // An idle connection that breaks is replaced when the next one is needed.
   pool.on('error', () => undefined)
-  const orm: HubQueries = drizzlePg(pool, { schema })
+  const orm: HubQueries = drizzlePg(pool, { schema, ...(logger === undefined ? {} : { logger }) })
   await migrateHub(orm)
   return { orm, pool, close: () => pool.end() }
 }
 
 /** Opens the embedded database in a folder, or in memory when none is given; one process only. */
-export async function openEmbedded(folder?: string): Promise<HubDatabase> {
+export async function openEmbedded(folder?: string, logger?: Logger): Promise<HubDatabase> {
   const { PGlite } = await import('@electric-sql/pglite')
   const pglite = await PGlite.create(folder === undefined ? {} : { dataDir: folder })
-  const orm: HubQueries = drizzlePglite(pglite, { schema })
+  const orm: HubQueries = drizzlePglite(pglite, { schema, ...(logger === undefined ? {} : { logger }) })
   await migrateHub(orm)
   return { orm, close: () => pglite.close() }
 }

@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import { syncedTableSchema } from '../shared/sync/change'
 import { decide, type HubRow } from '../shared/sync/decide'
 import type { Receipt } from '../shared/sync/receipt'
 import { tableRules } from '../shared/sync/tables'
 import type { WireChange } from '../shared/sync/wire'
 import { authorsOf, type Contested } from './authors'
+import { isAnyOf, linesOf } from './bulk'
 import type { HubQueries } from './database'
 import { receipt, record } from './schema'
 
@@ -59,11 +60,19 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** The records of one organisation that entries touch or refer to, read once and then kept up to date. */
 async function rowsFor(tx: HubQueries, organisationId: string, entries: readonly WireChange[]) {
   const names = entries.flatMap((entry) => [entry, ...referencesOf(entry)])
-  const ids = [...new Set(names.map(({ rowId }) => rowId))].filter((id) => uuid.test(id))
+  const idsByTable = new Map<string, Set<string>>()
+  for (const { table, rowId } of names) {
+    if (!uuid.test(rowId)) continue
+    const ids = idsByTable.get(table) ?? new Set<string>()
+    idsByTable.set(table, ids.add(rowId))
+  }
+  // By table and row, as the key of the records goes.
+  const wanted = [...idsByTable].map(([table, ids]) => and(eq(record.table, table), isAnyOf(record.rowId, [...ids])))
+  if (wanted.length === 0) return new Map<string, HubRow>()
   const found = await tx
     .select()
     .from(record)
-    .where(and(eq(record.organisation, organisationId), inArray(record.rowId, ids)))
+    .where(and(eq(record.organisation, organisationId), or(...wanted)))
   return new Map<string, HubRow>(found.map((row) => [keyOf(row), row]))
 }
 
@@ -76,7 +85,7 @@ async function seenBy(tx: HubQueries, organisationId: string, entries: readonly 
       : await tx
           .select({ id: receipt.changeId, seenRev: receipt.seenRev })
           .from(receipt)
-          .where(and(eq(receipt.organisation, organisationId), inArray(receipt.changeId, bases)))
+          .where(and(eq(receipt.organisation, organisationId), isAnyOf(receipt.changeId, bases)))
   return new Map<string, number>(found.map(({ id, seenRev }) => [id, seenRev]))
 }
 
@@ -150,26 +159,11 @@ export async function storeRecords(
   touched: readonly TouchedRow[],
 ): Promise<void> {
   if (touched.length === 0) return
-  await tx
-    .insert(record)
-    .values(
-      touched.map(({ table, rowId, row }) => ({
-        ...row,
-        organisation: organisationId,
-        table,
-        rowId,
-        deleted: row.deletion !== null,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [record.organisation, record.table, record.rowId],
-      set: {
-        rev: sql`excluded.rev`,
-        deleted: sql`excluded.deleted`,
-        deletion: sql`excluded.deletion`,
-        columns: sql`excluded.columns`,
-        stamps: sql`excluded.stamps`,
-        updatedAt: sql`now()`,
-      },
-    })
+  const lines = touched.map(({ table, rowId, row }) => ({ ...row, table, rowId, deleted: row.deletion !== null }))
+  const columns = `"table" text, "rowId" uuid, rev bigint, deleted boolean, deletion jsonb, columns jsonb, stamps jsonb`
+  await tx.execute(sql`INSERT INTO record (organisation, "table", row_id, rev, deleted, deletion, columns, stamps)
+    SELECT ${organisationId}::uuid, "table", "rowId", rev, deleted, deletion, columns, stamps
+    FROM ${linesOf(lines, columns)}
+    ON CONFLICT (organisation, "table", row_id) DO UPDATE SET rev = excluded.rev, deleted = excluded.deleted,
+      deletion = excluded.deletion, columns = excluded.columns, stamps = excluded.stamps, updated_at = now()`)
 }

@@ -1,11 +1,12 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { ChangeId, Incarnation } from '../shared/model/id'
 import { canonicalColumns } from '../shared/sync/change-content'
 import { isPlain, type Receipt } from '../shared/sync/receipt'
 import type { Sender } from '../shared/sync/signature'
 import { headSchema, type Head, type WireChange } from '../shared/sync/wire'
+import { isAnyOf, linesOf } from './bulk'
 import type { HubQueries } from './database'
-import { decideAll, storeRecords } from './decisions'
+import { decideAll, storeRecords, type Decisions } from './decisions'
 import { sendDown } from './downward'
 import { applyEffects } from './effects'
 import { countReceipts } from './figures'
@@ -33,8 +34,37 @@ async function knownEntries(tx: HubQueries, organisationId: string, ids: readonl
     .select({ id: change.id, hash: change.hash, outcome: receipt.outcome })
     .from(change)
     .innerJoin(receipt, and(eq(receipt.organisation, change.organisation), eq(receipt.changeId, change.id)))
-    .where(and(eq(change.organisation, organisationId), inArray(change.id, [...ids])))
+    .where(and(eq(change.organisation, organisationId), isAnyOf(change.id, ids)))
   return new Map<string, (typeof found)[number]>(found.map((entry) => [entry.id, entry]))
+}
+
+/** Stores new entries as they were sent, with their receipts. */
+async function storeEntries(
+  tx: HubQueries,
+  organisationId: string,
+  push: Push,
+  fresh: readonly WireChange[],
+  outcomes: Decisions['outcomes'],
+): Promise<void> {
+  if (fresh.length === 0) return
+  const numbers = new Map(push.entries.map(({ id }, index) => [id, push.fromSeq + index]))
+  const entries = fresh.map((entry) => ({
+    ...entry,
+    streamSeq: numbers.get(entry.id),
+    before: canonicalColumns(entry.before),
+    after: canonicalColumns(entry.after),
+  }))
+  const entryColumns = `id uuid, "streamSeq" bigint, incarnation uuid, seq bigint, "changeSet" uuid, "table" text,
+    "rowId" uuid, operation text, before text, after text, base uuid, actor text, at text, "batchId" uuid, hash text`
+  await tx.execute(sql`INSERT INTO change (organisation, stream, id, stream_seq, incarnation, seq, change_set, "table",
+      row_id, operation, before, after, base, actor, at, batch_id, hash)
+    SELECT ${organisationId}::uuid, ${push.stream}::uuid, id, "streamSeq", incarnation, seq, "changeSet", "table",
+      "rowId", operation, before, after, base, actor, at, "batchId", hash
+    FROM ${linesOf(entries, entryColumns)}`)
+  const receipts = [...outcomes.values()].map(({ receipt, seenRev }) => ({ ...receipt, seenRev }))
+  await tx.execute(sql`INSERT INTO receipt (organisation, change_id, outcome, seen_rev)
+    SELECT ${organisationId}::uuid, id, outcome, "seenRev"
+    FROM ${linesOf(receipts, `id uuid, outcome jsonb, "seenRev" bigint`)}`)
 }
 
 /**
@@ -101,26 +131,7 @@ async function store({ orm, identity }: Hub, sender: Sender, push: Push, by: 'li
     const fresh = push.entries.filter(({ id }) => !known.has(id))
     const arrived = fresh.map((entry) => ({ entry, stream: push.stream }))
     const { outcomes, touched, rev } = await decideAll(tx, organisationId, arrived, branch.rev)
-    if (fresh.length > 0) {
-      await tx.insert(change).values(
-        fresh.map((entry) => ({
-          ...entry,
-          organisation: organisationId,
-          stream: push.stream,
-          streamSeq: push.fromSeq + push.entries.indexOf(entry),
-          before: canonicalColumns(entry.before),
-          after: canonicalColumns(entry.after),
-        })),
-      )
-      await tx.insert(receipt).values(
-        [...outcomes.values()].map(({ receipt: { id, outcome }, seenRev }) => ({
-          organisation: organisationId,
-          changeId: id,
-          outcome,
-          seenRev,
-        })),
-      )
-    }
+    await storeEntries(tx, organisationId, push, fresh, outcomes)
     await countReceipts(
       tx,
       organisationId,
@@ -140,7 +151,7 @@ async function store({ orm, identity }: Hub, sender: Sender, push: Push, by: 'li
       tx,
       identity,
       organisationId,
-      touched.map(({ rowId }) => rowId),
+      touched.filter(({ before }) => before === null || before.deletion !== null).map(({ rowId }) => rowId),
       rev,
     )
     const lastSeq = push.fromSeq + push.entries.length - 1

@@ -9,16 +9,20 @@ import { lockFolder } from './folder-lock'
 import { listen } from './http/server'
 import { takeIntoService } from './hub'
 import { releaseAll } from './release'
+import { distributionStatements } from './schema/distribution'
 import { HubLog } from './service/log'
+import { keepRetention } from './service/retention'
 
 /**
  * `npm run hub`. Settings come from the environment: DATABASE_URL (else an embedded database in GONGHUI_HUB_DATA),
  * GONGHUI_HUB_NAME, GONGHUI_HUB_HOST, GONGHUI_HUB_PORT, GONGHUI_HUB_CERT and GONGHUI_HUB_KEY (PEM files),
  * GONGHUI_HUB_ADMIN_KEY (else a new one at every start), GONGHUI_HUB_LOG (level), GONGHUI_HUB_METRICS_TOKEN,
  * GONGHUI_HUB_PROXIES (addresses of load balancers, by commas), GONGHUI_HUB_DRAIN (seconds between being announced as
- * stopping and stopping), GONGHUI_HUB_CONNECTIONS (to PostgreSQL). `OPERATION.md` has the detail. `--restored` says that the database comes from a backup.
+ * stopping and stopping), GONGHUI_HUB_CONNECTIONS (to PostgreSQL). `OPERATION.md` has the detail. `--restored` says that the database comes from a backup;
+ * `--distribution` only prints what distributes the tables over a Citus cluster.
  */
-const { values: options } = parseArgs({ options: { restored: { type: 'boolean', default: false } } })
+const flag = { type: 'boolean', default: false } as const
+const { values: options } = parseArgs({ options: { restored: flag, distribution: flag } })
 const { env } = process
 
 function say(zh: string, en: string, value?: string): void {
@@ -35,6 +39,12 @@ async function start(): Promise<void> {
     url === undefined
       ? await openEmbedded(path.join(folder, 'database'))
       : await openPostgres(url, Number(env['GONGHUI_HUB_CONNECTIONS'] ?? 10))
+  if (options.distribution) {
+    process.stdout.write(`${(await distributionStatements(database.orm)).join('\n')}\n`)
+    await database.close()
+    unlock?.()
+    return
+  }
   const name = env['GONGHUI_HUB_NAME'] ?? '上级工会'
   const hub = await takeIntoService(database, { name, restored: options.restored, log })
   await releaseAll(hub)
@@ -64,9 +74,11 @@ async function start(): Promise<void> {
   say('按 Ctrl+C 停止', 'Press Ctrl+C to stop')
 
   log.event('started')
+  const endRetention = keepRetention(hub)
 
   async function stop(): Promise<void> {
     log.event('stopping')
+    endRetention()
     server.announceStop()
     await setTimeout(Number(env['GONGHUI_HUB_DRAIN'] ?? 0) * 1000)
     await server.close()

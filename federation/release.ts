@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { HubIdentity } from '../shared/contract/hub'
+import { isAnyTextOf } from './bulk'
 import type { HubQueries } from './database'
 import { decideAll, storeRecords, type ArrivedEntry } from './decisions'
 import { sendDown } from './downward'
@@ -30,7 +31,7 @@ async function heldEntries(
       and(
         eq(receipt.organisation, organisationId),
         isHeld,
-        rowIds === null ? undefined : inArray(waitedFor, [...rowIds]),
+        rowIds === null ? undefined : isAnyTextOf(waitedFor, rowIds),
       ),
     )
     .orderBy(asc(change.receivedAt), asc(change.stream), asc(change.streamSeq))

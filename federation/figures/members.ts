@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { membershipEventTypeSchema, membershipStatusSchema, type MembershipStatus } from '../../shared/model/membership'
 import { statusAfter } from '../../shared/rules/membership-status'
 import type { HubRow } from '../../shared/sync/decide'
+import { isAnyOf, isAnyTextOf, linesOf } from '../bulk'
 import type { HubQueries } from '../database'
 import type { TouchedRow } from '../decisions'
 import { memberStanding } from '../schema'
@@ -89,7 +90,7 @@ async function standingsOf(tx: HubQueries, organisationId: string, members: read
       : await tx
           .select()
           .from(memberStanding)
-          .where(and(eq(memberStanding.organisation, organisationId), inArray(memberStanding.member, [...members])))
+          .where(and(eq(memberStanding.organisation, organisationId), isAnyOf(memberStanding.member, members)))
   return new Map<string, Standing>(
     found.map(({ member, status, isHere, merges, lacks }) => [
       member,
@@ -104,7 +105,7 @@ async function lastEventsOf(tx: HubQueries, organisationId: string, members: rea
   const found = await tx.select({ member: sql<string>`member`, type: sql<unknown>`type` }).from(
     sql`(SELECT DISTINCT ON (columns->>'member_id') columns->>'member_id' AS member, columns->>'type' AS type
       FROM record WHERE organisation = ${organisationId} AND "table" = 'membership_event' AND NOT deleted
-      AND ${inArray(sql`columns->>'member_id'`, [...members])} ORDER BY columns->>'member_id', rev DESC) AS event`,
+      AND ${isAnyTextOf(sql`columns->>'member_id'`, members)} ORDER BY columns->>'member_id', rev DESC) AS event`,
   )
   return new Map(found.map(({ member, type }) => [member, type]))
 }
@@ -142,17 +143,9 @@ export async function countMembers(
     changes.add(countsOf(after))
     changed.push({ member, ...after })
   }
-  await tx
-    .insert(memberStanding)
-    .values(changed.map((standing) => ({ organisation: organisationId, ...standing })))
-    .onConflictDoUpdate({
-      target: [memberStanding.organisation, memberStanding.member],
-      set: {
-        isHere: sql`excluded.is_here`,
-        status: sql`excluded.status`,
-        merges: sql`excluded.merges`,
-        lacks: sql`excluded.lacks`,
-        updatedAt: sql`now()`,
-      },
-    })
+  const columns = `member uuid, "isHere" boolean, status text, merges integer, lacks text`
+  await tx.execute(sql`INSERT INTO member_standing (organisation, member, is_here, status, merges, lacks)
+    SELECT ${organisationId}::uuid, member, "isHere", status, merges, lacks FROM ${linesOf(changed, columns)}
+    ON CONFLICT (organisation, member) DO UPDATE SET is_here = excluded.is_here, status = excluded.status,
+      merges = excluded.merges, lacks = excluded.lacks, updated_at = now()`)
 }

@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { HubRow } from '../../shared/sync/decide'
+import { isAnyOf, isAnyTextOf } from '../bulk'
 import type { HubQueries } from '../database'
 import type { TouchedRow } from '../decisions'
 import { record } from '../schema'
@@ -18,11 +19,7 @@ async function monthsOf(tx: HubQueries, organisationId: string, activities: read
     .select()
     .from(record)
     .where(
-      and(
-        eq(record.organisation, organisationId),
-        eq(record.table, 'activity'),
-        inArray(record.rowId, [...activities]),
-      ),
+      and(eq(record.organisation, organisationId), eq(record.table, 'activity'), isAnyOf(record.rowId, activities)),
     )
   return found.map((row) => ({ activity: row.rowId, month: activityMonth(row) }))
 }
@@ -38,7 +35,7 @@ async function presentAt(tx: HubQueries, organisationId: string, activities: rea
       and(
         eq(record.organisation, organisationId),
         sql`${record.table} = 'participation' AND NOT ${record.deleted} AND ${record.columns}->>'attendance' = 'present'`,
-        inArray(activity, [...activities]),
+        isAnyTextOf(activity, activities),
       ),
     )
     .groupBy(activity)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type Logger } from 'drizzle-orm'
 import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { inject } from 'vitest'
@@ -17,15 +17,15 @@ export interface TestDatabase extends HubDatabase {
 }
 
 /** An empty hub database: in memory, or on the PostgreSQL server of this run of the tests. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(logger?: Logger): Promise<TestDatabase> {
   const url = inject('databaseUrl')
-  if (url === undefined) return { ...(await openEmbedded()), url: '' }
+  if (url === undefined) return { ...(await openEmbedded(undefined, logger)), url: '' }
   const name = `gonghui_test_${v7().replaceAll('-', '')}`
   const admin = new Client({ connectionString: url })
   await admin.connect()
   await admin.query(`CREATE DATABASE ${name}`)
   const { href } = Object.assign(new URL(url), { pathname: `/${name}` })
-  const database = await openPostgres(href)
+  const database = await openPostgres(href, 10, logger)
   return {
     ...database,
     url: href,
@@ -63,9 +63,9 @@ const plenty: LimitSettings = {
 /** A real hub on loopback; `await using` stops it. */
 export async function startHub(
   tls: { cert: string; key: string } | null = null,
-  { log, ...service }: Partial<ListenOptions> & { readonly log?: HubLog } = {},
+  { log, logger, ...service }: Partial<ListenOptions> & { readonly log?: HubLog; readonly logger?: Logger } = {},
 ): Promise<TestHub> {
-  const database = await openTestDatabase()
+  const database = await openTestDatabase(logger)
   const hub = await takeIntoService(database, { name: '云溪区总工会', ...(log === undefined ? {} : { log }) })
   const errors: unknown[] = []
   const report = (error: unknown) => errors.push(error)
