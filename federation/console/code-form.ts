@@ -69,7 +69,7 @@ export async function statedList(form: FormData): Promise<StatedList> {
   if (use.kind === 'customField' && use.field === '') return wrong('fieldMissing')
   if (faults.length > 0) return { ok: false, fault: null, lines: faults }
   if (codes.length === 0) return wrong('noCodes')
-  const stated = { name: textOf(form, 'name'), use, isClosed: form.get('closed') === 'on', codes }
+  const stated = { name: textOf(form, 'name'), use, codes }
   const input = codeListInputSchema.safeParse(stated)
   return input.success ? { ok: true, input: input.data } : wrong('nameMissing')
 }

@@ -37,7 +37,7 @@ function kindText({ item }: IssuedVersion, reader: Reader<Key>): string {
 
 function stateText({ item }: IssuedVersion, { say }: Reader<Key>): string {
   if (item.body.withdrawnAt !== null) return say('withdrawn')
-  return item.kind === 'codeList' && item.body.isClosed ? say('closed') : say('inForce')
+  return say('inForce')
 }
 
 function issuedList(visit: Visit<Key>, rows: readonly IssuedOverview[]): Html {
@@ -70,11 +70,10 @@ interface Filled {
   readonly name: string
   readonly use: string
   readonly field: string
-  readonly isClosed: boolean
   readonly codes: string
 }
 
-const EMPTY: Filled = { id: null, name: '', use: 'dictionary', field: '', isClosed: false, codes: '' }
+const EMPTY: Filled = { id: null, name: '', use: 'dictionary', field: '', codes: '' }
 
 function linesOf(codes: readonly Code[], { say }: Reader<Key>): string {
   return codes
@@ -84,9 +83,9 @@ function linesOf(codes: readonly Code[], { say }: Reader<Key>): string {
 
 function filledBy({ item }: IssuedVersion, reader: Reader<Key>): Filled | null {
   if (item.kind !== 'codeList') return null
-  const { id, name, use, isClosed, codes } = item.body
+  const { id, name, use, codes } = item.body
   const field = use.kind === 'customField' ? use.field : ''
-  return { id, name, use: useKey(use), field, isClosed, codes: linesOf(codes, reader) }
+  return { id, name, use: useKey(use), field, codes: linesOf(codes, reader) }
 }
 
 function typedIn(form: FormData): Filled {
@@ -96,7 +95,6 @@ function typedIn(form: FormData): Filled {
     name: textOf(form, 'name'),
     use: textOf(form, 'use'),
     field: textOf(form, 'field'),
-    isClosed: form.get('closed') === 'on',
     codes: textOf(form, 'codes'),
   }
 }
@@ -130,7 +128,6 @@ async function showForm(
         <label for="field">${say('fieldName')}</label>
         <input id="field" name="field" maxlength="30" value="${filled.field}" aria-describedby="fieldHint" />
         <p id="fieldHint" class="hint">${say('fieldHint')}</p>
-        <label><input type="checkbox" name="closed" ${filled.isClosed ? html`checked` : ''} />${say('isClosed')}</label>
         <label for="file">${say('fromSheet')}</label>
         <input id="file" name="file" type="file" accept=".xlsx,.xls,.ods,.csv" aria-describedby="fileHint" />
         <p id="fileHint" class="hint">${say('fileHint')}</p>
@@ -147,7 +144,7 @@ async function showForm(
 function changeList(title: string, lines: readonly string[]): Html | string {
   if (lines.length === 0) return ''
   return html`<h2>${title} (${lines.length})</h2>
-    <ul class="words">
+    <ul>
       ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>`
 }
@@ -179,7 +176,7 @@ async function preview(visit: Visit<Key>): Promise<Answer> {
   const text = ({ code, name }: Code) => `${code} ${name}`
   return visit.show(
     html`<h1>${say('previewOf', { name: stated.input.name, version: (present?.item.body.version ?? 0) + 1 })}</h1>
-      <p>${useText(stated.input, visit)}${stated.input.isClosed ? html` · ${say('closed')}` : ''}</p>
+      <p>${useText(stated.input, visit)}</p>
       ${changeList(say('added'), added.map(text))}
       ${changeList(
         say('renamed'),

@@ -39,8 +39,6 @@ export type Code = z.infer<typeof codeSchema>
 export const codeListInputSchema = z.object({
   name: z.string().trim().min(1).max(60),
   use: codeListUseSchema,
-  /** Whether the union above takes no other values: entries with them wait at the hub until a version has them. */
-  isClosed: z.boolean(),
   codes: z.array(codeSchema).min(1).max(CODES_MAX),
 })
 export type CodeListInput = z.infer<typeof codeListInputSchema>

@@ -17,8 +17,6 @@ export default {
   unlistedWord: 'The list of the union above does not have this word; it can stay, or be replaced by one of the list.',
   unlistedText: 'Recorded values that the list does not have (all of them stay):',
   valueCount: '{{value}} {{count, number}}×',
-  closedText:
-    'This list takes no other words: entries with them wait at the union above and are taken as soon as the list has them.',
   code: 'Code',
   codeName: 'Name',
   state: 'State',

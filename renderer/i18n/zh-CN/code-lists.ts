@@ -16,7 +16,6 @@ export default {
   unlistedWord: '上级的代码表里没有这个词；可以保留，也可以改用表里的词。',
   unlistedText: '已有记录中不在表里的内容（都保留）：',
   valueCount: '{{value}} {{count, number}} 处',
-  closedText: '这张表不接受表外的词：表外的内容上报后先在上级那里等候，上级补进代码表后自动收下。',
   code: '代码',
   codeName: '名称',
   state: '状态',

@@ -16,7 +16,6 @@ export default {
   unlistedWord: '上級的代碼表裡沒有這個詞；可以保留，也可以改用表內的詞。',
   unlistedText: '已有記錄中不在表內的內容（都保留）：',
   valueCount: '{{value}} {{count, number}} 處',
-  closedText: '這張表不接受表外的詞：表外的內容上報後先在上級那裡等候，上級補進代碼表後自動收下。',
   code: '代碼',
   codeName: '名稱',
   state: '狀態',

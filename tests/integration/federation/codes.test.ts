@@ -46,7 +46,7 @@ const code = (text: string, isRetired = false) => {
 }
 
 function listOf(name: string, use: CodeListInput['use'], ...codes: string[]): CodeListInput {
-  return { name, use, isClosed: false, codes: codes.map((text) => code(text)) }
+  return { name, use, codes: codes.map((text) => code(text)) }
 }
 
 const place = (of: 'jobTitle' | 'degree' | 'membershipReason') => ({ kind: 'place', place: of }) as const

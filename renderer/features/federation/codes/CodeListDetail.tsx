@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { ReceivedCodeList } from '../../../../shared/contract/federation/code-lists'
 
 /** The codes of a list, and the recorded values that it does not have. */
-export function CodeListDetail({ list: { codes, unlisted, isClosed } }: { readonly list: ReceivedCodeList }) {
+export function CodeListDetail({ list: { codes, unlisted } }: { readonly list: ReceivedCodeList }) {
   const { t } = useTranslation('codeLists')
   return (
     <>
-      {isClosed && <p>{t('closedText')}</p>}
       {unlisted.length > 0 && (
         <p>
           {t('unlistedText')}{' '}
