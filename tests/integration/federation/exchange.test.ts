@@ -14,6 +14,7 @@ import { FILE_MAX_BYTES } from '../../../shared/sync/file'
 import { openTestBranch, type TestBranch } from '../../fixtures/branch'
 import { resultOf } from '../../fixtures/roster-client'
 import { addMembers, copyOf, enrol, membersAtHub, receiptsAtHub, setPhone } from './branch'
+import { signIn, visit } from './console-visit'
 import { startHub, type TestHub } from './hub'
 import { answerTo, carry, invitationOf, stickOf } from './stick'
 
@@ -476,6 +477,42 @@ describe('being killed', () => {
     branch.db.sqlite.exec('DROP TRIGGER cut')
     expect(await stick.read(answer)).toMatchObject({ result: 'read', items: 50 })
     expect(directiveTitles(branch)).toHaveLength(250)
+  })
+})
+
+describe('the console', () => {
+  it('makes an invitation, reads several reports in one go, and hands answers out; the audit has it all', async () => {
+    using branch = openTestBranch()
+    addMembers(branch.db, '张伟')
+    const stick = stickOf(branch.db, branch.folder)
+    const cookie = await signIn(hub)
+    const invitation = await visit(hub, '/exchange/invitation', { method: 'POST', cookie })
+    await stick.exchange.accept({ file: new File([invitation.bytes], '邀请') })
+    const state = await stick.exchange.state()
+    const form = new FormData()
+    form.append('files', await stick.write())
+    form.append('files', new File(['x'], '花名册.xlsx'))
+    const read = await visit(hub, '/exchange', { method: 'POST', cookie, form })
+    expect(read.status).toBe(400)
+    expect(read.text).toContain('3 entries read')
+    expect(read.text).toContain('花名册.xlsx: No report of Gonghui')
+    expect(read.text).toContain('checkNumber' in state ? state.checkNumber : 'none')
+    expect(read.text).not.toContain('张伟')
+
+    const [report] = await hub.rows(sql`SELECT * FROM report_file WHERE organisation = ${branch.branchId}`)
+    const names = ['organisation', 'stream', 'number', 'hash']
+    const which = Object.fromEntries(names.map((name) => [name, String(report?.[name])]))
+    const answer = await visit(hub, '/exchange/answer', { method: 'POST', cookie, form: which })
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/)
+    expect(await stick.read(new Blob([answer.bytes]))).toMatchObject({ result: 'read', stored: 3 })
+    const events = await hub.rows(sql`SELECT event FROM audit WHERE event LIKE 'exchange.%' ORDER BY id`)
+    expect(events.map(({ event }) => event)).toEqual([
+      'exchange.madeInvitation',
+      'exchange.readFile',
+      'exchange.refusedFile',
+      'exchange.tookAnswer',
+    ])
+    expect((await visit(hub, '/exchange', { method: 'POST', form })).status).not.toBe(200)
   })
 })
 
