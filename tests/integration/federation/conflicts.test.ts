@@ -86,7 +86,7 @@ describe('the conflict inbox', () => {
   it.each([
     ['mine', '13700137000', '旧'],
     ['theirs', '13900139000', '旧'],
-    ['both', '13700137000', '旧；另有手机号码：13900139000（云溪区总工会）'],
+    ['both', '13700137000', '旧；另有移动电话：13900139000（云溪区总工会）'],
   ] as const)(
     'settled with %s is the same on both sides, and undoing it opens it again',
     async (choice, phone, remark) => {
