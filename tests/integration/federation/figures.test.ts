@@ -80,7 +80,9 @@ async function kept(id: string) {
 }
 
 const standings = (id: string) =>
-  hub.rows(sql`SELECT * FROM member_standing WHERE organisation = ${id} ORDER BY member`)
+  hub.rows(
+    sql`SELECT member, is_here, status, merges, lacks FROM member_standing WHERE organisation = ${id} ORDER BY member`,
+  )
 
 /** One entry in the making: what it says of which row, by which of two devices, and what its author had seen. */
 interface Draft {
