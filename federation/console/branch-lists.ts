@@ -98,7 +98,11 @@ export function silentList(visit: Visit<Key>, branches: readonly BranchOverview[
   })
 }
 
-export function qualityList(visit: Visit<Key>, branches: readonly BranchOverview[]): Html {
+export function qualityList(
+  visit: Visit<Key>,
+  branches: readonly BranchOverview[],
+  duplicates: ReadonlyMap<string, number>,
+): Html {
   const { say } = visit
   const gap = (heading: string, of: (branch: BranchOverview) => number): Column<BranchOverview> => ({
     heading,
@@ -119,6 +123,7 @@ export function qualityList(visit: Visit<Key>, branches: readonly BranchOverview
       gap(say('noIdNumber'), ({ gaps }) => gaps.idNumber),
       gap(say('noPhone'), ({ gaps }) => gaps.phone),
       gap(say('noBirthDate'), ({ gaps }) => gaps.birthDate),
+      number(say('sameIdNumber'), ({ id }) => duplicates.get(id) ?? 0),
       number(say('conflict'), ({ attentionBy }) => attentionBy.conflict),
       number(say('held'), ({ attentionBy }) => attentionBy.held),
       number(say('rejected'), ({ attentionBy }) => attentionBy.rejected),

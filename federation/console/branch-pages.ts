@@ -3,7 +3,7 @@ import { makeCode, revoke } from '../enrolment'
 import { branchList, deviceList, qualityList, reasonList, silentList } from './branch-lists'
 import { branchPage } from './branch-page'
 import { seenBranches, type BranchOverview } from './branches'
-import { attentionReasons, devicesOf } from './figures'
+import { attentionReasons, devicesOf, duplicatesWithin } from './figures'
 import { html, type Html } from './html'
 import { branchWords, type BranchKey as Key } from './locale/branches'
 import { monthField, monthOf, thisMonth } from './month'
@@ -99,7 +99,7 @@ export const branchPages = pageGroup({
         return visit.show(
           html`<h1>${say('quality')}</h1>
             <p class="hint">${say('qualityHint')}</p>
-            ${qualityList(visit, branches)}
+            ${qualityList(visit, branches, await duplicatesWithin(hub))}
             <h2>${say('reasons')}</h2>
             ${reasonList(visit, reasons)}`,
         )

@@ -9,7 +9,8 @@ import {
   type BranchAnswer,
   type DirectiveOverview,
 } from '../directives'
-import { branchOverviews, type BranchOverview } from './branches'
+import { visibleOrganisations } from '../accounts/visible'
+import { seenBranches, type BranchOverview } from './branches'
 import { html, type Html } from './html'
 import { directiveWords } from './locale/directives'
 import { thisMonth } from './month'
@@ -115,7 +116,7 @@ function newDirectiveForm({ say }: Reader<Key>, branches: readonly BranchOvervie
 
 async function showDirectives(visit: Visit<Key>, wasWrong: boolean): Promise<Answer> {
   const { say, hub } = visit
-  const branches = await branchOverviews(hub, thisMonth())
+  const branches = await seenBranches(visit, thisMonth())
   const form = html`<h2>${say('newDirective')}</h2>
     ${wasWrong ? html`<p class="error" role="alert">${say('directiveWrong')}</p>` : ''}
     ${newDirectiveForm(visit, branches)}`
@@ -158,6 +159,11 @@ async function directiveNamed({ hub }: Visit<Key>, parameters: URLSearchParams) 
   return (await directiveOverviews(hub)).find((directive) => directive.id === id)
 }
 
+/** A directive may have gone to branches that only those who see the whole tree see. */
+function mayWithdraw({ hub, account, may }: Visit<Key>): boolean {
+  return may('work') && account.node === hub.identity.id
+}
+
 export const directivePages = pageGroup({
   name: 'directives',
   words: directiveWords,
@@ -178,9 +184,11 @@ export const directivePages = pageGroup({
         const asked = await visit.form()
         const draft = draftSchema.safeParse(Object.fromEntries(asked))
         if (!draft.success) return showDirectives(visit, true)
-        const known = new Set((await branchOverviews(hub, thisMonth())).map(({ id }) => id))
-        const chosen = asked.getAll('to').filter((id) => known.has(id))
-        await issueDirective(hub, draft.data, chosen.length === 0 ? null : chosen)
+        const own = (await seenBranches(visit, thisMonth())).filter(({ isEnrolled }) => isEnrolled).map(({ id }) => id)
+        const chosen = own.filter((id) => asked.getAll('to').includes(id))
+        // Whoever sees a part of the tree issues to that part.
+        const all = visit.account.node === hub.identity.id ? null : own
+        await issueDirective(hub, draft.data, chosen.length === 0 ? all : chosen)
         await visit.log('issued', null, draft.data.title)
         return visit.goTo('/directives')
       },
@@ -194,6 +202,10 @@ export const directivePages = pageGroup({
         const directive = await directiveNamed(visit, url.searchParams)
         if (directive === undefined) return visit.notFound()
         const { id, title, text, dueOn, withdrawnAt } = directive
+        const seen = await visibleOrganisations(hub, visit.account)
+        const answers = (await branchAnswers(hub, id)).filter(
+          ({ organisation }) => seen === null || seen.has(organisation),
+        )
         const withdraw = html`<form method="post" action="/directive/withdraw">
           <input type="hidden" name="id" value="${id}" />
           <button>${say('withdraw')}</button>
@@ -202,8 +214,8 @@ export const directivePages = pageGroup({
           html`<h1>${title}</h1>
             <p>${askText(directive, visit)}${dueOn === null ? '' : ` · ${say('dueOn')} ${dueOn}`}</p>
             <p class="words">${text}</p>
-            ${withdrawnAt !== null ? html`<p>${say('takenBack')}</p>` : visit.may('work') ? withdraw : ''}
-            ${answerList(visit, await branchAnswers(hub, id))}
+            ${withdrawnAt !== null ? html`<p>${say('takenBack')}</p>` : mayWithdraw(visit) ? withdraw : ''}
+            ${answerList(visit, answers)}
             <p><a href="/directives">${say('back')}</a></p>`,
         )
       },
@@ -214,7 +226,7 @@ export const directivePages = pageGroup({
       needs: 'work',
       async handle(visit) {
         const directive = await directiveNamed(visit, await visit.form())
-        if (directive === undefined) return visit.notFound()
+        if (directive === undefined || !mayWithdraw(visit)) return visit.notFound()
         await withdrawDirective(visit.hub, directive.id)
         await visit.log('takenBack', null, directive.title)
         return visit.goTo('/directives')

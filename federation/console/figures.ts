@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { heldReasonSchema, rejectionCodeSchema } from '../../shared/sync/receipt'
 import type { AttentionResult, FigureName } from '../figures/figure'
 import type { Hub } from '../hub'
-import { device, enrolmentCode, figure, receipt } from '../schema'
+import { device, enrolmentCode, figure, personMember, receipt } from '../schema'
 
 /** Some organisations, or with null all of them. */
 export type Scope = Iterable<string> | null
@@ -67,6 +67,19 @@ export async function attentionReasons({ orm }: Hub, organisations: Scope): Prom
       .groupBy(result, reason)
       .orderBy(result, reason)
   )
+}
+
+/** How many members of a branch have the ID number of another member of it, by branch. */
+export async function duplicatesWithin({ orm, identity }: Hub): Promise<ReadonlyMap<string, number>> {
+  const found = await orm
+    .select({
+      branch: personMember.branch,
+      members: sql<number>`(count(*) - count(DISTINCT ${personMember.hash}))::integer`,
+    })
+    .from(personMember)
+    .where(eq(personMember.organisation, identity.id))
+    .groupBy(personMember.branch)
+  return new Map(found.map(({ branch, members }) => [branch, members]))
 }
 
 /** A device of a branch; its key is never shown. */
