@@ -28,10 +28,14 @@ const isElsewhere = (table: unknown) => String(table) in localTables || String(t
 
 /**
  * Statements that name no organisation although they touch distributed tables, each with why that is all right.
- * They concern many organisations by their nature and are none of a branch's request.
+ * They concern many organisations by their nature.
  */
 const exceptions: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^select distinct "organisation" from "device" where .*revoked_at/i, 'a directive to every enrolled branch'],
+  [
+    /^select "organisation"."organisation", coalesce\(.*'union_name'.* <> \$2/i,
+    'whom a transfer names is looked for among all',
+  ],
 ]
 
 /** The distributed tables that a statement reads or writes, once for each mention. */
