@@ -58,7 +58,9 @@ export async function pushAll(
   )
   if (!isQuiet()) return null
   const parts = streamParts(queries.streams.all(), lastPosition())
-  let acknowledged = acknowledgedBy(standing.heads, parts, (position) => queries.idAt.get(position))
+  const stored = acknowledgedBy(standing.heads, parts, (position) => queries.idAt.get(position))
+  // What the hub has although its answer never came is sent again, for the receipts that were in it.
+  let acknowledged = Math.min(stored, enrolment?.acknowledgedPosition ?? 0)
   remember(db, standing.hub, acknowledged, [])
   if (standing.keys !== undefined) queries.setHubKeys.run(standing.keys)
   // Whoever is answered on the line is enrolled, whichever way the enrolment went there.
@@ -69,7 +71,7 @@ export async function pushAll(
     (stream, after) => call((hub) => hub.recall({ stream, after })),
     standing.heads,
     parts,
-    acknowledged,
+    stored,
     mayGoOn,
   )
 

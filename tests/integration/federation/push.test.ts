@@ -89,6 +89,17 @@ describe('pushing', () => {
     expect(after).toEqual(before)
   })
 
+  it('has the receipts of a lost reply after all', async () => {
+    using branch = openTestBranch()
+    await using line = await openLine(hub.server.address)
+    const link = await enrol(branch.db, hub, line.address)
+    branch.db.write(() => insertMember(branch.db, { name: '长', remark: '长'.repeat(10_001) }))
+    line.fault = (path) => (path === '/v1/push' ? 'dropReply' : null)
+    expect(await link.syncNow()).toMatchObject({ link: 'offline', attention: 0 })
+    line.fault = () => null
+    expect(await link.syncNow()).toMatchObject({ link: 'synced', waiting: 0, attention: 2 })
+  })
+
   it('is not harmed by requests that arrive twice', async () => {
     using branch = openTestBranch()
     await using line = await openLine(hub.server.address)
