@@ -49,3 +49,16 @@ export function restateRows(
     { actor: RESTATING_ACTOR },
   )
 }
+
+/** Says again that rows were deleted, since the union above still has them. */
+export function restateDeletions(db: BranchDatabase, table: SyncedTable, rowIds: readonly string[]): void {
+  if (rowIds.length === 0) return
+  db.write(() => deletion(db).run({ table, rowIds: JSON.stringify(rowIds) }), { actor: RESTATING_ACTOR })
+}
+
+const deletion = perDatabase(({ sqlite }) =>
+  sqlite.prepare<[{ readonly table: SyncedTable; readonly rowIds: string }]>(
+    `INSERT INTO change_entry (id, "table", row_id, operation, "before", "after")
+    SELECT change_id(), @table, value, 'delete', json_object('id', value), '{}' FROM json_each(@rowIds)`,
+  ),
+)

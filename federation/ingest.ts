@@ -10,6 +10,7 @@ import { decideAll, storeRecords, type Decisions } from './decisions'
 import { sendDown } from './downward'
 import { applyEffects } from './effects'
 import { countReceipts } from './figures'
+import { NO_HASH } from '../shared/sync/withhold'
 import type { Hub } from './hub'
 import { releaseHeld } from './release'
 import { change, organisation, receipt, stream } from './schema'
@@ -123,7 +124,9 @@ async function store({ orm, identity }: Hub, sender: Sender, push: Push, by: 'li
     if (push.fromSeq > found.head + 1) return nothingNew({ kind: 'gap', head: headOf(found.head, found.headId) })
     const isForeign = (entry: WireChange, index: number) => {
       const stored = known.get(entry.id)
-      return stored === undefined ? push.fromSeq + index <= found.head : stored.hash !== entry.hash
+      return stored === undefined
+        ? push.fromSeq + index <= found.head
+        : stored.hash !== entry.hash && stored.hash !== NO_HASH && entry.hash !== NO_HASH
     }
     const isContinued = push.fromSeq <= found.head || push.previous === found.headId
     if (!isContinued || push.entries.some(isForeign)) return nothingNew({ kind: 'diverged' })

@@ -10,6 +10,7 @@ import { headsOf } from './heads'
 import type { Hub } from './hub'
 import { ingest } from './ingest'
 import { entriesBeyond } from './recall'
+import { rollPage } from './roll'
 import { organisation } from './schema'
 import { findUnions } from './transfers/unions'
 import { whenFree } from './when-free'
@@ -74,6 +75,10 @@ export const hubRouter = os.router({
     const { unions, isExact } = await findUnions(hub.orm, sender.organisation, words)
     return { hub: hub.identity, unions: [...unions], isExact }
   }),
+  roll: enrolled.roll.handler(async ({ context: { hub, sender }, input: { after } }) => ({
+    hub: hub.identity,
+    ...(await rollPage(hub, sender.organisation, after)),
+  })),
 
   file: enrolled.file.handler(async ({ context: { hub, sender }, input, errors }) => {
     const result = await storePiece(hub, sender.organisation, input)

@@ -89,6 +89,9 @@ export const federationQueries = perDatabase(({ sqlite }) => ({
   setAddress: sqlite.prepare<[string]>('UPDATE enrolment SET address = ?'),
   /** The hub has taken the device in. */
   confirmEnrolment: sqlite.prepare<[]>('UPDATE enrolment SET file_code = NULL'),
+  /** Entries from this position on go up again, since more of them may leave now; null for none. */
+  sendAgainFrom: sqlite.prepare<[number | null]>('UPDATE enrolment SET send_again_from = ?'),
+  sentAgainFrom: sqlite.prepare<[], number | null>('SELECT send_again_from FROM enrolment').pluck(),
   deleteEnrolment: sqlite.prepare<[]>('DELETE FROM enrolment'),
 
   /** Streams in their order. */

@@ -6,6 +6,7 @@ import { perDatabase, type BranchDatabase } from '../branch-database'
 import { member } from '../schema'
 import { isPartOf, searchQuery, searchWords, wordQuery } from '../search'
 import { writtenTo } from '../written'
+import { noticeStandingOf } from './notices'
 import { reportingOf } from './reporting'
 
 /** Which members, in which order. */
@@ -95,7 +96,7 @@ function fieldCondition(condition: MemberCondition, index: number): Condition {
 
 /** Names only what the filter asks for, so that an index serves the rest. */
 function conditionsOf(filter: MemberFilter, known: readonly string[]): readonly Condition[] {
-  const { search, statuses, departments, conditions, reporting } = filter
+  const { search, statuses, departments, conditions, reporting, notices } = filter
   const list = (column: string, parameter: string, values: readonly string[]): Condition[] =>
     values.length === 0 ? [] : [{ sql: inList(column, parameter), parameters: { [parameter]: JSON.stringify(values) } }]
   return [
@@ -104,6 +105,7 @@ function conditionsOf(filter: MemberFilter, known: readonly string[]): readonly 
     ...list('member.department', 'departments', departments),
     ...conditions.map(fieldCondition),
     ...list(reportingOf('member_standing.member_id'), 'reporting', reporting),
+    ...list(noticeStandingOf('member_standing.member_id'), 'notices', notices),
   ]
 }
 

@@ -36,6 +36,8 @@ export const enrolment = sqliteTable(
     fileIdentity: text('file_identity'),
     /** Of an enrolment by file: the one-time code, until an answer confirms it. */
     fileCode: text('file_code'),
+    /** Entries of the log from this position on go up again, since more of them may leave the branch than before. */
+    sendAgainFrom: integer('send_again_from'),
   },
   () => [uniqueIndex('enrolment_single').on(sql`(1)`)],
 )
@@ -56,13 +58,17 @@ export const recalledStream = sqliteTable('recalled_stream', {
 })
 
 /** What the hub answered to an entry that it did not simply apply; `reason` is its code, `field` the column meant. */
-export const receipt = sqliteTable('receipt', {
-  changeId: text('change_id').primaryKey(),
-  result: text('result').notNull(),
-  reason: text('reason'),
-  field: text('field'),
-  at: text('at').notNull(),
-})
+export const receipt = sqliteTable(
+  'receipt',
+  {
+    changeId: text('change_id').primaryKey(),
+    result: text('result').notNull(),
+    reason: text('reason'),
+    field: text('field'),
+    at: text('at').notNull(),
+  },
+  (table) => [index('receipt_by_result').on(table.result)],
+)
 
 /** What the link to the hub did, for who helps from afar: never what was sent. */
 export const syncEvent = sqliteTable(

@@ -26,6 +26,8 @@ export interface HubConnection {
   readonly privateKey: string
   /** Ends whatever is under way. */
   readonly signal: AbortSignal
+  /** Told the packed size of each request. */
+  readonly onSent?: (bytes: number) => void
 }
 
 const replayedSchema = z.object({ counter: z.int().nonnegative() })
@@ -38,7 +40,7 @@ function keyOf(pkcs8: string): KeyObject {
 export type HubCall = <Result>(act: (client: HubClient) => Promise<Result>) => Promise<Result>
 
 /** Offers the procedures of a hub; every request is packed and signed. */
-export function connectHub({ address, identity, privateKey, signal }: HubConnection): HubCall {
+export function connectHub({ address, identity, privateKey, signal, onSent }: HubConnection): HubCall {
   const key = keyOf(privateKey)
   if (address.startsWith('https:')) trustThisPc()
   let counter = 0
@@ -60,6 +62,7 @@ export function connectHub({ address, identity, privateKey, signal }: HubConnect
       [senderHeaders.counter]: String(counter),
       [senderHeaders.signature]: signature.toString('base64'),
     }
+    onSent?.(body.length)
     let response: Response
     try {
       response = await fetch(request.url, {

@@ -51,6 +51,8 @@ const catalogue = {
   BATCH_NOT_UNDOABLE: {},
   REASON_MISSING: {},
   NOT_CONFIRMED: {},
+  /** The law leaves no choice whether this kind of data is passed on. */
+  PASSING_FIXED: {},
   // Organisation
   /** A sibling has this name, or uses it as another spelling of its own. */
   UNIT_NAME_TAKEN: { data: z.object({ name: z.string() }) },

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { branchInputSchema } from '../model/branch'
 import { changeIdSchema, incarnationSchema } from '../model/id'
 import { knownUnionSchema } from '../model/transfer'
+import { membershipStatusSchema } from '../model/membership'
+import { columnsSchema } from '../sync/change'
 import { cursorSchema, PULL_MAX_ITEMS, wireItemSchema } from '../sync/downward'
 import { fileRefusalSchema, pieceSchema } from '../sync/outgoing-file'
 import { receiptSchema } from '../sync/receipt'
@@ -48,6 +50,19 @@ export const storedFiguresSchema = z.object({
   entries: z.int().nonnegative(),
 })
 export type StoredFigures = z.infer<typeof storedFiguresSchema>
+
+/** How many members one answer to a request for the roll holds at most. */
+export const ROLL_MAX_MEMBERS = 500
+
+/** A member as the hub has them. */
+export const rollMemberSchema = z.object({
+  id: z.uuid(),
+  status: membershipStatusSchema,
+  rev: z.int().positive(),
+  /** As the branch sent them; without nulls. */
+  columns: columnsSchema,
+})
+export type RollMember = z.infer<typeof rollMemberSchema>
 
 /** Entries not stored at the hub yet, as the branch counts them. */
 const waiting = z.int().nonnegative()
@@ -174,6 +189,21 @@ export const hubContract = {
         hub: hubIdentitySchema,
         /** How much of the file the hub has. */
         has: z.int().nonnegative(),
+      }),
+    ),
+  roll: signed
+    .route({ method: 'POST', path: '/v1/roll', summary: 'Ask for the members as the hub has them' })
+    .input(
+      z.object({
+        /** The last member of the page before; null for the first page. */
+        after: z.uuid().nullable(),
+      }),
+    )
+    .output(
+      z.object({
+        hub: hubIdentitySchema,
+        members: z.array(rollMemberSchema).max(ROLL_MAX_MEMBERS),
+        hasMore: z.boolean(),
       }),
     ),
   leave: signed

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { memberFieldSchema } from './member'
+import { noticeStandingSchema } from './member-notice'
 import { membershipStatusSchema } from './membership'
 import { reportingSchema } from './reporting'
 
@@ -29,6 +30,8 @@ export const memberFilterSchema = z.object({
   conditions: z.array(memberConditionSchema).max(20).default([]),
   /** How they stand at the union above. */
   reporting: z.array(reportingSchema).default([]),
+  /** How far they were told what is kept and passed on. */
+  notices: z.array(noticeStandingSchema).default([]),
 })
 export type MemberFilter = z.infer<typeof memberFilterSchema>
 export type MemberFilterInput = z.input<typeof memberFilterSchema>

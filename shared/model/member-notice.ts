@@ -22,3 +22,12 @@ export const memberNoticeSchema = z.object({
   withdrawnOn: daySchema.nullable(),
 })
 export type MemberNotice = z.infer<typeof memberNoticeSchema>
+
+/** How far a member was told. */
+export const noticeStandingSchema = z.enum([
+  'none', // 未告知
+  'outdated', // 告知的是旧版本
+  'given', // 已告知
+  'withdrawn', // 已撤回同意
+])
+export type NoticeStanding = z.infer<typeof noticeStandingSchema>

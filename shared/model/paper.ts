@@ -23,6 +23,8 @@ export const ledgerPaperSchema = z.enum([
   'arrearsCommitteeList', // 欠缴会费会员名单
   'duesStatement', // 会费明细
   'duesRegister', // 会费收缴登记表
+  'roll', // 名册核对
+  'memberNotice', // 个人信息处理告知书
   'deductionList', // 代扣清单
   'deductionNote', // 代扣差异说明
   'requestOrder', // 诉求办理单

@@ -141,7 +141,8 @@ export const tablePassing: Readonly<Record<SyncedTable, TablePassing | null>> = 
   arrears_rule: { kind: 'dues', particulars: [] },
   arrears_step: { kind: 'dues', particulars: ['by', 'reason', 'decision', 'document'] },
   fund_entry: { kind: 'funds', particulars: ['summary', 'counterpart', 'sign_off', 'over_limit_reason', 'note'] },
-  fund_share: { kind: 'funds', particulars: ['item'] },
+  // What a booked gift was given for tells of illness and need.
+  fund_share: { kind: 'funds', particulars: [], ofKind: { care: ['item'] } },
   fund_budget: { kind: 'funds', particulars: ['note'] },
   fund_split_rule: { kind: 'funds', particulars: [] },
   spending_limit: { kind: 'funds', particulars: ['note'] },

@@ -12,7 +12,7 @@ import { resultOf, rosterClient } from '../fixtures/roster-client'
 
 const FORMULA = '=HYPERLINK("http://x","y")'
 const REQUEST: RosterExport = {
-  filter: { search: '', statuses: [], departments: [], conditions: [], reporting: [] },
+  filter: { search: '', statuses: [], departments: [], conditions: [], reporting: [], notices: [] },
   sort: { field: 'name', direction: 'asc' },
   columns: ['name', 'idNumber', 'phone', 'birthDate', 'joinDate', 'wage', 'staffNumber', 'remark', 'status'],
   group: null,

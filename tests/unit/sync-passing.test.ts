@@ -78,13 +78,20 @@ describe('what leaves a branch as usual', () => {
     expect(passOn(whole, usualBranchChoices)).toEqual(placeHolderOf(whole))
   })
 
-  it.each(syncedTableSchema.options.filter((table) => table !== 'batch' && !careTables.includes(table)))(
-    'is an entry of %s as it was logged',
-    (table) => {
-      const whole = insertOf(table)
-      expect(passOn(whole, usualBranchChoices)).toEqual(whole)
-    },
-  )
+  it.each(
+    syncedTableSchema.options.filter(
+      (table) => !['batch', 'fund_share'].includes(table) && !careTables.includes(table),
+    ),
+  )('is an entry of %s as it was logged', (table) => {
+    const whole = insertOf(table)
+    expect(passOn(whole, usualBranchChoices)).toEqual(whole)
+  })
+
+  it('is a share of what was booked without what it was given for', () => {
+    const { after } = passOn(insertOf('fund_share'), usualBranchChoices)
+    expect(after).not.toHaveProperty('item')
+    expect(after).toHaveProperty('amount')
+  })
 
   it.each(['gift', 'hardship', 'request', 'service', 'removal', 'undo'])(
     'is a batch of kind %s without its name',

@@ -3,18 +3,23 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { perDatabase, type BranchDatabase } from '../../../db/branch-database'
 import { conflictQueries } from '../../../db/queries/conflicts'
 import { outgoingFileQueries } from '../../../db/queries/exchange'
-import { federationQueries } from '../../../db/queries/federation'
+import { federationQueries, type Enrolment } from '../../../db/queries/federation'
+import { rollQueries } from '../../../db/queries/roll'
+import { syncSetting } from '../../../db/queries/sync-setting'
 import { failure } from '../../../shared/contract/errors'
 import type { FederationState, HubProblem } from '../../../shared/contract/federation'
+import type { StoredFigures } from '../../../shared/contract/hub'
 import { branchInputSchema } from '../../../shared/model/branch'
 import { now } from '../../../shared/model/date'
 import { incarnationSchema, newId } from '../../../shared/model/id'
+import { FIRST_CONTACT_WITHIN, idleContact, isExchangeDue, jittered } from '../../../shared/rules/federation/schedule'
 import { backoff } from '../../../federation/client/backoff'
 import { newDeviceKey, publicKeyOf, type DeviceKey } from '../../../federation/client/device-key'
 import { connectHub, type HubCall, type HubClient } from '../../../federation/client/hub-client'
 import { HubFailure, problemOf, waitAskedBy } from '../../../federation/client/hub-failure'
 import { ensureStream } from './ensure-stream'
 import { ownRecipient } from './exchange/own-recipient'
+import { recordPass, recordSync } from './log/record'
 import { pullAll } from './pull'
 import { pushAll } from './push'
 import { sendFiles } from './send-files'
@@ -22,8 +27,8 @@ import { hubAddress } from '../../../federation/client/transport'
 
 /** How often the change log is looked at for something to send, milliseconds. */
 const LOOK_EVERY = 1_000
-/** How often an idle branch shows the hub that it is there. */
-const SHOW_EVERY = 5 * 60_000
+/** How soon it asks again what the hub has, after something was sent. */
+const ASK_AGAIN_AFTER = 20_000
 /** How long leaving waits for the hub to hear of it. */
 const LEAVING_PATIENCE = 5_000
 
@@ -45,6 +50,11 @@ export class HubLink {
   #pass: Promise<void> | null = null
   #problem: HubProblem | null = null
   #failures = 0
+  /** Whether this run of the program has not tried to reach the hub yet. */
+  #isFresh = true
+  #bytes = 0
+  #idleAfter = 0
+  #figures: Extract<FederationState, { state: 'enrolled' }>['figures'] = null
   /** On the clock of this process, which no one sets back: when to try next, and when the last try began. */
   #notBefore = 0
   #lastTry = -Infinity
@@ -59,7 +69,9 @@ export class HubLink {
 
   /** Begins to watch the change log; does nothing when it does already. */
   start(): void {
-    if (this.#timer === null) this.#look()
+    if (this.#timer !== null) return
+    if (this.#isFresh) this.#notBefore = performance.now() + FIRST_CONTACT_WITHIN * Math.random()
+    this.#look()
   }
 
   state(): FederationState {
@@ -82,6 +94,7 @@ export class HubLink {
       link,
       problem: this.#problem,
       lastContact,
+      figures: this.#figures,
     }
   }
 
@@ -141,11 +154,13 @@ export class HubLink {
         fileIdentity,
         fileCode: null,
       })
+      recordSync(this.#db, 'enrol', { hub: hub.name, address })
     } catch (error) {
       this.#disconnect()
       throw asFailure(error)
     }
     this.#offered = null
+    this.#figures = null
     this.#tryAtOnce()
     this.start()
     return this.state()
@@ -171,6 +186,33 @@ export class HubLink {
     }
   }
 
+  /**
+   * Brings everything to the hub and then asks it something in several requests, while nothing is sent beside them.
+   * Throws NOT_ENROLLED and the problems of a hub.
+   */
+  async *askMany<Step>(act: (call: HubCall) => AsyncGenerator<Step, void, void>): AsyncGenerator<Step, void, void> {
+    await this.syncNow()
+    if (this.#problem !== null) throw failure(this.#problem)
+    await this.#pass
+    const { address, privateKey } = this.#requireEnrolment()
+    const { call } = this.#connection ?? this.#connect(address, privateKey)
+    let end = () => {}
+    this.#pass = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    this.#publish()
+    try {
+      yield* act(call)
+    } catch (error) {
+      if (error instanceof HubFailure || error instanceof ORPCError) throw failure(problemOf(error))
+      throw error
+    } finally {
+      this.#pass = null
+      end()
+      this.#publish()
+    }
+  }
+
   /** Gives the enrolment up; the hub hears of it if it can be reached. Throws NOT_ENROLLED. */
   async leave(): Promise<FederationState> {
     const { address, privateKey } = this.#requireEnrolment()
@@ -187,6 +229,7 @@ export class HubLink {
       queries.deleteReceipts.run()
       queries.deleteEnrolment.run()
       outgoingFileQueries(this.#db).forgetSent.run()
+      recordSync(this.#db, 'leave', { address })
     })()
     this.#tryAtOnce()
     this.#publish()
@@ -230,6 +273,7 @@ export class HubLink {
     this.#db.sqlite.transaction(() => {
       federationQueries(this.#db).setIncarnation.run(newId(incarnationSchema))
       ensureStream(this.#db, acknowledgedPosition)
+      recordSync(this.#db, 'takeOver', { head: acknowledgedPosition })
     })()
     return this.syncNow()
   }
@@ -247,7 +291,16 @@ export class HubLink {
     if (device === undefined || branch === undefined) throw failure('DATABASE_DAMAGED')
     const abort = new AbortController()
     const identity = { organisation: branch.id, device: device.id, incarnation: device.incarnation }
-    this.#connection = { call: connectHub({ address, identity, privateKey, signal: abort.signal }), abort }
+    this.#connection = {
+      call: connectHub({
+        address,
+        identity,
+        privateKey,
+        signal: abort.signal,
+        onSent: (bytes) => (this.#bytes += bytes),
+      }),
+      abort,
+    }
     return this.#connection
   }
 
@@ -272,6 +325,7 @@ export class HubLink {
   }
 
   #tryAtOnce(): void {
+    this.#isFresh = false
     this.#failures = 0
     this.#notBefore = 0
     this.#lastTry = -Infinity
@@ -287,10 +341,17 @@ export class HubLink {
     this.#publish()
     const state = this.state()
     const time = performance.now()
-    const isOnLine = state.state === 'enrolled' && state.address !== ''
-    const isDue = (isOnLine && state.waiting > 0) || time - this.#lastTry > SHOW_EVERY
+    const isDue =
+      state.state === 'enrolled' &&
+      state.address !== '' &&
+      isExchangeDue(syncSetting(this.#db), {
+        hourOfDay: new Date().getHours(),
+        sinceLast: time - this.#lastTry,
+        isWaiting: state.waiting > 0,
+        idleAfter: this.#idleAfter,
+      })
     const isFree = this.#pass === null && time >= this.#notBefore && !this.#db.sqlite.inTransaction
-    if (isOnLine && isDue && isFree) void this.#run()
+    if (isDue && isFree) void this.#run()
     this.#timer = setTimeout(() => this.#look(), LOOK_EVERY)
     this.#timer.unref()
   }
@@ -305,7 +366,11 @@ export class HubLink {
   }
 
   async #sendAll(): Promise<void> {
-    this.#lastTry = performance.now()
+    const begun = performance.now()
+    this.#lastTry = begun
+    this.#isFresh = false
+    this.#idleAfter = jittered(idleContact(syncSetting(this.#db)), Math.random())
+    this.#bytes = 0
     const enrolment = this.#requireEnrolment()
     ensureStream(this.#db, enrolment.acknowledgedPosition)
     // All goes by file.
@@ -322,14 +387,49 @@ export class HubLink {
       const before = federationQueries(this.#db).lastPosition.get()
       if (sent !== null) await pullAll(this.#db, connection.call, sent.cursor, mayGoOn)
       // What was taken over is said to the hub at once: it waits to hear what became of its corrections.
-      if (sent !== null && mayGoOn() && federationQueries(this.#db).lastPosition.get() !== before) await push()
-      if (sent !== null && mayGoOn()) await sendFiles(this.#db, connection.call, mayGoOn)
+      if (sent !== null && mayGoOn()) {
+        const hasTaken = federationQueries(this.#db).lastPosition.get() !== before
+        if (hasTaken) await push()
+        if (!syncSetting(this.#db).isSlow) await sendFiles(this.#db, connection.call, mayGoOn)
+        this.#keepFigures(hasTaken ? null : sent.figures)
+      }
       this.#failures = 0
+      if (mayGoOn()) this.#recordPass(enrolment, begun)
     } catch (error) {
       if (!mayGoOn()) return
       this.#problem = problemOf(error)
       this.#failures += 1
       this.#notBefore = performance.now() + Math.max(waitAskedBy(error), backoff(this.#failures, Math.random()))
+      this.#recordPass(enrolment, begun)
+    }
+  }
+
+  /** Writes down how a pass went. Idle ones in a row are one line, and so are tries that failed alike. */
+  #recordPass({ acknowledgedPosition }: Enrolment, begun: number): void {
+    if (this.#db.sqlite.inTransaction) return
+    const { enrolment, lastPosition } = federationQueries(this.#db)
+    const present = enrolment.get()
+    if (present === undefined) return
+    recordPass(this.#db, {
+      entries: Math.max(0, present.acknowledgedPosition - acknowledgedPosition),
+      waiting: Math.max(0, (lastPosition.get() ?? 0) - present.acknowledgedPosition),
+      bytes: this.#bytes,
+      ms: Math.round(performance.now() - begun),
+      problem: this.#problem,
+      hub: present.hubName,
+      cursor: present.cursor?.split(' ').at(-1) ?? null,
+      head: present.acknowledgedPosition,
+    })
+  }
+
+  /** Puts what the hub has of this branch beside what is here; after something was sent it is asked again soon. */
+  #keepFigures(there: StoredFigures | null): void {
+    if (!this.#db.sqlite.open || this.#db.sqlite.inTransaction) return
+    const here = rollQueries(this.#db).figures.get()
+    if (there === null || here === undefined) {
+      this.#lastTry = performance.now() - this.#idleAfter + ASK_AGAIN_AFTER
+    } else {
+      this.#figures = { here, there: { members: there.members, duesReceived: there.duesReceived } }
     }
   }
 

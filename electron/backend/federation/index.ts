@@ -7,6 +7,10 @@ import { attentionPage, entriesOfMember, reportingOfMembers } from './entries'
 import { exchange } from './exchange'
 import { hubLinkOf } from './hub-link'
 import { transfers } from './transfers'
+import { log } from './log'
+import { passing } from './passing'
+import { roll } from './roll'
+import { settings } from './settings'
 
 const os = withBranch.federation
 
@@ -32,6 +36,10 @@ export const federation = os.router({
     offered: os.codeLists.offered.handler(({ context }) => offeredWords(context.db)),
   },
   conflicts,
+  roll,
+  passing,
+  settings,
+  log,
   directives: {
     list: os.directives.list.handler(({ context, input }) => directivePage(context.db, input)),
     answer: os.directives.answer.handler(({ context, input: { id, answer } }) =>

@@ -1,10 +1,15 @@
 import { gzipSync } from 'node:zlib'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { federationQueries, type LoggedChange } from '../../../db/queries/federation'
+import { syncSetting } from '../../../db/queries/sync-setting'
 import type { ChangeId } from '../../../shared/model/id'
 import { PUSH_AIM_BYTES, REQUEST_MAX_ENTRIES, wireChangeSchema, type WireChange } from '../../../shared/sync/wire'
-import { passOn, usualBranchChoices } from '../../../shared/sync/passing'
+import { passOn } from '../../../shared/sync/passing'
+import { choicesFor, passingChoices } from './passing/choices'
 import type { StreamPart } from './streams'
+
+/** Packed size at which a slow line aims: about four seconds of 64 kbit/s. */
+const SLOW_PUSH_AIM_BYTES = 32 * 1024
 
 /** One request's worth of entries. */
 export interface NextPush {
@@ -28,26 +33,40 @@ export function wholeChangeSets(entries: readonly { readonly changeSet: string }
   return count === 0 ? limit : count
 }
 
-function toWire({ before, after, ...entry }: LoggedChange): WireChange {
-  const columns = (json: string): unknown => JSON.parse(json)
-  const whole = wireChangeSchema.parse({ ...entry, before: columns(before), after: columns(after) })
-  return passOn(whole, usualBranchChoices)
+/** What makes entries of the log ready to leave the branch. */
+export function outgoing(db: BranchDatabase): (entry: LoggedChange) => WireChange {
+  const choices = passingChoices(db)
+  return ({ before, after, ...entry }) => {
+    const columns = (json: string): unknown => JSON.parse(json)
+    const whole = wireChangeSchema.parse({ ...entry, before: columns(before), after: columns(after) })
+    return passOn(whole, choicesFor(db, whole, choices))
+  }
 }
 
-function isTooLarge(entries: readonly WireChange[]): boolean {
+function isTooLarge(entries: readonly WireChange[], aim: number): boolean {
   const json = JSON.stringify(entries)
-  return json.length > PUSH_AIM_BYTES && gzipSync(json).length > PUSH_AIM_BYTES
+  return json.length > aim && gzipSync(json).length > aim
 }
 
-/** What to send after `acknowledged`, of one stream; null when everything is sent. */
-export function nextPush(db: BranchDatabase, parts: readonly StreamPart[], acknowledged: number): NextPush | null {
+/** What to send after `acknowledged`, up to a position, of one stream; null when everything is sent. */
+export function nextPush(
+  db: BranchDatabase,
+  parts: readonly StreamPart[],
+  acknowledged: number,
+  until = Infinity,
+): NextPush | null {
   const from = acknowledged + 1
   const part = parts.find(({ first, last }) => first <= from && from <= last)
   if (part === undefined) return null
-  const logged = federationQueries(db).entriesFrom.all({ from, to: part.last, limit: REQUEST_MAX_ENTRIES + 1 })
+  const logged = federationQueries(db).entriesFrom.all({
+    from,
+    to: Math.min(part.last, until),
+    limit: REQUEST_MAX_ENTRIES + 1,
+  })
+  const aim = syncSetting(db).isSlow ? SLOW_PUSH_AIM_BYTES : PUSH_AIM_BYTES
   let count = wholeChangeSets(logged, REQUEST_MAX_ENTRIES)
-  let entries = logged.slice(0, count).map(toWire)
-  while (count > 1 && isTooLarge(entries)) {
+  let entries = logged.slice(0, count).map(outgoing(db))
+  while (count > 1 && isTooLarge(entries, aim)) {
     count = wholeChangeSets(entries, Math.ceil(count / 2))
     entries = entries.slice(0, count)
   }

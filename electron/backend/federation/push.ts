@@ -1,6 +1,6 @@
 import type { BranchDatabase } from '../../../db/branch-database'
 import { federationQueries } from '../../../db/queries/federation'
-import type { HubIdentity } from '../../../shared/contract/hub'
+import type { HubIdentity, StoredFigures } from '../../../shared/contract/hub'
 import { now } from '../../../shared/model/date'
 import type { Receipt } from '../../../shared/sync/receipt'
 import type { HubCall } from '../../../federation/client/hub-client'
@@ -30,20 +30,27 @@ function remember(db: BranchDatabase, hub: HubIdentity, acknowledgedPosition: nu
   })()
 }
 
+/** How a push ended; both null after something was sent, which may have freed what was held. */
+interface Pushed {
+  /** Where a branch stands that has pulled everything. */
+  readonly cursor: string | null
+  /** What the hub has of this branch. */
+  readonly figures: StoredFigures | null
+}
+
 /**
  * Asks the hub how far it is and sends what it lacks, in order. Every answer is kept before the next request; when the
  * answer cannot be kept because a long batch is being written, it is sent again another time, which does no harm.
  * Throws what `problemOf` explains.
  * @param mayGoOn false once the database is closed or the enrolment given up
- * @returns null when it was broken off; else where a branch stands that has pulled everything, null after something was
- *   sent, which may have freed what was held
+ * @returns null when it was broken off
  */
 export async function pushAll(
   db: BranchDatabase,
   call: HubCall,
   mayGoOn: () => boolean,
   onProgress: () => void,
-): Promise<{ readonly cursor: string | null } | null> {
+): Promise<Pushed | null> {
   const queries = federationQueries(db)
   const lastPosition = () => queries.lastPosition.get() ?? 0
   const isQuiet = () => mayGoOn() && !db.sqlite.inTransaction
@@ -75,10 +82,14 @@ export async function pushAll(
     mayGoOn,
   )
 
+  if (!(await sendAgain(db, call, acknowledged, isQuiet))) return null
+
   let hasSent = false
   while (isQuiet()) {
     const push = nextPush(db, streamParts(queries.streams.all(), lastPosition()), acknowledged)
-    if (push === null) return { cursor: hasSent ? null : standing.cursor }
+    if (push === null) {
+      return hasSent ? { cursor: null, figures: null } : { cursor: standing.cursor, figures: standing.figures ?? null }
+    }
     const { stream, fromSeq, previous, entries } = push
     const waiting = lastPosition() - push.lastPosition
     const answer = await call((hub) => hub.push({ stream, fromSeq, previous, entries: [...entries], waiting }))
@@ -93,4 +104,38 @@ export async function pushAll(
     onProgress()
   }
   return null
+}
+
+/**
+ * Sends once more what the hub has, where more of it may leave the branch by now: the hub makes its entries fuller. Goes on
+ * where it was broken off.
+ * @returns whether the pass goes on
+ */
+async function sendAgain(
+  db: BranchDatabase,
+  call: HubCall,
+  acknowledged: number,
+  isQuiet: () => boolean,
+): Promise<boolean> {
+  const { sentAgainFrom, sendAgainFrom, streams, lastPosition } = federationQueries(db)
+  for (;;) {
+    const from = sentAgainFrom.get() ?? null
+    if (from === null) return true
+    const parts = streamParts(streams.all(), lastPosition.get() ?? 0)
+    // Before the first stream lies what an earlier enrolment sent; what follows is new anyway.
+    const start = Math.max(from, parts[0]?.first ?? from)
+    const push = start > acknowledged ? null : nextPush(db, parts, start - 1, acknowledged)
+    if (push === null) {
+      sendAgainFrom.run(null)
+      return true
+    }
+    const { stream, fromSeq, previous, entries } = push
+    const waiting = Math.max(0, (lastPosition.get() ?? 0) - acknowledged)
+    const answer = await call((hub) => hub.push({ stream, fromSeq, previous, entries: [...entries], waiting }))
+    if (!isQuiet()) return false
+    db.sqlite.transaction(() => {
+      remember(db, answer.hub, acknowledged, answer.receipts)
+      sendAgainFrom.run(push.lastPosition + 1)
+    })()
+  }
 }

@@ -32,6 +32,8 @@ const TITLES: Readonly<Record<PrintedPaper, string>> = {
   arrearsCommitteeList: '欠缴会费会员名单',
   duesStatement: '会费明细',
   duesRegister: '会费收缴登记表',
+  roll: '名册核对',
+  memberNotice: '个人信息处理告知书',
   giftSignOff: '慰问品签领表',
   giftApproval: '会员日常慰问审批表',
   deductionList: '会费代扣清单',

@@ -28,6 +28,7 @@ const present: MemberFilter = {
   departments: [],
   conditions: [],
   reporting: [],
+  notices: [],
 }
 /** What tells members of the same name apart. */
 const shown = ['name', 'gender', 'department', 'status', 'staffNumber']

@@ -7,6 +7,7 @@ import { api } from '../../client'
 import panel from '../../components/panel.module.css'
 import { useErrorToast } from '../../components/use-error-toast'
 import styles from './federation.module.css'
+import { ComparedFigures } from './roll/ComparedFigures'
 
 /** How the link stands: what is sent, what waits, and what went wrong. */
 export function Enrolment({ state }: { readonly state: Extract<FederationState, { state: 'enrolled' }> }) {
@@ -15,7 +16,7 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
   const syncNow = useMutation(api.federation.syncNow.mutationOptions({ onError }))
   const takeOver = useMutation(api.federation.takeOver.mutationOptions({ onError }))
   const leave = useMutation(api.federation.leave.mutationOptions({ onError }))
-  const { hubName, address, waiting, attention, link, problem, lastContact } = state
+  const { hubName, address, waiting, attention, link, problem, lastContact, figures } = state
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className={styles.stack}>
@@ -55,6 +56,7 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
           ]}
         />
         <p className={panel.quiet}>{t('staysHere')}</p>
+        {figures !== null && waiting === 0 && <ComparedFigures {...figures} />}
         {attention > 0 && <Link to="/federation?tab=attention">{t('attentionCount', { count: attention })}</Link>}
         <div className={styles.bar}>
           <Button type="primary" loading={syncNow.isPending} onClick={() => syncNow.mutate(undefined)}>

@@ -11,11 +11,14 @@ import { ConflictInbox } from './conflicts/ConflictInbox'
 import { ExchangePanel } from './exchange/ExchangePanel'
 import { Overview } from './Overview'
 import { TransferPanel } from './transfers/TransferPanel'
+import { LogPanel } from './log/LogPanel'
+import { PassingPanel } from './passing/PassingPanel'
+import { RollPanel } from './roll/RollPanel'
 import { useFederationState } from './use-federation-state'
 
 /** The branch's link with the union above: set it up, see how it stands, what came of what was sent; the tab stands in the address. */
 export function FederationPage() {
-  const { t } = useTranslation(['federation', 'transfers'])
+  const { t } = useTranslation(['federation', 'transfers', 'roll', 'passing', 'syncLog'])
   const [params, setParams] = useSearchParams()
   const { data, error, refetch } = useFederationState()
   return (
@@ -38,6 +41,9 @@ export function FederationPage() {
             { key: 'transfers', label: t('transfers:tab'), children: <TransferPanel /> },
             { key: 'exchange', label: t('tab.exchange'), children: <ExchangePanel /> },
             { key: 'codes', label: t('tab.codes'), children: <CodeLists /> },
+            { key: 'passing', label: t('passing:tab'), children: <PassingPanel /> },
+            { key: 'log', label: t('syncLog:tab'), children: <LogPanel /> },
+            { key: 'roll', label: t('roll:tab'), children: <RollPanel isEnrolled={data.state === 'enrolled'} /> },
           ]}
         />
       )}

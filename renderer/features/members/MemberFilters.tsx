@@ -3,6 +3,7 @@ import { Button, Checkbox, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { membershipStatusSchema } from '../../../shared/model/membership'
+import { noticeStandingSchema } from '../../../shared/model/member-notice'
 import { reportingSchema } from '../../../shared/model/reporting'
 import { api } from '../../client'
 import { useFederationState } from '../federation/use-federation-state'
@@ -21,7 +22,7 @@ interface MemberFiltersProps {
 
 /** Search and filters of the member list, and how many members they leave out. */
 export function MemberFilters({ list, shown }: MemberFiltersProps) {
-  const { t } = useTranslation(['members', 'fields', 'lists', 'reporting'])
+  const { t } = useTranslation(['members', 'fields', 'lists', 'reporting', 'passing'])
   const [choosing, setChoosing] = useState(false)
   const conditionText = useConditionText()
   const isEnrolled = useFederationState().data?.state === 'enrolled'
@@ -84,6 +85,17 @@ export function MemberFilters({ list, shown }: MemberFiltersProps) {
             )}
           />
         )}
+        <Select
+          mode="multiple"
+          className={styles.choice ?? ''}
+          aria-label={t('passing:told')}
+          placeholder={t('passing:any')}
+          maxTagCount="responsive"
+          maxTagPlaceholder={(hidden) => `+${hidden.length}`}
+          value={list.filter.notices}
+          onChange={list.setNotices}
+          options={noticeStandingSchema.options.map((value) => ({ value, label: t(`passing:standing.${value}`) }))}
+        />
         <Button onClick={() => setChoosing(true)}>
           {conditions.length === 0 ? t('lists:conditions') : t('lists:conditionCount', { count: conditions.length })}
         </Button>

@@ -13,6 +13,7 @@ import { DuesMenu } from '../dues/DuesMenu'
 import { PaymentDialog } from '../dues/payments/PaymentDialog'
 import { RequestDialog } from '../federation/transfers/RequestDialog'
 import { useFederationState } from '../federation/use-federation-state'
+import { TellDialog } from '../federation/passing/TellDialog'
 import { BulkEditDialog } from '../lists/BulkEditDialog'
 import { MoveDialog } from '../organisation/MoveDialog'
 import { PrintMenu } from '../reports/PrintMenu'
@@ -25,7 +26,7 @@ import { useMemberColumns } from './use-member-columns'
 
 /** All members: search, filter, sort, choose many and act on them. */
 export function MemberListPage() {
-  const { t } = useTranslation(['members', 'common', 'lists', 'duplicates', 'organisation', 'transfers'])
+  const { t } = useTranslation(['members', 'common', 'lists', 'duplicates', 'organisation', 'transfers', 'passing'])
   const navigate = useNavigate()
   const showError = useErrorToast()
   const list = useListState()
@@ -36,7 +37,9 @@ export function MemberListPage() {
   const { filter, sort } = list
   const pages = useRowPages((page) => api.members.list.queryOptions({ input: { ...page, filter, sort } }))
   const selection = useSelection(() => client.members.ids({ filter, sort }), showError)
-  const [dialog, setDialog] = useState<'payment' | 'activity' | 'edit' | 'move' | 'transfer' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<
+    'payment' | 'activity' | 'edit' | 'move' | 'transfer' | 'export' | 'tell' | null
+  >(null)
   const memberIds = [...selection.ids]
   const close = () => setDialog(null)
   const count = pages.total ?? 0
@@ -87,6 +90,7 @@ export function MemberListPage() {
             <Button onClick={() => setDialog('move')}>{t('organisation:moveTo')}</Button>
             {isEnrolled && <Button onClick={() => setDialog('transfer')}>{t('transfers:toOther')}</Button>}
             <PrintMenu memberIds={memberIds} />
+            <Button onClick={() => setDialog('tell')}>{t('passing:tell')}</Button>
             <Button type="link" onClick={selection.clear}>
               {t('common:grid.clearSelection')}
             </Button>
@@ -107,6 +111,7 @@ export function MemberListPage() {
       />
       {dialog === 'move' && <MoveDialog memberIds={memberIds} onMoved={selection.clear} onClose={close} />}
       {dialog === 'transfer' && <RequestDialog memberIds={memberIds} onSaved={selection.clear} onClose={close} />}
+      {dialog === 'tell' && <TellDialog memberIds={memberIds} onSaved={selection.clear} onClose={close} />}
       {dialog === 'edit' && <BulkEditDialog memberIds={memberIds} onClose={close} />}
       <PaymentDialog memberIds={memberIds} open={dialog === 'payment'} onClose={close} />
       <AddToActivityDialog memberIds={memberIds} open={dialog === 'activity'} onClose={close} />

@@ -18,6 +18,7 @@ import { MemberBases } from '../dues/bases/MemberBases'
 import { MemberExemptions } from '../dues/exemptions/MemberExemptions'
 import { MemberLedger } from '../dues/payments/MemberLedger'
 import { MemberConflicts } from '../federation/conflicts/MemberConflicts'
+import { MemberNotices } from '../federation/passing/MemberNotices'
 import { MemberReporting } from '../federation/entries/MemberReporting'
 import { MemberTransfers } from '../federation/transfers/MemberTransfers'
 import { MemberLimits } from '../funds/limits/MemberLimits'
@@ -105,6 +106,7 @@ export function MemberPage() {
               <>
                 <MemberTransfers member={member} />
                 <MemberEvents events={events} onAdd={() => setDialog('event')} />
+                <MemberNotices memberId={id} />
               </>
             ),
           },

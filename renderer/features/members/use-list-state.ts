@@ -9,6 +9,7 @@ import {
   type MemberSort,
 } from '../../../shared/contract/members'
 import { membershipStatusSchema } from '../../../shared/model/membership'
+import { noticeStandingSchema } from '../../../shared/model/member-notice'
 import { reportingSchema } from '../../../shared/model/reporting'
 
 /** A condition as the address carries it; null for what a hand has spoilt. */
@@ -32,6 +33,7 @@ export function useListState() {
     departments: params.getAll('department'),
     conditions: z.array(memberConditionSchema).catch([]).parse(params.getAll('where').map(parsed)),
     reporting: z.array(reportingSchema).catch([]).parse(params.getAll('reporting')),
+    notices: z.array(noticeStandingSchema).catch([]).parse(params.getAll('notice')),
   }
   const sort: MemberSort = memberSortSchema.parse({
     field: memberSortFieldSchema.catch('name').parse(params.get('sort')),
@@ -59,7 +61,8 @@ export function useListState() {
       filter.statuses.length > 0 ||
       filter.departments.length > 0 ||
       filter.conditions.length > 0 ||
-      filter.reporting.length > 0,
+      filter.reporting.length > 0 ||
+      filter.notices.length > 0,
     /** Whether a column says how members stand at the union above. */
     showsReporting: params.get('show') === 'reporting' || filter.reporting.length > 0,
     setSearch: (search: string) => set({ search: [search] }),
@@ -68,15 +71,17 @@ export function useListState() {
     setConditions: (conditions: readonly MemberCondition[]) =>
       set({ where: conditions.map((condition) => JSON.stringify(condition)) }),
     setReporting: (reporting: readonly string[]) => set({ reporting }),
+    setNotices: (notice: readonly string[]) => set({ notice }),
     showReporting: (isShown: boolean) => set({ show: isShown ? ['reporting'] : [] }),
     /** Shows a whole filter at once, such as a named list. */
-    setFilter: ({ search, statuses, departments, conditions, reporting }: MemberFilter) =>
+    setFilter: ({ search, statuses, departments, conditions, reporting, notices }: MemberFilter) =>
       set({
         search: [search],
         status: statuses,
         department: departments,
         where: conditions.map((condition) => JSON.stringify(condition)),
         reporting,
+        notice: notices,
       }),
     setSort: ({ field, direction }: MemberSort) => set({ sort: [field], direction: [direction] }),
     clearFilter: () => setParams({ sort: sort.field, direction: sort.direction }, { replace: true }),

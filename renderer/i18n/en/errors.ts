@@ -129,6 +129,10 @@ const errors: ErrorTexts = {
     message: 'Cancelled',
     next: 'Nothing was changed',
   },
+  PASSING_FIXED: {
+    message: 'What the law requires to be passed on cannot be held back',
+    next: 'Nothing was changed',
+  },
   UNIT_NAME_TAKEN: {
     message: 'A unit has the name “{{name}}” already, or uses it as another spelling',
     next: 'Choose another name, or move the members there',

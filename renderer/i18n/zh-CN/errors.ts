@@ -129,6 +129,10 @@ const errors: ErrorTexts = {
     message: '操作已取消',
     next: '没有任何改动',
   },
+  PASSING_FIXED: {
+    message: '法律规定必须报送的内容不能改为不报',
+    next: '没有任何改动',
+  },
   UNIT_NAME_TAKEN: {
     message: '已有名称或其他写法是“{{name}}”的单位',
     next: '请换一个名称，或把会员直接调到那里',

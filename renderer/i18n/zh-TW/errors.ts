@@ -129,6 +129,10 @@ const errors: ErrorTexts = {
     message: '操作已取消',
     next: '沒有任何變動',
   },
+  PASSING_FIXED: {
+    message: '法規要求必須報送的內容不能改為不報',
+    next: '沒有任何變動',
+  },
   UNIT_NAME_TAKEN: {
     message: '已有名稱或其他寫法是「{{name}}」的單位',
     next: '請換一個名稱，或把會員直接調到那裡',

@@ -32,6 +32,7 @@ import lists from './lists'
 import members from './members'
 import officers from './officers'
 import organisation from './organisation'
+import passing from './passing'
 import payments from './payments'
 import payroll from './payroll'
 import plan from './plan'
@@ -40,10 +41,12 @@ import registers from './registers'
 import reporting from './reporting'
 import reports from './reports'
 import requests from './requests'
+import roll from './roll'
 import roster from './roster'
 import sensitive from './sensitive'
 import statements from './statements'
 import statistics from './statistics'
+import syncLog from './syncLog'
 import timeline from './timeline'
 import transfers from './transfers'
 
@@ -82,6 +85,7 @@ export default {
   members,
   officers,
   organisation,
+  passing,
   payments,
   payroll,
   plan,
@@ -90,10 +94,12 @@ export default {
   reporting,
   reports,
   requests,
+  roll,
   roster,
   sensitive,
   statements,
   statistics,
+  syncLog,
   timeline,
   transfers,
 }

@@ -7,6 +7,11 @@ import { conflicts } from './conflicts'
 import { directives } from './directives'
 import { entries } from './entries'
 import { exchange } from './exchange'
+import { storedFiguresSchema } from '../hub'
+import { log } from './log'
+import { passing } from './passing'
+import { roll } from './roll'
+import { settings } from './settings'
 
 export { attentionEntrySchema, type AttentionEntry } from './entries'
 import { transfers } from './transfers'
@@ -24,6 +29,9 @@ export const hubProblemSchema = z.enum([
 ])
 export type HubProblem = z.infer<typeof hubProblemSchema>
 
+/** What both sides count of a branch. */
+const comparedFiguresSchema = storedFiguresSchema.omit({ entries: true })
+
 /** How the branch stands to the hub of the union above. */
 export const federationStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('notEnrolled') }),
@@ -39,6 +47,8 @@ export const federationStateSchema = z.discriminatedUnion('state', [
     /** Why the last try failed. */
     problem: hubProblemSchema.nullable(),
     lastContact: momentSchema.nullable(),
+    /** What the branch has and what the hub said to have of it, when nothing waited; null while that is not known. */
+    figures: z.object({ here: comparedFiguresSchema, there: comparedFiguresSchema }).nullable(),
   }),
 ])
 export type FederationState = z.infer<typeof federationStateSchema>
@@ -68,4 +78,8 @@ export const federation = {
   codeLists,
   transfers,
   exchange,
+  roll,
+  passing,
+  settings,
+  log,
 }

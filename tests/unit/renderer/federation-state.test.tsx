@@ -22,6 +22,7 @@ const enrolled = {
   attention: 0,
   problem: null,
   lastContact: null,
+  figures: null,
 } as const satisfies FederationState
 
 const read = vi.fn(() => Promise.resolve('read'))

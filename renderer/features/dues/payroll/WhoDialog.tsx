@@ -44,7 +44,7 @@ export function WhoDialog({ list, person, onClose }: WhoDialogProps) {
       },
     }),
   )
-  const filter: MemberFilter = { search, statuses: [], departments: [], conditions: [], reporting: [] }
+  const filter: MemberFilter = { search, statuses: [], departments: [], conditions: [], reporting: [], notices: [] }
   const columns = useMemberColumns().filter(({ key }) => shown.includes(key))
   const pages = useRowPages((page) =>
     api.members.list.queryOptions({ input: { ...page, filter, sort: { field: 'name', direction: 'asc' } } }),
