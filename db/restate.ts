@@ -20,10 +20,10 @@ const restaters = perDatabase(({ sqlite }) => {
       )
     const whole = say('insert', '"$" IS NOT NULL')
     const some = say('update', `'$' IN (SELECT value FROM json_each(@columns))`)
-    return (rowId, columns) =>
-      void (columns === null
-        ? whole.run({ rowId, columns: '[]' })
-        : some.run({ rowId, columns: JSON.stringify(columns) }))
+    return (rowId, columns) => {
+      if (columns === null) whole.run({ rowId, columns: '[]' })
+      else some.run({ rowId, columns: JSON.stringify(columns) })
+    }
   }
   const made = new Map<SyncedTable, Restate>()
   return (table: SyncedTable): Restate => {

@@ -21,7 +21,7 @@ function eventOf({ detail, ...event }: StoredSyncEvent): SyncEvent {
   return syncEventSchema.parse({ ...event, detail: parsed })
 }
 
-const pairs = (values: Readonly<Record<string, unknown>>) =>
+const pairs = (values: Readonly<Record<string, string | number | null | undefined>>) =>
   Object.entries(values)
     .map(([name, value]) => `${name}=${value === null ? '-' : String(value)}`)
     .join(' ')
@@ -31,7 +31,7 @@ function technicalText(db: BranchDatabase): string {
   const queries = federationQueries(db)
   const state = hubLinkOf(db).state()
   const device = queries.device.get()
-  const schema = db.sqlite.pragma('user_version', { simple: true })
+  const schema = Number(db.sqlite.pragma('user_version', { simple: true }))
   const events = syncEventQueries(db).page.all({ limit: EVENTS_TOLD, offset: 0 }).map(eventOf)
   const enrolled =
     state.state === 'enrolled'
