@@ -145,7 +145,7 @@ async function showAccounts(
   mistake: 'accountWrong' | 'loginTaken' | null,
   typed?: Fields,
 ): Promise<Answer> {
-  const { say, hub, account } = visit
+  const { say, account } = visit
   const nodes = await nodesFor(visit)
   const entries = await entriesFor(visit, nodes)
   const first: Fields = {

@@ -312,8 +312,8 @@ async function showItem(visit: Visit<Key>): Promise<Answer> {
 }
 
 /** What goes down to all is issued by whoever sees the whole tree. */
-function mayIssue({ account, hub, may }: Visit<Key>): boolean {
-  return may('work') && account.node === hub.identity.id
+function mayIssue(visit: Visit<Key>): boolean {
+  return visit.may('work') && visit.account.node === visit.hub.identity.id
 }
 
 const issuing = (route: Route<Key>): Route<Key> =>

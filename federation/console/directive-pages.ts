@@ -160,8 +160,8 @@ async function directiveNamed({ hub }: Visit<Key>, parameters: URLSearchParams) 
 }
 
 /** A directive may have gone to branches that only those who see the whole tree see. */
-function mayWithdraw({ hub, account, may }: Visit<Key>): boolean {
-  return may('work') && account.node === hub.identity.id
+function mayWithdraw(visit: Visit<Key>): boolean {
+  return visit.may('work') && visit.account.node === visit.hub.identity.id
 }
 
 export const directivePages = pageGroup({

@@ -134,7 +134,7 @@ export const exchangePages = pageGroup({
           await visit.log(result.kind === 'refused' ? 'refusedFile' : 'readFile', about, resultText(visit, result))
           read.push({ name, result })
         }
-        return showExchange(visit, read, read.some(({ result }) => result.kind === 'refused') ? 400 : 200)
+        return await showExchange(visit, read, read.some(({ result }) => result.kind === 'refused') ? 400 : 200)
       },
     },
     {

@@ -1,4 +1,4 @@
-import type { Columns, SyncedTable } from '../../shared/sync/change'
+import type { Columns } from '../../shared/sync/change'
 import type { HubRow } from '../../shared/sync/decide'
 import { count, type Count } from './figure'
 
@@ -34,7 +34,7 @@ function directiveAnswer(columns: Columns): Count[] {
   return [count('directiveAnswers', 1, directive), ...figures]
 }
 
-const countsOfTable: Readonly<Partial<Record<SyncedTable | string, (columns: Columns) => Count[]>>> = {
+const countsOfTable: Readonly<Partial<Record<string, (columns: Columns) => Count[]>>> = {
   dues_entry: duesEntry,
   directive_answer: directiveAnswer,
 }

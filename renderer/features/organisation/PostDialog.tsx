@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, AutoComplete, Form, Input, Modal, Radio, Select } from 'antd'
+import { App, Form, Input, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { postEngagement, postTitle } from '../../../shared/codes'

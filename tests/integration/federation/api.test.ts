@@ -223,8 +223,8 @@ describe('the other lists', () => {
     expect(status).toBe(200)
     const document: unknown = JSON.parse(text)
     expect(document).toMatchObject({
-      openapi: expect.stringMatching(/^3\.1/),
-      paths: Object.fromEntries(Object.keys(endpoints).map((path) => [path, { get: expect.anything() }])),
+      openapi: expect.stringMatching(/^3\.1/) as unknown,
+      paths: Object.fromEntries(Object.keys(endpoints).map((path) => [path, { get: expect.anything() as unknown }])),
     })
   })
 })
@@ -254,8 +254,9 @@ describe('keys in the console', () => {
 
 describe('an address that tries keys', () => {
   it('is not heard any more for a while', async () => {
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => ask('/members', `ghk_${index}`)))
-    expect(answers.some(({ status }) => status === 429)).toBe(true)
+    const statuses: number[] = []
+    for (let index = 0; index < 40; index += 1) statuses.push((await ask('/members', `ghk_${index}`)).status)
+    expect(statuses).toContain(429)
     const { status, headers } = await ask('/members', 'ghk_x')
     expect(status).toBe(429)
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)

@@ -28,7 +28,7 @@ afterAll(async () => {
 })
 
 const code = (text: string): unknown => expect.objectContaining({ code: text })
-const refused = (problem: string) => expect.objectContaining({ kind: 'refused', problem })
+const refused = (problem: string): unknown => expect.objectContaining({ kind: 'refused', problem })
 const names = async ({ branchId }: TestBranch) => (await membersAtHub(hub, branchId)).map(({ name }) => name).sort()
 function directiveTitles({ db }: TestBranch): string[] {
   return db.sqlite.prepare<[], string>('SELECT title FROM directive').pluck().all()

@@ -75,7 +75,9 @@ export async function openLine(hubAddress: string): Promise<FaultyLine> {
             await sendHalf(hubAddress + path, headers, body)
             return request.socket.destroy()
           case 'late':
-            late.push(async () => void (await (await send()).arrayBuffer()))
+            late.push(async () => {
+              await (await send()).arrayBuffer()
+            })
             return request.socket.destroy()
           case 'dropReply':
             await (await send()).arrayBuffer()
@@ -84,7 +86,8 @@ export async function openLine(hubAddress: string): Promise<FaultyLine> {
             await (await send()).arrayBuffer()
             return pass(await send(), response)
           case 'cutReply':
-            return await passHalf(await send(), response)
+            await passHalf(await send(), response)
+            return
           case null:
             await pass(await send(), response)
             for (const arrive of late.splice(0)) await arrive()

@@ -278,7 +278,7 @@ describe('figures', () => {
     expect(figures).toMatchObject({ 'members.active ': 2, 'incomplete.phone ': 2, 'entries ': 5 })
     await hub.hub.orm.execute(sql`DELETE FROM figure WHERE organisation = ${branch.branchId}`)
     await hub.hub.orm.execute(sql`DELETE FROM member_standing WHERE organisation = ${branch.branchId}`)
-    await takeIntoService({ orm: hub.hub.orm, close: async () => undefined }, { name: '云溪区总工会' })
+    await takeIntoService({ orm: hub.hub.orm, close: () => Promise.resolve() }, { name: '云溪区总工会' })
     expect(await kept(branch.branchId)).toEqual(figures)
     setPhone(branch.db, '李娜', '13800138000')
     await hubLinkOf(branch.db).syncNow()

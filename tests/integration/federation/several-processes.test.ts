@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/server'
 import { sql } from 'drizzle-orm'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer, request as httpRequest } from 'node:http'
@@ -123,7 +124,9 @@ describe.skipIf(url === undefined)('two processes on one PostgreSQL behind a loa
     const link = hubLinkOf(branch.db)
     const codes: unknown[] = []
     for (let tries = 0; tries < 21; tries += 1) {
-      await link.enrol(balanced, '0000-0000-0000').catch((error: { code: unknown }) => codes.push(error.code))
+      await link.enrol(balanced, '0000-0000-0000').catch((error: unknown) => {
+        codes.push(error instanceof ORPCError ? error.code : error)
+      })
     }
     expect(codes.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'ENROLMENT_CODE_WRONG'))
     expect(codes[20]).toBe('HUB_UNREACHABLE')

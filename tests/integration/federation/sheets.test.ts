@@ -31,7 +31,9 @@ async function textsOf(bytes: Uint8Array): Promise<string[]> {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(new Uint8Array(bytes).buffer)
   const texts: string[] = []
-  workbook.worksheets[0]?.eachRow((row) => row.eachCell(({ formula, text }) => texts.push(formula ?? text)))
+  workbook.worksheets[0]?.eachRow((row) =>
+    row.eachCell((cell) => texts.push(cell.type === ExcelJS.ValueType.Formula ? cell.formula : cell.text)),
+  )
   return texts
 }
 

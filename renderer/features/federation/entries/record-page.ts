@@ -3,26 +3,20 @@ import type { SyncedTable } from '../../../../shared/sync/change'
 
 type Owner = NonNullable<AttentionEntry['partOf']>
 
-/** The page of a record that others belong to. */
+/** Where the page of a record is that others belong to. */
+const pageOfTable: Readonly<Partial<Record<SyncedTable, string>>> = {
+  activity: '/activities',
+  committee: '/officers/committees',
+  provider: '/officers/providers',
+  payroll_list: '/dues/payroll',
+  fund_entry: '/funds/entries',
+  hardship_file: '/care/hardship',
+  request: '/care/requests',
+}
+
 function pageOfOwner({ table, id }: Owner): string | null {
-  switch (table) {
-    case 'activity':
-      return `/activities/${id}`
-    case 'committee':
-      return `/officers/committees/${id}`
-    case 'provider':
-      return `/officers/providers/${id}`
-    case 'payroll_list':
-      return `/dues/payroll/${id}`
-    case 'fund_entry':
-      return `/funds/entries/${id}`
-    case 'hardship_file':
-      return `/care/hardship/${id}`
-    case 'request':
-      return `/care/requests/${id}`
-    default:
-      return null
-  }
+  const page = pageOfTable[table]
+  return page === undefined ? null : `${page}/${id}`
 }
 
 /** The tab of a member's page that shows a table. */

@@ -33,8 +33,14 @@ export interface World {
 
 type Command = fc.AsyncCommand<Model, World>
 
-function command(told: string, run: (model: Model, world: World) => Promise<void>): Command {
-  return { check: () => true, run, toString: () => told }
+function command(told: string, run: (model: Model, world: World) => Promise<void> | void): Command {
+  return {
+    check: () => true,
+    async run(model, world) {
+      await run(model, world)
+    },
+    toString: () => told,
+  }
 }
 
 function siteOf({ sites }: World, index: number): Site {
@@ -53,7 +59,7 @@ export function noteAcknowledged({ acknowledged }: Model, index: number, { db }:
 }
 
 const write = (index: number, acts: readonly RandomAct[]) =>
-  command(`write ${index} ${JSON.stringify(acts)}`, async (_model, world) => {
+  command(`write ${index} ${JSON.stringify(acts)}`, (_model, world) => {
     const site = siteOf(world, index)
     site.here(() =>
       site.db.writeBatch({ kind: 'removal', title: 'random' }, () => {
@@ -85,19 +91,19 @@ const sync = (index: number, faults: readonly Fault[]) =>
   })
 
 const backUp = (index: number) =>
-  command(`backUp ${index}`, async (_model, world) => {
+  command(`backUp ${index}`, (_model, world) => {
     siteOf(world, index).backUp()
   })
 
 const restore = (index: number) => command(`restore ${index}`, (_model, world) => siteOf(world, index).restore())
 
 const restart = (index: number) =>
-  command(`restart ${index}`, async (_model, world) => {
+  command(`restart ${index}`, (_model, world) => {
     siteOf(world, index).restart()
   })
 
 const setClock = (index: number, days: number) =>
-  command(`setClock ${index} ${days}`, async (_model, world) => {
+  command(`setClock ${index} ${days}`, (_model, world) => {
     siteOf(world, index).daysOff = days
   })
 
@@ -134,7 +140,7 @@ const withdraw = (pick: number) =>
   })
 
 const answer = (index: number, figure: number) =>
-  command(`answer ${index} ${figure}`, async (_model, world) => {
+  command(`answer ${index} ${figure}`, (_model, world) => {
     const site = siteOf(world, index)
     const open = directiveQueries(site.db).open.get()
     if (open === undefined) return
@@ -168,7 +174,7 @@ export function settleAll(site: Site, choices: readonly ConflictChoice[]): void 
 }
 
 const settle = (index: number, choices: readonly ConflictChoice[]) =>
-  command(`settle ${index} ${JSON.stringify(choices)}`, async (_model, world) => {
+  command(`settle ${index} ${JSON.stringify(choices)}`, (_model, world) => {
     settleAll(siteOf(world, index), choices)
   })
 
