@@ -7,7 +7,7 @@ import type { WireChange } from '../shared/sync/wire'
 import { authorsOf, type Contested } from './authors'
 import { isAnyOf, linesOf } from './bulk'
 import type { HubQueries } from './database'
-import { receipt, record } from './schema'
+import { organisation, receipt, record, stream } from './schema'
 
 /** An entry with the stream by which it came. */
 export interface ArrivedEntry {
@@ -17,6 +17,8 @@ export interface ArrivedEntry {
   readonly isLate?: boolean
   /** Its author is this hub, which has seen whatever the record holds. */
   readonly isOwn?: true
+  /** The entry holds the columns that an accepted one lacked. */
+  readonly completes?: true
 }
 
 /** A record as accepted entries changed it; `before` is null for one that was not there. */
@@ -92,6 +94,19 @@ async function seenBy(tx: HubQueries, organisationId: string, entries: readonly 
 /** The stream that brought a row, or took it away. */
 const cameBy = ({ deletion, stamps }: HubRow) => (deletion ?? stamps['id'])?.stream
 
+/** The streams of an organisation that came by the hub below through which it hangs. */
+async function orderedStreams(tx: HubQueries, organisationId: string): Promise<ReadonlySet<string>> {
+  const found = await tx
+    .select({ id: stream.stream })
+    .from(stream)
+    .innerJoin(
+      organisation,
+      and(eq(organisation.organisation, stream.organisation), eq(organisation.via, stream.device)),
+    )
+    .where(and(eq(stream.organisation, organisationId), eq(organisation.organisation, organisationId)))
+  return new Set(found.map(({ id }) => id))
+}
+
 /** Decides entries in order; answers what is to be stored of them. `rev` is the organisation's last revision. */
 export async function decideAll(
   tx: HubQueries,
@@ -102,11 +117,12 @@ export async function decideAll(
   const entries = arrived.map(({ entry }) => entry)
   const rows = await rowsFor(tx, organisationId, entries)
   const seen = await seenBy(tx, organisationId, entries)
+  const ordered = entries.length === 0 ? new Set<string>() : await orderedStreams(tx, organisationId)
   const touched = new Map<string, TouchedRow>()
   const outcomes = new Map<string, Decided>()
   const contested: Contested[] = []
   let nextRev = rev + 1
-  for (const { entry, stream, isLate, isOwn } of arrived) {
+  for (const { entry, stream, isLate, isOwn, completes = false } of arrived) {
     const present = rows.get(keyOf(entry)) ?? null
     if (isLate === true && present !== null && cameBy(present) === stream) {
       // Its own stream brought the row, or took it away, after it: what it says is in that already, or was changed since.
@@ -124,6 +140,8 @@ export async function decideAll(
         nextRev,
         row: present,
         seenRev: isOwn === true ? (present?.rev ?? 0) : seenByBase,
+        ordered,
+        completes,
         missing: referencesOf(entry).flatMap((name) => (isHere(name) ? [] : [name.field])),
       },
       entry,

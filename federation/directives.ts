@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { momentSchema, now } from '../shared/model/date'
 import type { Directive } from '../shared/model/directive'
 import { directiveIdSchema, newId } from '../shared/model/id'
@@ -68,11 +68,22 @@ export async function withdrawDirective({ orm, identity }: Hub, id: string): Pro
   })
 }
 
+/** Branches that are enrolled, here or with a hub below. */
 async function enrolledOrganisations(tx: HubQueries): Promise<string[]> {
-  const found = await tx
-    .selectDistinct({ id: device.organisation })
+  const here = tx
+    .select({ id: device.organisation })
     .from(device)
     .where(sql`${device.revokedAt} IS NULL`)
+  const found = await tx
+    .select({ id: organisation.organisation })
+    .from(organisation)
+    .where(
+      and(
+        eq(organisation.kind, 'branch'),
+        isNull(organisation.closedAt),
+        or(isNotNull(organisation.via), inArray(organisation.organisation, here)),
+      ),
+    )
   return found.map(({ id }) => id)
 }
 

@@ -1,29 +1,23 @@
 import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { HubIdentity } from '../shared/contract/hub'
-import { PULL_AIM_CHARACTERS, PULL_MAX_ITEMS, type DownwardItem } from '../shared/sync/downward'
+import {
+  PULL_AIM_CHARACTERS,
+  PULL_MAX_ITEMS,
+  RELAYED_MAX_ORGANISATIONS,
+  type DownwardItem,
+  type WireItem,
+} from '../shared/sync/downward'
 import type { HubQueries } from './database'
 import type { Hub } from './hub'
 import { downward, organisation } from './schema'
 
-/** Items of one kind that go down to organisations, within the transaction that is open. */
-export async function sendDown(
-  tx: HubQueries,
-  organisationIds: readonly string[],
-  items: readonly DownwardItem[],
-): Promise<void> {
-  if (organisationIds.length === 0 || items.length === 0) return
-  const ids = [...organisationIds]
-  // In one order, so that two who send to many never wait for each other.
-  await tx
-    .select({ id: organisation.organisation })
-    .from(organisation)
-    .where(inArray(organisation.organisation, ids))
-    .orderBy(asc(organisation.organisation))
-    .for('no key update')
+/** Puts items into the queues of organisations that are enrolled here. */
+async function queue(tx: HubQueries, organisationIds: readonly string[], items: readonly WireItem[]): Promise<void> {
+  if (organisationIds.length === 0) return
   const numbered = await tx
     .update(organisation)
     .set({ downward: sql`${organisation.downward} + ${items.length}` })
-    .where(inArray(organisation.organisation, ids))
+    .where(inArray(organisation.organisation, [...organisationIds]))
     .returning({ id: organisation.organisation, last: organisation.downward })
   await tx.insert(downward).values(
     numbered.flatMap(({ id, last }) =>
@@ -35,6 +29,56 @@ export async function sendDown(
       })),
     ),
   )
+}
+
+/** Items for organisations below another hub, as they go into that hub's queue. */
+function relayed(organisationIds: readonly string[], items: readonly WireItem[]): DownwardItem[] {
+  const parts = Array.from({ length: Math.ceil(organisationIds.length / RELAYED_MAX_ORGANISATIONS) }, (_, part) =>
+    organisationIds.slice(part * RELAYED_MAX_ORGANISATIONS, (part + 1) * RELAYED_MAX_ORGANISATIONS),
+  )
+  return parts.flatMap((organisations) =>
+    items.map((item) => ({ kind: 'relayed', body: { organisations: [...organisations], item } })),
+  )
+}
+
+/** Passes items down within the transaction that is open, whether this program knows their kind or not. */
+export async function passDown(
+  tx: HubQueries,
+  organisationIds: readonly string[],
+  items: readonly WireItem[],
+): Promise<void> {
+  if (organisationIds.length === 0 || items.length === 0) return
+  const targets = await tx
+    .select({ id: organisation.organisation, kind: organisation.kind, via: organisation.via })
+    .from(organisation)
+    .where(inArray(organisation.organisation, [...organisationIds]))
+    .orderBy(asc(organisation.organisation))
+  // Only branches take anything over; nobody asks for a union that has no hub.
+  const branches = targets.filter(({ kind }) => kind === 'branch')
+  const hubs = [...new Set(branches.flatMap(({ via }) => via ?? []))]
+  const own = branches.filter(({ via }) => via === null).map(({ id }) => id)
+  if (own.length + hubs.length === 0) return
+  // In one order, so that two who send to many never wait for each other.
+  await tx
+    .select({ id: organisation.organisation })
+    .from(organisation)
+    .where(inArray(organisation.organisation, [...own, ...hubs]))
+    .orderBy(asc(organisation.organisation))
+    .for('no key update')
+  await queue(tx, own, items)
+  for (const hub of hubs) {
+    const below = branches.filter(({ via }) => via === hub).map(({ id }) => id)
+    await queue(tx, [hub], relayed(below, items))
+  }
+}
+
+/** Items that go down to organisations, within the transaction that is open; to some by the hub they hang below. */
+export async function sendDown(
+  tx: HubQueries,
+  organisationIds: readonly string[],
+  items: readonly DownwardItem[],
+): Promise<void> {
+  await passDown(tx, organisationIds, items)
 }
 
 const cursorOf = ({ incarnation }: HubIdentity, seq: number) => `${incarnation} ${seq}`

@@ -5,6 +5,7 @@ import type { Sender } from '../shared/sync/signature'
 import { sendPresentVersions } from './codes/issue'
 import type { Hub } from './hub'
 import { device, enrolmentCode, organisation, stream } from './schema'
+import { hangBelow, takeHere } from './tree/place'
 
 const CODE_HOURS = 24
 /** Crockford's base32: no letter that looks like a digit. */
@@ -25,16 +26,27 @@ function hashOf(code: string): string {
   return createHash('sha256').update(letters).digest('hex')
 }
 
+/** Who may use a code, and where a newcomer is put in the tree; null directly below the hub's own union. */
+export interface CodePurpose {
+  readonly kind?: 'branch' | 'hub'
+  readonly parent?: string | null
+  readonly hours?: number
+}
+
 /**
- * Makes a one-time enrolment code, `XXXX-XXXX-XXXX`, good for 24 hours unless told otherwise: for one branch that the
- * hub knows, or with null for one that it does not know yet. Only its hash is kept.
+ * Makes a one-time enrolment code, `XXXX-XXXX-XXXX`, good for 24 hours unless told otherwise: for one organisation that the hub knows, or with
+ * null for one that it does not know yet. Only its hash is kept.
  */
-export async function makeCode(hub: Hub, madeFor: string | null, hours = CODE_HOURS): Promise<string> {
+export async function makeCode(
+  hub: Hub,
+  madeFor: string | null,
+  { kind = 'branch', parent = null, hours = CODE_HOURS }: CodePurpose = {},
+): Promise<string> {
   const code = randomLetters(CODE_LENGTH).replaceAll(/(.{4})(?!$)/g, '$1-')
   await hub.orm.insert(enrolmentCode).values({
     organisation: hub.identity.id,
     codeHash: hashOf(code),
-    madeFor,
+    ...{ madeFor, kind, parent },
     expiresAt: sql`now() + make_interval(hours => ${hours})`,
   })
   return code
@@ -51,11 +63,12 @@ export async function enrolDevice(
   request: {
     readonly code: string
     readonly branch: BranchInput
+    readonly kind?: 'branch' | 'hub'
     readonly publicKey: string
     readonly recipient?: string | undefined
   },
 ): Promise<'enrolled' | 'CODE_WRONG' | 'CODE_FOR_OTHER'> {
-  const { publicKey, branch, recipient = null } = request
+  const { publicKey, branch, kind = 'branch', recipient = null } = request
   const { organisation: organisationId, device: deviceId, incarnation, counter } = sender
   const thisCode = and(
     eq(enrolmentCode.organisation, hub.identity.id),
@@ -74,10 +87,12 @@ export async function enrolDevice(
         .where(and(ownDevice, isNull(device.revokedAt)))
       return code.usedByKey === publicKey && enrolled?.publicKey === publicKey ? 'enrolled' : 'CODE_WRONG'
     }
-    if (code.madeFor !== (known?.organisation ?? null)) return 'CODE_FOR_OTHER'
+    if (code.madeFor !== (known?.organisation ?? null) || code.kind !== kind) return 'CODE_FOR_OTHER'
+    if (known !== undefined && known.kind !== kind) return 'CODE_FOR_OTHER'
 
     await tx.update(enrolmentCode).set({ usedByKey: publicKey }).where(thisCode)
-    if (known === undefined) await tx.insert(organisation).values({ organisation: organisationId, ...branch })
+    if (known === undefined) await hangBelow(tx, code.parent, { organisation: organisationId, kind, ...branch })
+    else await takeHere(tx, organisationId, deviceId)
     const present = { incarnation, publicKey, recipient, revokedAt: null }
     await tx
       .insert(device)

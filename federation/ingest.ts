@@ -1,19 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { ChangeId, Incarnation } from '../shared/model/id'
 import { canonicalColumns } from '../shared/sync/change-content'
+import { isSameEntry } from '../shared/sync/complete'
 import { isPlain, type Receipt } from '../shared/sync/receipt'
-import type { Sender } from '../shared/sync/signature'
 import { headSchema, type Head, type WireChange } from '../shared/sync/wire'
-import { isAnyOf, linesOf } from './bulk'
+import { linesOf } from './bulk'
+import { completeEntries, knownEntries } from './completion'
 import type { HubQueries } from './database'
 import { decideAll, storeRecords, type Decisions } from './decisions'
 import { sendDown } from './downward'
 import { applyEffects } from './effects'
 import { countReceipts } from './figures'
-import { NO_HASH } from '../shared/sync/withhold'
 import type { Hub } from './hub'
 import { releaseHeld } from './release'
-import { change, organisation, receipt, stream } from './schema'
+import { organisation, stream } from './schema'
 
 /** Entries `fromSeq`, `fromSeq + 1`, … of a stream. */
 export interface Push {
@@ -23,6 +23,8 @@ export interface Push {
   readonly previous: ChangeId | null
   readonly entries: readonly WireChange[]
   readonly waiting: number
+  /** When the organisation was last in contact with the hub that passes these on; else it is so now. */
+  readonly lastContact?: Date
 }
 
 export type IngestResult =
@@ -30,13 +32,10 @@ export type IngestResult =
   | { readonly kind: 'gap'; readonly head: Head }
   | { readonly kind: 'diverged' }
 
-async function knownEntries(tx: HubQueries, organisationId: string, ids: readonly ChangeId[]) {
-  const found = await tx
-    .select({ id: change.id, hash: change.hash, outcome: receipt.outcome })
-    .from(change)
-    .innerJoin(receipt, and(eq(receipt.organisation, change.organisation), eq(receipt.changeId, change.id)))
-    .where(and(eq(change.organisation, organisationId), isAnyOf(change.id, ids)))
-  return new Map<string, (typeof found)[number]>(found.map((entry) => [entry.id, entry]))
+/** The organisation, and the device or the hub by which its entries come. */
+export interface Way {
+  readonly organisation: string
+  readonly device: string
 }
 
 /** Stores new entries as they were sent, with their receipts. */
@@ -73,12 +72,7 @@ async function storeEntries(
  * under Push. The sender is authenticated already. To a file nobody is answered at once: receipts that say more than that
  * all is well go down instead, so that they arrive by whichever way is first.
  */
-export async function ingest(
-  hub: Hub,
-  sender: Sender,
-  push: Push,
-  by: 'line' | 'file' = 'line',
-): Promise<IngestResult> {
+export async function ingest(hub: Hub, sender: Way, push: Push, by: 'line' | 'file' = 'line'): Promise<IngestResult> {
   const { metrics, log } = hub
   const stopClock = metrics.ingest.startTimer()
   const { result, fresh } = await store(hub, sender, push, by)
@@ -97,7 +91,7 @@ interface Stored {
 
 const nothingNew = (result: IngestResult): Stored => ({ result, fresh: [] })
 
-async function store({ orm, identity }: Hub, sender: Sender, push: Push, by: 'line' | 'file'): Promise<Stored> {
+async function store({ orm, identity }: Hub, sender: Way, push: Push, by: 'line' | 'file'): Promise<Stored> {
   const { organisation: organisationId, device: deviceId } = sender
   const ofOrganisation = eq(organisation.organisation, organisationId)
   return orm.transaction(async (tx): Promise<Stored> => {
@@ -123,17 +117,17 @@ async function store({ orm, identity }: Hub, sender: Sender, push: Push, by: 'li
     )
     if (push.fromSeq > found.head + 1) return nothingNew({ kind: 'gap', head: headOf(found.head, found.headId) })
     const isForeign = (entry: WireChange, index: number) => {
-      const stored = known.get(entry.id)
-      return stored === undefined
-        ? push.fromSeq + index <= found.head
-        : stored.hash !== entry.hash && stored.hash !== NO_HASH && entry.hash !== NO_HASH
+      const stored = known.get(entry.id)?.entry
+      return stored === undefined ? push.fromSeq + index <= found.head : !isSameEntry(stored, entry)
     }
     const isContinued = push.fromSeq <= found.head || push.previous === found.headId
     if (!isContinued || push.entries.some(isForeign)) return nothingNew({ kind: 'diverged' })
 
     const fresh = push.entries.filter(({ id }) => !known.has(id))
     const arrived = fresh.map((entry) => ({ entry, stream: push.stream }))
-    const { outcomes, touched, rev } = await decideAll(tx, organisationId, arrived, branch.rev)
+    // What the hub knows came before what is new.
+    const completed = await completeEntries(tx, identity, organisationId, push, known, branch.rev)
+    const { outcomes, touched, rev } = await decideAll(tx, organisationId, arrived, completed.rev)
     await storeEntries(tx, organisationId, push, fresh, outcomes)
     await countReceipts(
       tx,
@@ -150,24 +144,21 @@ async function store({ orm, identity }: Hub, sender: Sender, push: Push, by: 'li
     }
     await storeRecords(tx, organisationId, touched)
     await applyEffects(tx, identity, organisationId, touched)
-    const lastRev = await releaseHeld(
-      tx,
-      identity,
-      organisationId,
-      touched.filter(({ before }) => before === null || before.deletion !== null).map(({ rowId }) => rowId),
-      rev,
-    )
+    const came = [...completed.touched, ...touched]
+      .filter(({ before }) => before === null || before.deletion !== null)
+      .map(({ rowId }) => rowId)
+    const lastRev = await releaseHeld(tx, identity, organisationId, came, rev)
     const lastSeq = push.fromSeq + push.entries.length - 1
     const isAhead = lastSeq > found.head
     const head = isAhead ? headOf(lastSeq, push.entries.at(-1)?.id ?? null) : headOf(found.head, found.headId)
     await tx.update(stream).set({ head: head.seq, headId: head.id }).where(ownStream)
     await tx
       .update(organisation)
-      .set({ rev: lastRev, waiting: push.waiting, lastContact: sql`now()` })
+      .set({ rev: lastRev, waiting: push.waiting, lastContact: push.lastContact ?? sql`now()` })
       .where(ofOrganisation)
     const receipts = push.entries.map(({ id }): Receipt => {
       const stored = known.get(id)
-      const decided = outcomes.get(id)?.receipt
+      const decided = (outcomes.get(id) ?? completed.outcomes.get(id))?.receipt
       if (decided !== undefined) return decided
       if (stored === undefined) throw new Error('Every entry has a receipt')
       return { id, outcome: stored.outcome }

@@ -12,6 +12,7 @@ import { releaseAll } from './release'
 import { distributionStatements } from './schema/distribution'
 import { HubLog } from './service/log'
 import { keepRetention } from './service/retention'
+import { Uplink } from './uplink'
 
 /**
  * `npm run hub`. Settings come from the environment: DATABASE_URL (else an embedded database in GONGHUI_HUB_DATA),
@@ -63,6 +64,8 @@ async function start(): Promise<void> {
     metricsToken: env['GONGHUI_HUB_METRICS_TOKEN'] ?? null,
     proxies: new Set((env['GONGHUI_HUB_PROXIES'] ?? '').split(',').map((address) => address.trim())),
   })
+  const uplink = new Uplink(hub, (error) => log.error(error))
+  uplink.start()
   say('联网服务器已启动', 'The hub is running', server.address)
   say('数据', 'Data', url === undefined ? folder : 'PostgreSQL')
   say('一次性联网码（24 小时内有效）', 'One-time code (good for 24 hours)', await makeCode(hub, null))
@@ -82,6 +85,7 @@ async function start(): Promise<void> {
     server.announceStop()
     await setTimeout(Number(env['GONGHUI_HUB_DRAIN'] ?? 0) * 1000)
     await server.close()
+    await uplink.stop()
     await database.close()
     unlock?.()
     log.event('stopped')

@@ -9,6 +9,7 @@ import { countReceipts } from './figures'
 import type { Hub } from './hub'
 import { change, organisation, receipt } from './schema'
 import { storedEntry } from './stored-entry'
+import { passOnAgain } from './uplink/again'
 
 const isHeld = sql`${receipt.outcome}->>'result' = 'held'`
 
@@ -34,7 +35,7 @@ async function heldEntries(
         rowIds === null ? undefined : isAnyTextOf(waitedFor, rowIds),
       ),
     )
-    .orderBy(asc(change.receivedAt), asc(change.stream), asc(change.streamSeq))
+    .orderBy(asc(change.position))
   return found.map((held) => ({
     entry: storedEntry(held.change),
     stream: held.change.stream,
@@ -72,6 +73,11 @@ export async function releaseHeld(
         .set({ outcome: decided.outcome, seenRev })
         .where(and(eq(receipt.organisation, organisationId), eq(receipt.changeId, decided.id)))
     }
+    await passOnAgain(
+      tx,
+      organisationId,
+      free.map((decided) => decided.receipt),
+    )
     await countReceipts(
       tx,
       organisationId,

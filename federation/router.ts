@@ -14,6 +14,7 @@ import { rollPage } from './roll'
 import { organisation } from './schema'
 import { findUnions } from './transfers/unions'
 import { whenFree } from './when-free'
+import { ingestRelayed, isHubBelow, keepRelayedFigures, placeNodes, relayedHeads } from './tree/relay'
 
 /** What every procedure of the hub is given; `request` is null when its headers do not name a sender. */
 export interface HubContext {
@@ -30,6 +31,12 @@ const enrolled = os.use(async ({ context, next, errors }) => {
   if (refusal?.code === 'REPLAYED') throw errors.REPLAYED({ data: { counter: refusal.counter } })
   if (refusal !== null) throw errors[refusal.code]()
   return next({ context: { sender: context.request.sender } })
+})
+
+/** Procedures for hubs below start from here. */
+const hubBelow = enrolled.use(async ({ context, next, errors }) => {
+  if (!(await isHubBelow(context.hub, context.sender))) throw errors.NOT_ENROLLED()
+  return next()
 })
 
 /** The procedures of the hub; `federation/PROTOCOL.md` says what they mean. */
@@ -84,6 +91,28 @@ export const hubRouter = os.router({
     const result = await storePiece(hub, sender.organisation, input)
     if ('refused' in result) throw errors.FILE_REFUSED({ data: { reason: result.refused } })
     return { hub: hub.identity, has: result.has }
+  }),
+
+  relayTree: hubBelow.relayTree.handler(async ({ context: { hub, sender }, input: { nodes } }) => ({
+    hub: hub.identity,
+    refused: await placeNodes(hub, sender, nodes),
+  })),
+
+  relayState: hubBelow.relayState.handler(async ({ context: { hub, sender }, input: { organisations } }) => ({
+    hub: hub.identity,
+    heads: await relayedHeads(hub, sender, organisations),
+  })),
+
+  relay: hubBelow.relay.handler(
+    async ({ context: { hub, sender }, input: { organisation: id, lastContact, ...push } }) => ({
+      hub: hub.identity,
+      relayed: await ingestRelayed(hub, sender, id, { ...push, lastContact: new Date(lastContact) }),
+    }),
+  ),
+
+  relayFigures: hubBelow.relayFigures.handler(async ({ context: { hub, sender }, input: { organisations } }) => {
+    await keepRelayedFigures(hub, sender, organisations)
+    return { hub: hub.identity }
   }),
 
   leave: enrolled.leave.handler(async ({ context: { hub, sender } }) => {

@@ -17,3 +17,4 @@ export {
 } from './tables'
 export { figure, memberStanding } from './running'
 export { hubSecret, person, personDuplicate, personMember, transfer, type Forced } from './transfers'
+export { passingPolicy, relay, relayAgain, uplink, upperReceipt } from './tree'

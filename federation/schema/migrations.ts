@@ -381,4 +381,71 @@ CREATE INDEX receipt_attention ON receipt (organisation)
   WHERE outcome->>'result' IN ('conflict', 'held', 'rejected');
 `,
   },
+  {
+    name: '0004_tree',
+    sql: `
+ALTER TABLE organisation ADD COLUMN parent uuid;
+ALTER TABLE organisation ADD COLUMN path uuid[];
+UPDATE organisation SET path = ARRAY[organisation];
+ALTER TABLE organisation ALTER COLUMN path SET NOT NULL;
+ALTER TABLE organisation ADD COLUMN kind text NOT NULL DEFAULT 'branch' CHECK (kind IN ('branch', 'union', 'hub'));
+ALTER TABLE organisation ADD COLUMN via uuid;
+ALTER TABLE organisation ADD COLUMN closed_at timestamptz;
+CREATE INDEX organisation_path ON organisation USING gin (path);
+ALTER TABLE enrolment_code ADD COLUMN kind text NOT NULL DEFAULT 'branch';
+ALTER TABLE enrolment_code ADD COLUMN parent uuid;
+ALTER TABLE stream DROP CONSTRAINT stream_organisation_device_fkey;
+ALTER TABLE change ADD COLUMN position bigserial;
+CREATE INDEX change_by_position ON change (organisation, position);
+CREATE TABLE uplink (
+  organisation uuid PRIMARY KEY,
+  address text NOT NULL,
+  device uuid NOT NULL,
+  private_key text NOT NULL,
+  public_key text NOT NULL,
+  hub_id uuid,
+  hub_incarnation uuid,
+  hub_name text,
+  cursor text,
+  stream uuid,
+  stream_mark text,
+  enrolled_at timestamptz,
+  last_contact timestamptz,
+  problem text,
+  leased_by uuid,
+  leased_until timestamptz
+);
+CREATE TABLE passing_policy (
+  organisation uuid NOT NULL,
+  version integer NOT NULL,
+  choices jsonb NOT NULL,
+  by text NOT NULL,
+  at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, version)
+);
+CREATE TABLE relay (
+  organisation uuid PRIMARY KEY,
+  stream uuid,
+  head bigint NOT NULL DEFAULT 0,
+  head_id uuid,
+  position bigint NOT NULL DEFAULT 0,
+  node jsonb,
+  figures_due boolean NOT NULL DEFAULT true,
+  problem text
+);
+CREATE TABLE relay_again (
+  organisation uuid NOT NULL,
+  position bigint NOT NULL,
+  change_id uuid NOT NULL,
+  PRIMARY KEY (organisation, position)
+);
+CREATE TABLE upper_receipt (
+  organisation uuid NOT NULL,
+  change_id uuid NOT NULL,
+  outcome jsonb NOT NULL,
+  at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, change_id)
+);
+`,
+  },
 ]

@@ -1,9 +1,20 @@
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Directive } from '../../shared/model/directive'
 import type { Columns } from '../../shared/sync/change'
 import type { Stamp } from '../../shared/sync/decide'
-import type { DownwardItem } from '../../shared/sync/downward'
 import type { Outcome } from '../../shared/sync/receipt'
+import type { OrganisationKind } from '../../shared/sync/relay'
 
 /*
  * The hub's tables as queries see them; `migrations.ts` makes them. All are led by the organisation's key, so that one
@@ -23,12 +34,21 @@ export const hub = pgTable('hub', {
   fileIdentity: text('file_identity'),
 })
 
-/** A branch. Its names are those given at enrolment; its own record says how they went on. */
+/** A node of the tree. Its names are those given at enrolment; a branch's own record says how they went on. */
 export const organisation = pgTable('organisation', {
   organisation: uuid('organisation').primaryKey(),
   unionName: text('union_name').notNull(),
   creditCode: text('credit_code'),
   parentUnion: text('parent_union'),
+  /** A branch 基层工会, a union 上级工会 without a hub of its own, or a hub below this one. */
+  kind: text('kind').$type<OrganisationKind>().notNull().default('branch'),
+  /** The node it hangs below; null directly below this hub's own union. */
+  parent: uuid('parent'),
+  /** From the highest node down to itself; made from `parent` by whoever sets that. */
+  path: uuid('path').array().notNull(),
+  /** The hub enrolled here by which its entries come; null when it is enrolled here itself. */
+  via: uuid('via'),
+  closedAt: moment('closed_at'),
   /** The last revision given to one of its records. */
   rev: count('rev').notNull().default(0),
   /** The number of the last thing sent down to it. */
@@ -58,7 +78,7 @@ export const device = pgTable(
   (table) => [primaryKey({ columns: [table.organisation, table.device] })],
 )
 
-/** What an incarnation of a device has sent, and the counter of its last request. */
+/** What an incarnation of a device has sent, or a hub of it (`device` is then that hub), and the counter of its last request. */
 export const stream = pgTable(
   'stream',
   {
@@ -82,6 +102,9 @@ export const enrolmentCode = pgTable(
     codeHash: text('code_hash').notNull(),
     /** The branch that may use it; null for branches the hub does not know yet. */
     madeFor: uuid('made_for'),
+    kind: text('kind').$type<'branch' | 'hub'>().notNull().default('branch'),
+    /** The node below which whoever enrols with it is put. */
+    parent: uuid('parent'),
     expiresAt: moment('expires_at').notNull(),
     /** The key that was enrolled with it. */
     usedByKey: text('used_by_key'),
@@ -111,6 +134,8 @@ export const change = pgTable(
     batchId: uuid('batch_id'),
     hash: text('hash').notNull(),
     receivedAt: moment('received_at').notNull().defaultNow(),
+    /** Rises in the order in which entries of one organisation were stored. */
+    position: bigserial('position', { mode: 'number' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.organisation, table.id] })],
 )
@@ -151,8 +176,9 @@ export const downward = pgTable(
   {
     organisation: uuid('organisation').notNull(),
     seq: count('seq').notNull(),
-    kind: text('kind').$type<DownwardItem['kind']>().notNull(),
-    body: jsonb('body').$type<DownwardItem['body']>().notNull(),
+    /** An item from a hub above may be one that this program does not know. */
+    kind: text('kind').notNull(),
+    body: jsonb('body').$type<unknown>().notNull(),
     at: moment('at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.organisation, table.seq] })],

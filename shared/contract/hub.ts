@@ -1,13 +1,20 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { branchInputSchema } from '../model/branch'
-import { changeIdSchema, incarnationSchema } from '../model/id'
+import { branchIdSchema, changeIdSchema, incarnationSchema } from '../model/id'
 import { knownUnionSchema } from '../model/transfer'
 import { membershipStatusSchema } from '../model/membership'
 import { columnsSchema } from '../sync/change'
 import { cursorSchema, PULL_MAX_ITEMS, wireItemSchema } from '../sync/downward'
 import { fileRefusalSchema, pieceSchema } from '../sync/outgoing-file'
 import { receiptSchema } from '../sync/receipt'
+import {
+  RELAY_MAX_FIGURES,
+  RELAY_MAX_NODES,
+  relayedFiguresSchema,
+  relayedNodeSchema,
+  relayResultSchema,
+} from '../sync/relay'
 import { headSchema, REQUEST_MAX_ENTRIES, wireChangeSchema } from '../sync/wire'
 
 /** What every answer says of the hub; a new incarnation means that it was restored from a backup. */
@@ -83,6 +90,8 @@ export const pushInputSchema = z.object({
 })
 export type PushInput = z.infer<typeof pushInputSchema>
 
+const organisationIds = z.array(z.uuid()).min(1).max(RELAY_MAX_NODES)
+
 /** What a branch asks of the hub; the meaning stands in `federation/PROTOCOL.md`. */
 export const hubContract = {
   enrol: signed
@@ -97,6 +106,8 @@ export const hubContract = {
       z.object({
         code: z.string().min(1).max(40),
         branch: branchInputSchema,
+        /** A hub enrols with the hub above as a branch does, with a code made for hubs. */
+        kind: z.enum(['branch', 'hub']).default('branch'),
         /** Ed25519 public key, SPKI in base64. */
         publicKey: z.base64().max(200),
         /** The device's age recipient, for answers by file. */
@@ -206,6 +217,22 @@ export const hubContract = {
         hasMore: z.boolean(),
       }),
     ),
+  relayTree: signed
+    .route({ method: 'POST', path: '/v1/relay-tree', summary: 'Tell which organisations are below this hub' })
+    .input(z.object({ nodes: z.array(relayedNodeSchema).min(1).max(RELAY_MAX_NODES) }))
+    .output(z.object({ hub: hubIdentitySchema, refused: z.array(z.uuid()) })),
+  relayState: signed
+    .route({ method: 'POST', path: '/v1/relay-state', summary: 'Ask how far streams of organisations are stored' })
+    .input(z.object({ organisations: organisationIds }))
+    .output(z.object({ hub: hubIdentitySchema, heads: z.array(headSchema.extend({ organisation: z.uuid() })) })),
+  relay: signed
+    .route({ method: 'POST', path: '/v1/relay', summary: 'Pass on entries of one organisation below this hub' })
+    .input(pushInputSchema.extend({ organisation: branchIdSchema, lastContact: z.iso.datetime() }))
+    .output(z.object({ hub: hubIdentitySchema, relayed: relayResultSchema })),
+  relayFigures: signed
+    .route({ method: 'POST', path: '/v1/relay-figures', summary: 'Pass on figures of organisations below this hub' })
+    .input(z.object({ organisations: z.array(relayedFiguresSchema).min(1).max(RELAY_MAX_FIGURES) }))
+    .output(z.object({ hub: hubIdentitySchema })),
   leave: signed
     .route({ method: 'POST', path: '/v1/leave', summary: 'Give up the enrolment of this device' })
     .input(z.object({}))

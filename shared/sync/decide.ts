@@ -33,6 +33,10 @@ export interface HubState {
   readonly seenRev: number
   /** Columns of the entry that refer to a row that is not here. */
   readonly missing: readonly string[]
+  /** Streams that the sender has put in order with this one already: all that come by one hub. */
+  readonly ordered?: ReadonlySet<string>
+  /** The columns are those that an accepted entry lacked, so that nothing is changed by them. */
+  readonly completes?: boolean
 }
 
 /** The outcome, and the record after it when it was accepted. */
@@ -76,7 +80,9 @@ function refusalOf(state: HubState, change: WireChange): Refusal | null {
     return { result: 'rejected', reason: 'FOREIGN_BRANCH', field: 'id' }
   }
   const rules = tableRules[table.data]
-  const allowed = { insert: true, update: rules.mayChange, delete: rules.mayDisappear }[change.operation]
+  const allowed = { insert: true, update: rules.mayChange || state.completes === true, delete: rules.mayDisappear }[
+    change.operation
+  ]
   if (!allowed) return { result: 'rejected', reason: 'APPEND_ONLY', field: null }
   if (change.operation === 'delete') return null
   const refusal = checkColumns(rules, change)
@@ -114,7 +120,10 @@ export function decide(state: HubState, change: WireChange): Decision {
 
   const { row } = state
   const movedOn = (stamp: Stamp | undefined) =>
-    stamp !== undefined && stamp.rev > state.seenRev && stamp.stream !== state.stream
+    stamp !== undefined &&
+    stamp.rev > state.seenRev &&
+    stamp.stream !== state.stream &&
+    state.ordered?.has(stamp.stream) !== true
   const names = Object.keys(change.operation === 'delete' ? change.before : change.after)
   // Whoever changes the present record, or says of all that moved on what it says, has seen all of it.
   const accepted = (after: HubRow, result: 'applied' | 'merged' = 'applied', hasSeen = true): Decision => ({

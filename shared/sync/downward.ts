@@ -26,6 +26,13 @@ export const issuedItemSchema = z.discriminatedUnion('kind', [
 ])
 export type IssuedItem = z.infer<typeof issuedItemSchema>
 
+/** An item as sent; its kind may be one that only a newer program knows. */
+export const wireItemSchema = z.object({ kind: z.string().min(1).max(60), body: z.unknown() })
+export type WireItem = z.infer<typeof wireItemSchema>
+
+/** How many organisations one item is relayed to at most. */
+export const RELAYED_MAX_ORGANISATIONS = 500
+
 /** What comes down to a branch; each kind is applied as often as it comes with the same result. */
 export const downwardItemSchema = z.discriminatedUnion('kind', [
   /** An entry that was held is decided now; takes the place of its receipt. */
@@ -45,11 +52,16 @@ export const downwardItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lateEdit'), body: lateEditSchema }),
   /** Another branch has the same person, or not any more. */
   z.object({ kind: z.literal('duplicate'), body: foreignDuplicateSchema }),
+  /** For organisations below the hub to which it is sent; a branch never gets it. */
+  z.object({
+    kind: z.literal('relayed'),
+    body: z.object({
+      organisations: z.array(z.uuid()).min(1).max(RELAYED_MAX_ORGANISATIONS),
+      item: wireItemSchema,
+    }),
+  }),
 ])
 export type DownwardItem = z.infer<typeof downwardItemSchema>
-
-/** An item as sent; its kind may be one that only a newer program knows. */
-export const wireItemSchema = z.object({ kind: z.string().min(1).max(60), body: z.unknown() })
 
 /** Where a pull stopped; opaque to the branch. */
 export const cursorSchema = z.string().max(100)

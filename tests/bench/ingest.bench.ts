@@ -150,21 +150,17 @@ afterAll(async () => {
 async function makeKnown(sendings: readonly Sending[]): Promise<void> {
   await database.orm
     .insert(organisation)
-    .values(sendings.map(({ organisation: id }) => ({ organisation: id, unionName: '一分会' })))
+    .values(sendings.map(({ organisation: id }) => ({ organisation: id, path: [id], unionName: '一分会' })))
   await database.orm
     .insert(device)
     .values(sendings.map(({ organisation: id, device: own }) => ({ organisation: id, publicKey: '', ...own })))
 }
 
 /** Everything a hub does with a request once it has been unpacked and its sender is known. */
-async function takeIn({
-  organisation: organisationId,
-  device: { device, incarnation },
-  bodies,
-}: Sending): Promise<void> {
-  for (const [index, body] of bodies.entries()) {
+async function takeIn({ organisation: organisationId, device: { device }, bodies }: Sending): Promise<void> {
+  for (const body of bodies) {
     const push = parsePush(body)
-    const result = await ingest(hub, { organisation: organisationId, device, incarnation, counter: index + 1 }, push)
+    const result = await ingest(hub, { organisation: organisationId, device }, push)
     expect(result.kind).toBe('stored')
   }
 }

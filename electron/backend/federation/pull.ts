@@ -50,6 +50,9 @@ function takeOver(db: BranchDatabase, hubId: string, item: DownwardItem): void {
       return keepLateEdit(db, item.body)
     case 'duplicate':
       return keepDuplicate(db, item.body)
+    case 'relayed':
+      // For hubs only.
+      return
   }
 }
 

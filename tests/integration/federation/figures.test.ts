@@ -174,7 +174,7 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
 async function newBranch() {
   const id = newId(branchIdSchema)
   const devices = [0, 1].map(() => ({ device: newId(deviceIdSchema), incarnation: newId(incarnationSchema) }))
-  await hub.hub.orm.insert(organisation).values({ organisation: id, unionName: '一分会' })
+  await hub.hub.orm.insert(organisation).values({ organisation: id, path: [id], unionName: '一分会' })
   await hub.hub.orm.insert(device).values(devices.map((own) => ({ organisation: id, publicKey: '', ...own })))
   const sent = devices.map((): WireChange[] => [])
   const last = new Map<string, string>()
@@ -193,7 +193,7 @@ async function newBranch() {
     for (const { id: entry, rowId } of numbered) last.set(rowId, entry).set(`${device} ${rowId}`, entry)
     const result = await ingest(
       hub.hub,
-      { organisation: id, device: sender.device, incarnation, counter: 1 },
+      { organisation: id, device: sender.device },
       { stream: incarnation, fromSeq, previous, entries: numbered, waiting: 0 },
     )
     expect(result.kind).toBe('stored')

@@ -63,10 +63,15 @@ const plenty: LimitSettings = {
 /** A real hub on loopback; `await using` stops it. */
 export async function startHub(
   tls: { cert: string; key: string } | null = null,
-  { log, logger, ...service }: Partial<ListenOptions> & { readonly log?: HubLog; readonly logger?: Logger } = {},
+  {
+    log,
+    logger,
+    name = '云溪区总工会',
+    ...service
+  }: Partial<ListenOptions> & { readonly log?: HubLog; readonly logger?: Logger; readonly name?: string } = {},
 ): Promise<TestHub> {
   const database = await openTestDatabase(logger)
-  const hub = await takeIntoService(database, { name: '云溪区总工会', ...(log === undefined ? {} : { log }) })
+  const hub = await takeIntoService(database, { name, ...(log === undefined ? {} : { log }) })
   const errors: unknown[] = []
   const report = (error: unknown) => errors.push(error)
   const options = { host: '127.0.0.1', tls, adminKey: ADMIN_KEY, report, limits: plenty, ...service }
