@@ -258,6 +258,7 @@ describe('custom fields', () => {
         isMasked: false,
         isRetired: true,
         valueCount: 0,
+        codeList: null,
       },
       {
         id: size.id,
@@ -267,6 +268,7 @@ describe('custom fields', () => {
         isMasked: false,
         isRetired: false,
         valueCount: 1,
+        codeList: null,
       },
     ])
     // A choice that is offered no more stays where it was made; a field without a value is no longer shown.
