@@ -1,4 +1,3 @@
-import { Decrypter, Encrypter, Stanza } from 'age-encryption'
 import {
   FILE_FORMAT,
   FILE_MAX_BYTES,
@@ -170,6 +169,8 @@ export async function sealedFile(
   seal: Seal,
   parts: AsyncIterable<unknown> | Iterable<unknown>,
 ): Promise<ReadableStream<Uint8Array>> {
+  // Large, and needed by the few who exchange by file.
+  const { Encrypter, Stanza } = await import('age-encryption')
   const encrypter = new Encrypter()
   encrypter.addRecipient(seal.recipient)
   encrypter.addRecipient({
@@ -190,6 +191,7 @@ type Frame = { readonly part: Uint8Array<ArrayBuffer> } | { readonly signature: 
 
 /** What stands inside a file, packed; the signature comes last. */
 async function* framesOf(file: Blob, identity: string): AsyncGenerator<Frame, void, void> {
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addIdentity(identity)
   const chunks = chunksOf(await decrypter.decrypt(file.stream()))

@@ -1,5 +1,4 @@
 import { EventPublisher, ORPCError } from '@orpc/server'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { perDatabase, type BranchDatabase } from '../../../db/branch-database'
 import { conflictQueries } from '../../../db/queries/conflicts'
 import { outgoingFileQueries } from '../../../db/queries/exchange'
@@ -134,6 +133,7 @@ export class HubLink {
     const connection = this.#connect(address, privateKey)
     const branch = branchInputSchema.parse(queries.branch.get())
     try {
+      const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
       const fileIdentity = await generateX25519Identity()
       const recipient = await identityToRecipient(fileIdentity)
       const { hub, keys } = await connection.call((client) => client.enrol({ code, branch, publicKey, recipient }))

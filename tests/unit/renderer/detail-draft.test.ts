@@ -86,6 +86,7 @@ describe('what is typed into custom fields', () => {
       choices: ['S', 'M'],
       isMasked,
       isRetired: false,
+      codeList: null,
     })
   const [size, height, card] = [field('choice'), field('number'), field('text', true)]
   const fields = [size, height, card]

@@ -1,4 +1,3 @@
-import { generateX25519Identity } from 'age-encryption'
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { federationQueries } from '../../../../db/queries/federation'
 import { newDeviceKey } from '../../../../federation/client/device-key'
@@ -35,6 +34,7 @@ export async function invitingHub({ hub, keys }: Invitation): Promise<InvitingHu
 /** Enrols with the hub of an invitation, which its first answer confirms. Throws ALREADY_ENROLLED, BUSY. */
 export async function acceptInvitation(db: BranchDatabase, { hub, keys, code }: Invitation): Promise<void> {
   const queries = federationQueries(db)
+  const { generateX25519Identity } = await import('age-encryption')
   const fileIdentity = await generateX25519Identity()
   if (queries.enrolment.get() !== undefined) throw failure('ALREADY_ENROLLED')
   if (db.sqlite.inTransaction) throw failure('BUSY')

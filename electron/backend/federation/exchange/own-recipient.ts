@@ -1,4 +1,3 @@
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { federationQueries } from '../../../../db/queries/federation'
 
@@ -7,6 +6,8 @@ import { federationQueries } from '../../../../db/queries/federation'
  * be kept because a long batch is being written.
  */
 export async function ownRecipient(db: BranchDatabase): Promise<string | null> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
+  if (!db.sqlite.open) return null
   const queries = federationQueries(db)
   if (queries.enrolment.get()?.fileIdentity === null) {
     const made = await generateX25519Identity()

@@ -2,7 +2,6 @@ import { createHash, type Hash } from 'node:crypto'
 import { once } from 'node:events'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { identityToRecipient } from 'age-encryption'
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { logAccess } from '../../../../db/queries/access'
 import { exchangeQueries, outgoingFileQueries } from '../../../../db/queries/exchange'
@@ -36,6 +35,7 @@ interface Reach {
 
 /** The first part of a report. */
 async function headerOf(db: BranchDatabase, enrolment: FileEnrolment, number: number) {
+  const { identityToRecipient } = await import('age-encryption')
   const queries = federationQueries(db)
   const { id: device, incarnation } = queries.device.get() ?? {}
   const branch = queries.branch.get()
