@@ -7,11 +7,13 @@ import { federationQueries } from '../../../../db/queries/federation'
  */
 export async function ownRecipient(db: BranchDatabase): Promise<string | null> {
   const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
-  if (!db.sqlite.open) return null
+  // The database may have been closed meanwhile.
+  const isQuiet = () => db.sqlite.open && !db.sqlite.inTransaction
+  if (!isQuiet()) return null
   const queries = federationQueries(db)
   if (queries.enrolment.get()?.fileIdentity === null) {
     const made = await generateX25519Identity()
-    if (!db.sqlite.open || db.sqlite.inTransaction) return null
+    if (!isQuiet()) return null
     queries.setFileIdentity.run(made)
   }
   const identity = queries.enrolment.get()?.fileIdentity ?? null
