@@ -7,6 +7,8 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     pool: 'forks',
+    // One process a core; the default keeps one core free, half the machine where there are two.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
