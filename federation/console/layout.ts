@@ -36,7 +36,7 @@ function navigationOf({ say, url, navigation }: Frame): Html {
       </li>`,
     ]
   })
-  return html`<nav class="main" aria-label="${say('navigation')}">
+  return html`<nav class="main" id="menu" aria-label="${say('navigation')}">
     <ul>
       ${parts}
     </ul>
@@ -72,7 +72,7 @@ export function layout(frame: Frame, content: Html): string {
           <nav class="languages" aria-label="${say('language')}">
             ${others.map(([tag, name]) => html`<a href="${inLanguage(tag)}" lang="${tag}">${name}</a>`)}
           </nav>
-          ${navigation === null ? '' : signedIn}
+          ${navigation === null ? '' : html`<a class="menu" href="#menu">${say('navigation')}</a>${signedIn}`}
         </header>
         ${navigation === null ? '' : navigationOf(frame)}
         <main id="content">${content}</main>

@@ -31,6 +31,7 @@ header .languages { display: flex; gap: .9rem; }
 header form { display: flex; gap: .75rem; align-items: center; }
 header a, header button { display: inline-flex; align-items: center; min-height: 2.25rem; }
 header button { background: transparent; color: #fff; border-color: #fff8; }
+header .menu { display: none; }
 
 nav.main { background: var(--paper); border-bottom: 1px solid var(--line); padding: .25rem 1.25rem; }
 nav.main ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; }
@@ -125,6 +126,11 @@ dd { margin: 0; }
 
 @media (max-width: 40rem) {
   header, nav.main, main { padding-inline: .75rem; }
+  body { display: flex; flex-direction: column; }
+  main { width: 100%; }
+  /* What is read comes first on a phone; the way to the menu stands at the top. */
+  nav.main { order: 1; border-top: 1px solid var(--line); }
+  header .menu { display: inline-flex; }
   nav.main > ul { gap: 0; flex-direction: column; }
   nav.main > ul > li { flex-wrap: nowrap; }
   nav.main > ul > li > span { flex: 0 0 3.2rem; }
