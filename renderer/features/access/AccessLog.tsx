@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Table, type TableColumnsType } from 'antd'
-import { useState } from 'react'
+import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { z } from 'zod'
@@ -8,10 +7,9 @@ import { sensitiveSubjectSchema, type AccessEvent } from '../../../shared/contra
 import { memberFieldSchema } from '../../../shared/model/member'
 import { api } from '../../client'
 import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
+import { PagedTable } from '../../components/PagedTable'
 import { useDates } from '../../components/use-dates'
-
-const PAGE = 50
+import { usePage } from '../../components/use-page'
 
 /** What else than a member's field can be looked at or deleted. */
 const subjectSchema = z.enum([
@@ -27,14 +25,13 @@ const subjectSchema = z.enum([
 export function AccessLog() {
   const { t } = useTranslation(['batches', 'fields', 'common'])
   const dates = useDates()
-  const [page, setPage] = useState(1)
+  const page = usePage(50)
   const events = useQuery(
     api.access.events.queryOptions({
-      input: { offset: (page - 1) * PAGE, limit: PAGE },
+      input: page.input,
       placeholderData: keepPreviousData,
     }),
   )
-  if (events.isError) return <ErrorNotice error={events.error} onRetry={() => void events.refetch()} />
 
   /** A field is named as on the screen, a file as it is called. */
   function subject({ subject: about }: AccessEvent) {
@@ -63,21 +60,13 @@ export function AccessLog() {
     { title: t('column.reason'), dataIndex: 'reason' },
   ]
   return (
-    <Table
-      rowKey="id"
-      loading={events.isPending}
+    <PagedTable
+      size="large"
+      list={events}
+      page={page}
       columns={columns}
-      dataSource={events.data?.rows ?? []}
       scroll={{ x: 860 }}
-      locale={{ emptyText: <EmptyState title={t('noEvents')} /> }}
-      pagination={{
-        current: page,
-        pageSize: PAGE,
-        total: events.data?.total ?? 0,
-        onChange: setPage,
-        hideOnSinglePage: true,
-        showSizeChanger: false,
-      }}
+      empty={<EmptyState title={t('noEvents')} />}
     />
   )
 }

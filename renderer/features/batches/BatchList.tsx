@@ -1,31 +1,28 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Table, type TableColumnsType } from 'antd'
-import { useState } from 'react'
+import type { TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Batch } from '../../../shared/contract/batches'
 import { api } from '../../client'
 import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
+import { PagedTable } from '../../components/PagedTable'
 import { useDates } from '../../components/use-dates'
+import { usePage } from '../../components/use-page'
 import { UndoButton } from './UndoButton'
 import { useBatchTexts } from './use-batch-texts'
-
-const PAGE = 50
 
 /** The batches of the branch, newest first; what can be taken back has its button. */
 export function BatchList() {
   const { t } = useTranslation(['batches', 'common'])
   const dates = useDates()
   const texts = useBatchTexts()
-  const [page, setPage] = useState(1)
+  const page = usePage(50)
   const list = useQuery(
     api.batches.list.queryOptions({
-      input: { offset: (page - 1) * PAGE, limit: PAGE },
+      input: page.input,
       placeholderData: keepPreviousData,
     }),
   )
-  if (list.isError) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
 
   const columns: TableColumnsType<Batch> = [
     { title: t('column.at'), width: 180, render: (_, { at }) => <span className="numeric">{dates.moment(at)}</span> },
@@ -46,21 +43,13 @@ export function BatchList() {
     },
   ]
   return (
-    <Table
-      rowKey="id"
-      loading={list.isPending}
+    <PagedTable
+      size="large"
+      list={list}
+      page={page}
       columns={columns}
-      dataSource={list.data?.rows ?? []}
       scroll={{ x: 760 }}
-      locale={{ emptyText: <EmptyState title={t('noBatches')} text={t('noBatchesText')} /> }}
-      pagination={{
-        current: page,
-        pageSize: PAGE,
-        total: list.data?.total ?? 0,
-        onChange: setPage,
-        hideOnSinglePage: true,
-        showSizeChanger: false,
-      }}
+      empty={<EmptyState title={t('noBatches')} text={t('noBatchesText')} />}
     />
   )
 }

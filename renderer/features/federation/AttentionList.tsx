@@ -1,30 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
-import { Table } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { AttentionEntry } from '../../../shared/contract/federation/entries'
 import { api } from '../../client'
+import { PagedTable } from '../../components/PagedTable'
+import { usePage } from '../../components/use-page'
 import { EmptyState } from '../../components/EmptyState'
-import { ErrorNotice } from '../../components/ErrorNotice'
 import panel from '../../components/panel.module.css'
 import { useDates } from '../../components/use-dates'
 import { EntryState } from './entries/EntryState'
 import { recordPage } from './entries/record-page'
 import { useEntryTexts } from './entries/use-entry-texts'
-
-const PAGE_SIZE = 20
+import { followed } from './followed'
 
 /** The entries that the hub refused or holds: which record, why, what to correct. */
 export function AttentionList() {
   const { t } = useTranslation(['reporting', 'federation'])
   const dates = useDates()
   const texts = useEntryTexts()
-  const [page, setPage] = useState(1)
-  const input = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
-  const { data, error, isPending, refetch } = useQuery(api.federation.entries.attention.queryOptions({ input }))
-  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (data?.total === 0) return <EmptyState title={t('nothing')} text={t('nothingText')} />
+  const page = usePage()
+  const list = useQuery(api.federation.entries.attention.queryOptions({ input: page.input, ...followed }))
 
   function record(entry: AttentionEntry) {
     const name = entry.name ?? t(`federation:tables.${entry.table}`)
@@ -34,19 +29,11 @@ export function AttentionList() {
 
   return (
     <section className={panel.stack}>
-      <p className={panel.quiet}>{t('attentionText')}</p>
-      <Table
-        size="small"
-        rowKey="id"
-        loading={isPending}
-        dataSource={data?.rows ?? []}
-        pagination={{
-          current: page,
-          pageSize: PAGE_SIZE,
-          total: data?.total ?? 0,
-          onChange: setPage,
-          hideOnSinglePage: true,
-        }}
+      {list.data?.total !== 0 && <p className={panel.quiet}>{t('attentionText')}</p>}
+      <PagedTable
+        list={list}
+        page={page}
+        empty={<EmptyState title={t('nothing')} text={t('nothingText')} />}
         columns={[
           { title: t('column.record'), render: (_, entry) => record(entry) },
           { title: t('column.act'), render: (_, entry) => texts.act(entry) },

@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Table } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemberId } from '../../../../shared/model/id'
 import { api } from '../../../client'
-import { ErrorNotice } from '../../../components/ErrorNotice'
+import { PagedTable } from '../../../components/PagedTable'
+import { usePage } from '../../../components/use-page'
 import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
 import { EntryState } from './EntryState'
 import { ReportingTag } from './ReportingTag'
 import { useEntryTexts } from './use-entry-texts'
-
-const PAGE_SIZE = 20
+import { followed } from '../followed'
 
 /** How a member stands at the union above; opens what was recorded of them, entry by entry. Nothing without a link. */
 export function MemberReporting({ memberId }: { readonly memberId: MemberId }) {
@@ -35,25 +35,17 @@ function Entries({ memberId }: { readonly memberId: MemberId }) {
   const { t } = useTranslation('reporting')
   const dates = useDates()
   const texts = useEntryTexts()
-  const [page, setPage] = useState(1)
-  const input = { memberId, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
-  const { data, error, isPending, refetch } = useQuery(api.federation.entries.ofMember.queryOptions({ input }))
-  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />
+  const page = usePage()
+  const list = useQuery(
+    api.federation.entries.ofMember.queryOptions({ input: { memberId, ...page.input }, ...followed }),
+  )
   return (
     <div className={panel.stack}>
       <p className={panel.quiet}>{t('titleText')}</p>
-      <Table
-        size="small"
-        rowKey="id"
-        loading={isPending}
-        dataSource={data?.rows ?? []}
-        pagination={{
-          current: page,
-          pageSize: PAGE_SIZE,
-          total: data?.total ?? 0,
-          onChange: setPage,
-          hideOnSinglePage: true,
-        }}
+      <PagedTable
+        list={list}
+        page={page}
+        empty={null}
         columns={[
           { title: t('column.at'), width: 136, render: (_, { at }) => dates.moment(at) },
           { title: t('column.act'), render: (_, entry) => texts.act(entry) },

@@ -1,17 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { App, Button, Table } from 'antd'
-import { useState } from 'react'
+import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SyncEvent } from '../../../../shared/model/sync-event'
 import { hubProblemSchema } from '../../../../shared/contract/federation'
 import { api, client } from '../../../client'
+import { PagedTable } from '../../../components/PagedTable'
+import { usePage } from '../../../components/use-page'
 import { EmptyState } from '../../../components/EmptyState'
-import { ErrorNotice } from '../../../components/ErrorNotice'
 import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
 import { useErrorToast } from '../../../components/use-error-toast'
-
-const PAGE_SIZE = 50
+import { followed } from '../followed'
 
 /** What the link did, in plain words with a code for the helpdesk, and the same as a file for a technician. */
 export function LogPanel() {
@@ -19,9 +18,8 @@ export function LogPanel() {
   const dates = useDates()
   const { message } = App.useApp()
   const onError = useErrorToast()
-  const [page, setPage] = useState(1)
-  const input = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
-  const { data, error, isPending, refetch } = useQuery(api.federation.log.list.queryOptions({ input }))
+  const page = usePage(50)
+  const list = useQuery(api.federation.log.list.queryOptions({ input: page.input, ...followed }))
   const save = useMutation(
     api.federation.log.save.mutationOptions({
       onSuccess: (saved) => {
@@ -35,7 +33,6 @@ export function LogPanel() {
     onSuccess: () => void message.success(t('copied')),
     onError,
   })
-  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />
 
   function words({ kind, detail }: SyncEvent): string {
     if (kind !== 'pass') return t(`kind.${kind}`)
@@ -64,37 +61,22 @@ export function LogPanel() {
           </Button>
         </div>
       </div>
-      {data?.total === 0 ? (
-        <EmptyState title={t('none')} text={t('noneText')} />
-      ) : (
-        <Table
-          size="small"
-          rowKey="id"
-          loading={isPending}
-          dataSource={data?.rows ?? []}
-          pagination={{
-            current: page,
-            pageSize: PAGE_SIZE,
-            total: data?.total ?? 0,
-            onChange: setPage,
-            hideOnSinglePage: true,
-            showSizeChanger: false,
-          }}
-          columns={[
-            { title: t('column.at'), width: 150, render: (_, { at }) => dates.moment(at) },
-            { title: t('column.what'), render: (_, event) => words(event) },
-            {
-              title: t('column.bytes'),
-              align: 'right',
-              render: (_, { detail }) =>
-                detail['bytes'] === undefined
-                  ? ''
-                  : t('kilobytes', { size: Math.ceil(Number(detail['bytes']) / 1024) }),
-            },
-            { title: t('column.code'), render: (_, event) => <code>{code(event)}</code> },
-          ]}
-        />
-      )}
+      <PagedTable
+        list={list}
+        page={page}
+        empty={<EmptyState title={t('none')} text={t('noneText')} />}
+        columns={[
+          { title: t('column.at'), width: 150, render: (_, { at }) => dates.moment(at) },
+          { title: t('column.what'), render: (_, event) => words(event) },
+          {
+            title: t('column.bytes'),
+            align: 'right',
+            render: (_, { detail }) =>
+              detail['bytes'] === undefined ? '' : t('kilobytes', { size: Math.ceil(Number(detail['bytes']) / 1024) }),
+          },
+          { title: t('column.code'), render: (_, event) => <code>{code(event)}</code> },
+        ]}
+      />
     </div>
   )
 }

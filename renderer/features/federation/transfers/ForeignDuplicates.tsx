@@ -1,32 +1,27 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Table, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ShownForeignDuplicate } from '../../../../shared/contract/federation/transfers'
 import { api } from '../../../client'
+import { PagedTable } from '../../../components/PagedTable'
+import { usePage } from '../../../components/use-page'
 import { EmptyState } from '../../../components/EmptyState'
-import { ErrorNotice } from '../../../components/ErrorNotice'
 import { ReasonDialog } from '../../../components/ReasonDialog'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { RequestDialog } from './RequestDialog'
-
-const PAGE_SIZE = 20
-/** What an exchange with the union above brings meanwhile is shown. */
-const REFETCH_EVERY = 10_000
+import { followed } from '../followed'
 
 /** Members whom another union has too, with what can be done about it. */
 export function ForeignDuplicates() {
   const { t } = useTranslation(['transfers', 'common'])
   const queryClient = useQueryClient()
   const onError = useErrorToast()
-  const [page, setPage] = useState(1)
+  const page = usePage()
   const [noting, setNoting] = useState<ShownForeignDuplicate | null>(null)
   const [moving, setMoving] = useState<ShownForeignDuplicate | null>(null)
-  const input = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
-  const { data, error, isPending, refetch } = useQuery(
-    api.federation.transfers.duplicates.queryOptions({ input, refetchInterval: REFETCH_EVERY }),
-  )
+  const list = useQuery(api.federation.transfers.duplicates.queryOptions({ input: page.input, ...followed }))
   const setRightful = useMutation(
     api.federation.transfers.setRightful.mutationOptions({
       onSuccess: () => {
@@ -36,22 +31,12 @@ export function ForeignDuplicates() {
       onError,
     }),
   )
-  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (data?.total === 0) return <EmptyState title={t('none.duplicates')} text={t('noneText.duplicates')} />
   return (
     <>
-      <Table
-        size="small"
-        rowKey="id"
-        loading={isPending}
-        dataSource={data?.rows ?? []}
-        pagination={{
-          current: page,
-          pageSize: PAGE_SIZE,
-          total: data?.total ?? 0,
-          onChange: setPage,
-          hideOnSinglePage: true,
-        }}
+      <PagedTable
+        list={list}
+        page={page}
+        empty={<EmptyState title={t('none.duplicates')} text={t('noneText.duplicates')} />}
         columns={[
           {
             title: t('column.name'),

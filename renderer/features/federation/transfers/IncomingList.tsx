@@ -1,23 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Table, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { IncomingTransfer } from '../../../../shared/contract/federation/transfers'
 import type { TransferId } from '../../../../shared/model/id'
 import { api } from '../../../client'
+import { PagedTable } from '../../../components/PagedTable'
+import { usePage } from '../../../components/use-page'
 import { EmptyState } from '../../../components/EmptyState'
-import { ErrorNotice } from '../../../components/ErrorNotice'
 import panel from '../../../components/panel.module.css'
 import { ReasonDialog } from '../../../components/ReasonDialog'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
 import { useCodeLabel } from '../../../i18n/use-code-label'
 import { TransferStateTag } from './TransferStateTag'
-
-const PAGE_SIZE = 20
-/** What an exchange with the union above brings meanwhile is shown. */
-const REFETCH_EVERY = 10_000
+import { followed } from '../followed'
 
 const waits = ({ state, answer }: IncomingTransfer) => state === 'asked' && answer === null
 
@@ -28,13 +26,10 @@ export function IncomingList() {
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
   const onError = useErrorToast()
-  const [page, setPage] = useState(1)
+  const page = usePage()
   const [chosen, setChosen] = useState<readonly TransferId[]>([])
   const [refusing, setRefusing] = useState<readonly TransferId[] | null>(null)
-  const input = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
-  const { data, error, isPending, refetch } = useQuery(
-    api.federation.transfers.incoming.queryOptions({ input, refetchInterval: REFETCH_EVERY }),
-  )
+  const list = useQuery(api.federation.transfers.incoming.queryOptions({ input: page.input, ...followed }))
   const accept = useMutation(
     api.federation.transfers.accept.mutationOptions({
       onSuccess: ({ batchId, members }) => {
@@ -55,8 +50,6 @@ export function IncomingList() {
       },
     }),
   )
-  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (data?.total === 0) return <EmptyState title={t('none.in')} text={t('noneText.in')} />
 
   function stateOf(row: IncomingTransfer) {
     if (row.state === 'asked' && row.answer === 'accepted') return <Tag color="processing">{t('onItsWay')}</Tag>
@@ -74,22 +67,14 @@ export function IncomingList() {
           <Button onClick={() => setRefusing(chosen)}>{t('refuse')}</Button>
         </div>
       )}
-      <Table
-        size="small"
-        rowKey="id"
-        loading={isPending}
-        dataSource={data?.rows ?? []}
+      <PagedTable
+        list={list}
+        page={page}
+        empty={<EmptyState title={t('none.in')} text={t('noneText.in')} />}
         rowSelection={{
           selectedRowKeys: [...chosen],
           onChange: (_, rows) => setChosen(rows.map(({ id }) => id)),
           getCheckboxProps: (row) => ({ disabled: !waits(row) }),
-        }}
-        pagination={{
-          current: page,
-          pageSize: PAGE_SIZE,
-          total: data?.total ?? 0,
-          onChange: setPage,
-          hideOnSinglePage: true,
         }}
         columns={[
           {

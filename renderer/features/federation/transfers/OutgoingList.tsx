@@ -1,34 +1,29 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Popconfirm, Table, Tag } from 'antd'
+import { Button, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { OutgoingTransfer } from '../../../../shared/contract/federation/transfers'
 import { isTransferOver } from '../../../../shared/rules/transfers/state'
 import { api } from '../../../client'
+import { PagedTable } from '../../../components/PagedTable'
+import { usePage } from '../../../components/use-page'
 import { EmptyState } from '../../../components/EmptyState'
-import { ErrorNotice } from '../../../components/ErrorNotice'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
 import { letterPath } from './letter-path'
 import { RedirectDialog } from './RedirectDialog'
 import { TransferStateTag } from './TransferStateTag'
-
-const PAGE_SIZE = 20
-/** What an exchange with the union above brings meanwhile is shown. */
-const REFETCH_EVERY = 10_000
+import { followed } from '../followed'
 
 /** Requests of this branch that others take its members over. */
 export function OutgoingList() {
   const { t } = useTranslation(['transfers', 'common'])
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
-  const [page, setPage] = useState(1)
+  const page = usePage()
   const [redirecting, setRedirecting] = useState<OutgoingTransfer | null>(null)
-  const input = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }
-  const { data, error, isPending, refetch } = useQuery(
-    api.federation.transfers.outgoing.queryOptions({ input, refetchInterval: REFETCH_EVERY }),
-  )
+  const list = useQuery(api.federation.transfers.outgoing.queryOptions({ input: page.input, ...followed }))
   const withdraw = useMutation(
     api.federation.transfers.withdraw.mutationOptions({
       onSuccess: ({ batchId }) => {
@@ -38,25 +33,15 @@ export function OutgoingList() {
       onError: useErrorToast(),
     }),
   )
-  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (data?.total === 0) return <EmptyState title={t('none.out')} text={t('noneText.out')} />
 
   const mayWithdraw = ({ state }: OutgoingTransfer) =>
     state === 'unsent' || (state !== 'accepted' && !isTransferOver(state))
   return (
     <>
-      <Table
-        size="small"
-        rowKey="id"
-        loading={isPending}
-        dataSource={data?.rows ?? []}
-        pagination={{
-          current: page,
-          pageSize: PAGE_SIZE,
-          total: data?.total ?? 0,
-          onChange: setPage,
-          hideOnSinglePage: true,
-        }}
+      <PagedTable
+        list={list}
+        page={page}
+        empty={<EmptyState title={t('none.out')} text={t('noneText.out')} />}
         columns={[
           {
             title: t('column.name'),
