@@ -87,6 +87,8 @@ export async function enrolDevice(
         .where(and(ownDevice, isNull(device.revokedAt)))
       return code.usedByKey === publicKey && enrolled?.publicKey === publicKey ? 'enrolled' : 'CODE_WRONG'
     }
+    // A hub is not below itself.
+    if (organisationId === hub.identity.id) return 'CODE_FOR_OTHER'
     if (code.madeFor !== (known?.organisation ?? null) || code.kind !== kind) return 'CODE_FOR_OTHER'
     if (known !== undefined && known.kind !== kind) return 'CODE_FOR_OTHER'
 

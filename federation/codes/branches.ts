@@ -1,4 +1,4 @@
-import { asc, sql } from 'drizzle-orm'
+import { and, asc, isNull, sql } from 'drizzle-orm'
 import type { HubQueries } from '../database'
 import { device, organisation } from '../schema'
 
@@ -8,6 +8,11 @@ export async function reachableBranches(orm: HubQueries): Promise<{ id: string; 
   return orm
     .select({ id: organisation.organisation, unionName: organisation.unionName })
     .from(organisation)
-    .where(sql`NOT EXISTS (${devices}) OR EXISTS (${devices} AND ${device.revokedAt} IS NULL)`)
+    .where(
+      and(
+        isNull(organisation.closedAt),
+        sql`(NOT EXISTS (${devices}) OR EXISTS (${devices} AND ${device.revokedAt} IS NULL))`,
+      ),
+    )
     .orderBy(asc(organisation.unionName), asc(organisation.organisation))
 }

@@ -51,7 +51,7 @@ export const auditPages = pageGroup({
               value: ({ at }) => timeText(at),
               show: ({ at }) => time(at, language),
             },
-            { heading: say('by'), value: ({ by, account: of }) => (of === null ? say('adminKey') : by) },
+            { heading: say('by'), value: ({ by }) => (by === 'key' ? say('adminKey') : by) },
             { heading: say('what'), value: ({ event }) => visit.eventText(event) },
             {
               heading: say('about'),

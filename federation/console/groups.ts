@@ -6,20 +6,26 @@ import { directivePages } from './directive-pages'
 import { enrolmentCodePages } from './enrolment-code-pages'
 import { exchangePages } from './exchange'
 import { keyPages } from './key-pages'
+import { levelPages } from './level-pages'
 import { ownPages } from './own-pages'
+import { parentHubPages } from './parent-hub-pages'
 import { sheetPages } from './sheet-pages'
+import { treePages } from './tree-pages'
 import type { PageGroup } from './route'
 import { transferPages } from './transfer-pages'
 
 /** Every group of pages; within a section the navigation has them in this order. */
 export const groups: readonly PageGroup[] = [
   branchPages,
+  levelPages,
+  treePages,
   directivePages,
   transferPages,
   codePages,
   exchangePages,
   sheetPages,
   enrolmentCodePages,
+  parentHubPages,
   accountPages,
   keyPages,
   auditPages,

@@ -17,9 +17,13 @@ export function monthsUpTo(month: string, count: number): string[] {
   })
 }
 
-/** Chooses the month that a page is about. */
-export function monthField({ say }: Reader, month: string): Html {
+/** Chooses the month that a page is about; `kept` are parameters of the address that stay as they are. */
+export function monthField({ say }: Reader, month: string, kept: Readonly<Record<string, string>> = {}): Html {
+  const hidden = Object.entries(kept).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  )
   return html`<form class="choose" method="get">
+    ${hidden}
     <label for="month">${say('month')}</label>
     <input id="month" name="month" type="month" value="${month}" required pattern="[0-9]{4}-[0-9]{2}" />
     <button>${say('show')}</button>

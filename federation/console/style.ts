@@ -93,6 +93,15 @@ td time, td .number { white-space: nowrap; }
 td button { min-height: 2rem; padding: .1rem .7rem; }
 .pager { display: flex; gap: 1rem; padding: .6rem 0; }
 ul.inline { display: flex; flex-wrap: wrap; gap: 0 .9rem; list-style: none; margin: 0; padding: 0; }
+.level-1 { padding-inline-start: 1.5rem; }
+.level-2 { padding-inline-start: 3rem; }
+.level-3 { padding-inline-start: 4.5rem; }
+.level-4 { padding-inline-start: 6rem; }
+.level-5 { padding-inline-start: 7.5rem; }
+.level-6 { padding-inline-start: 9rem; }
+[class^=level-] { display: inline-block; }
+.stack { display: grid; gap: .75rem; justify-items: start; }
+.path { color: var(--soft); }
 .late { color: var(--warn); }
 .silent { color: var(--bad); font-weight: 600; }
 

@@ -55,17 +55,19 @@ export async function giveStreams(tx: HubQueries, id: string, from: string | nul
     .where(and(eq(stream.organisation, id), from === null ? undefined : eq(stream.device, from)))
 }
 
-/** An organisation that hung below another hub is enrolled here itself from now on. */
+/** An organisation that the hub knows enrols here: no other hub has it any more, it is open, and counted from its records. */
 export async function takeHere(tx: HubQueries, id: string, deviceId: string): Promise<void> {
   const [found] = await tx
     .select({ via: organisation.via })
     .from(organisation)
     .where(eq(organisation.organisation, id))
     .for('update')
-  if (found === undefined || found.via === null) return
-  await lockTree(tx)
-  await rehang(tx, id, null)
-  await tx.update(organisation).set({ via: null }).where(eq(organisation.organisation, id))
-  await giveStreams(tx, id, found.via, deviceId)
+  if (found === undefined) return
+  if (found.via !== null) {
+    await lockTree(tx)
+    await rehang(tx, id, null)
+    await giveStreams(tx, id, found.via, deviceId)
+  }
+  await tx.update(organisation).set({ via: null, closedAt: null }).where(eq(organisation.organisation, id))
   await rebuildFigures(tx, id)
 }

@@ -4,10 +4,12 @@ import type { BranchId } from '../../shared/model/id'
 import type { RelayedFigures, RelayedNode, RelayResult } from '../../shared/sync/relay'
 import type { Sender } from '../../shared/sync/signature'
 import { headSchema } from '../../shared/sync/wire'
+import { sendPresentVersions } from '../codes/issue'
 import type { HubQueries } from '../database'
 import type { Hub } from '../hub'
 import { ingest, type Push } from '../ingest'
 import { audit, figure, organisation, relay, stream } from '../schema'
+import { whenFree } from '../when-free'
 import { isRelayedFigure } from '../uplink/figure-kinds'
 import { hangBelow, lockTree, rehang } from './place'
 
@@ -67,6 +69,7 @@ async function placeNode(tx: HubQueries, hub: Hub, by: string, node: RelayedNode
   }
   if (known === undefined) {
     await hangBelow(tx, parent, { organisation: node.id, via: by, ...stated })
+    if (node.kind === 'branch' && !node.isClosed) await sendPresentVersions(tx, hub.identity, node.id)
     return true
   }
   if (known.parent !== parent) await rehang(tx, node.id, parent)
@@ -76,16 +79,18 @@ async function placeNode(tx: HubQueries, hub: Hub, by: string, node: RelayedNode
 
 /** Takes over organisations below a hub as that hub has them; answers those that are not below it. */
 export async function placeNodes(hub: Hub, { organisation: by }: Sender, nodes: readonly RelayedNode[]) {
-  return hub.orm.transaction(async (tx) => {
-    await lockTree(tx)
-    const refused: string[] = []
-    for (const node of nodes) {
-      if (await placeNode(tx, hub, by, node)) continue
-      refused.push(node.id)
-      await refuse(tx, hub, by, node.id)
-    }
-    return refused
-  })
+  return whenFree(() =>
+    hub.orm.transaction(async (tx) => {
+      await lockTree(tx)
+      const refused: string[] = []
+      for (const node of nodes) {
+        if (await placeNode(tx, hub, by, node)) continue
+        refused.push(node.id)
+        await refuse(tx, hub, by, node.id)
+      }
+      return refused
+    }),
+  )
 }
 
 /** Whether an organisation hangs below a hub; if not, that is put down. */
@@ -116,7 +121,7 @@ export async function ingestRelayed(
   push: Push & { readonly lastContact: Date },
 ): Promise<RelayResult> {
   if (!(await isBelow(hub, sender.organisation, id))) return { result: 'notBelow' }
-  const result = await ingest(hub, { organisation: id, device: sender.organisation }, push)
+  const result = await whenFree(() => ingest(hub, { organisation: id, device: sender.organisation }, push))
   switch (result.kind) {
     case 'stored':
       return { result: 'stored', head: result.head, receipts: [...result.receipts] }

@@ -5,7 +5,7 @@ import type { HubQueries } from '../database'
 import { revoke } from '../enrolment'
 import type { Hub } from '../hub'
 import { organisation, record } from '../schema'
-import { giveStreams, hangBelow, lockTree, rehang } from './place'
+import { giveStreams, hangBelow, lockTree, pathTo, rehang } from './place'
 import { isAtOrBelow } from './visible'
 
 /** A node of the tree as the console shows it. */
@@ -25,9 +25,14 @@ export interface TreeNode {
 
 const name = sql<string>`coalesce(${record.columns}->>'union_name', ${organisation.unionName})`
 
-/** A node and all that is below it, those above before those below, by name. */
-export async function treeBelow(hub: Hub, node: string): Promise<TreeNode[]> {
-  const found = await hub.orm
+const ownRow = and(
+  eq(record.organisation, organisation.organisation),
+  eq(record.table, 'branch'),
+  eq(record.rowId, organisation.organisation),
+)
+
+function selectNodes({ orm }: Hub) {
+  return orm
     .select({
       id: organisation.organisation,
       kind: organisation.kind,
@@ -40,21 +45,35 @@ export async function treeBelow(hub: Hub, node: string): Promise<TreeNode[]> {
       lastContact: organisation.lastContact,
     })
     .from(organisation)
-    .leftJoin(
-      record,
-      and(
-        eq(record.organisation, organisation.organisation),
-        eq(record.table, 'branch'),
-        eq(record.rowId, organisation.organisation),
-      ),
-    )
-    .where(isAtOrBelow(hub, node))
+    .leftJoin(record, ownRow)
+    .$dynamic()
+}
+
+/** A node and what is below it, or so many levels of that, those above before those below, by name. */
+export async function treeBelow(hub: Hub, node: string, levels?: number): Promise<TreeNode[]> {
+  const depth = (await pathTo(hub.orm, node === hub.identity.id ? null : node)).length
+  const within = levels === undefined ? undefined : sql`cardinality(${organisation.path}) <= ${depth + levels}::integer`
+  const found = await selectNodes(hub)
+    .where(and(isAtOrBelow(hub, node), within))
     .orderBy(sql`name`, asc(organisation.organisation))
   const below = new Map<string | null, TreeNode[]>()
   for (const line of found) below.set(line.parent, [...(below.get(line.parent) ?? []), line])
   const walk = (line: TreeNode): TreeNode[] => [line, ...(below.get(line.id) ?? []).flatMap(walk)]
   const known = new Set(found.map(({ id }) => id))
   return found.filter(({ parent }) => parent === null || !known.has(parent)).flatMap(walk)
+}
+
+/** The hub's own union as the node above all others. */
+export function rootOf({ identity: { id, name: unionName } }: Hub): TreeNode {
+  const facts = { parent: null, path: [], via: null, creditCode: null, isClosed: false, lastContact: new Date() }
+  return { id, kind: 'hub', name: unionName, ...facts }
+}
+
+/** One node at or below another one; undefined where it is not there. */
+export async function nodeBelow(hub: Hub, seenFrom: string, id: string): Promise<TreeNode | undefined> {
+  if (id === hub.identity.id) return seenFrom === id ? rootOf(hub) : undefined
+  const [found] = await selectNodes(hub).where(and(isAtOrBelow(hub, seenFrom), eq(organisation.organisation, id)))
+  return found
 }
 
 /** Adds a union without a hub of its own below a node, or with null directly below the hub's own. */
@@ -71,9 +90,9 @@ export async function renameUnion({ orm }: Hub, id: string, unionName: string): 
     .where(and(eq(organisation.organisation, id), eq(organisation.kind, 'union')))
 }
 
-/** Closes a union below which nothing is open; answers whether it is closed. */
-export async function closeUnion({ orm }: Hub, id: string): Promise<boolean> {
-  return orm.transaction(async (tx) => {
+/** Closes a node below which nothing is open; a device of its own is refused from then on. Answers whether it is closed. */
+export async function closeNode(hub: Hub, id: string): Promise<boolean> {
+  const isDone = await hub.orm.transaction(async (tx) => {
     await lockTree(tx)
     const [inside] = await tx
       .select({ id: organisation.organisation })
@@ -90,18 +109,20 @@ export async function closeUnion({ orm }: Hub, id: string): Promise<boolean> {
     const closed = await tx
       .update(organisation)
       .set({ closedAt: sql`now()` })
-      .where(and(eq(organisation.organisation, id), eq(organisation.kind, 'union'), isNull(organisation.closedAt)))
+      .where(and(eq(organisation.organisation, id), isNull(organisation.via), isNull(organisation.closedAt)))
       .returning({ id: organisation.organisation })
     return closed.length > 0
   })
+  if (isDone) await revoke(hub, id)
+  return isDone
 }
 
-/** Opens a closed union again. */
-export async function reopenUnion({ orm }: Hub, id: string): Promise<void> {
+/** Opens a closed node again; a branch or hub enrols anew with a code made for it. */
+export async function reopenNode({ orm }: Hub, id: string): Promise<void> {
   await orm
     .update(organisation)
     .set({ closedAt: null })
-    .where(and(eq(organisation.organisation, id), eq(organisation.kind, 'union')))
+    .where(and(eq(organisation.organisation, id), isNull(organisation.via)))
 }
 
 /** Why a node cannot be moved to where it was asked to. */
