@@ -11,8 +11,15 @@ import { PROTOCOL_VERSION, senderHeaders, signedText, type Sender } from '../../
 import { askedToWait, HubFailure } from './hub-failure'
 import { transportProblem, trustThisPc } from './transport'
 
-/** Long enough for a full request over a line of 64 kbit/s. */
-const PATIENCE = 180_000
+/** How long a line is waited for. What was handed to the system cannot be watched on its way, an answer can. */
+export interface Patience {
+  /** A request of which nothing moves for so long has failed, milliseconds. */
+  readonly silence: number
+  /** Bytes a second of the slowest line that is waited for. */
+  readonly slowest: number
+}
+
+const usualPatience: Patience = { silence: 60_000, slowest: 1024 }
 
 export type HubClient = JsonifiedClient<ContractRouterClient<typeof hubContract>>
 
@@ -26,8 +33,17 @@ export interface HubConnection {
   readonly privateKey: string
   /** Ends whatever is under way. */
   readonly signal: AbortSignal
-  /** Told the packed size of each request. */
-  readonly onSent?: (bytes: number) => void
+  /** Told what each request moved: its packed size, that of the answer, and how long it took. */
+  readonly onAnswered?: (sent: number, received: number, ms: number) => void
+  /** Told the packed size of each request that got no answer. */
+  readonly onCut?: (sent: number) => void
+  readonly patience?: Patience
+}
+
+interface Answer {
+  readonly response: Response
+  /** Bytes on the line. */
+  readonly received: number
 }
 
 const replayedSchema = z.object({ counter: z.int().nonnegative() })
@@ -40,10 +56,44 @@ function keyOf(pkcs8: string): KeyObject {
 export type HubCall = <Result>(act: (client: HubClient) => Promise<Result>) => Promise<Result>
 
 /** Offers the procedures of a hub; every request is packed and signed. */
-export function connectHub({ address, identity, privateKey, signal, onSent }: HubConnection): HubCall {
+export function connectHub(connection: HubConnection): HubCall {
+  const { address, identity, privateKey, signal, onAnswered, onCut, patience = usualPatience } = connection
   const key = keyOf(privateKey)
   if (address.startsWith('https:')) trustThisPc()
   let counter = 0
+
+  /** Sends a request and takes its whole answer, as long as something moves. */
+  async function exchange(url: string, init: RequestInit & { readonly body: Buffer }): Promise<Answer> {
+    const silence = new AbortController()
+    let timer: NodeJS.Timeout | undefined
+    const wait = (ms: number) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => silence.abort(), ms)
+    }
+    wait(patience.silence + (init.body.length / patience.slowest) * 1000)
+    try {
+      const response = await fetch(url, { ...init, signal: AbortSignal.any([signal, silence.signal]) })
+      const parts: Uint8Array[] = []
+      const reader = response.body?.getReader()
+      for (;;) {
+        wait(patience.silence)
+        const part = await reader?.read()
+        if (part?.value === undefined) break
+        parts.push(part.value)
+      }
+      const content = Buffer.concat(parts)
+      const packed = Number(response.headers.get('content-length') ?? content.length)
+      const answerHeaders = new Headers(response.headers)
+      for (const name of ['content-encoding', 'content-length']) answerHeaders.delete(name)
+      const whole = new Response(content.length === 0 ? null : content, {
+        status: response.status,
+        headers: answerHeaders,
+      })
+      return { response: whole, received: packed }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
 
   async function send(request: Request): Promise<Response> {
     const body = gzipSync(await request.arrayBuffer())
@@ -62,19 +112,16 @@ export function connectHub({ address, identity, privateKey, signal, onSent }: Hu
       [senderHeaders.counter]: String(counter),
       [senderHeaders.signature]: signature.toString('base64'),
     }
-    onSent?.(body.length)
-    let response: Response
+    const begun = performance.now()
+    let answer: Answer
     try {
-      response = await fetch(request.url, {
-        method: request.method,
-        headers,
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
-      })
+      answer = await exchange(request.url, { method: request.method, headers, body, redirect: 'manual' })
     } catch (error) {
+      if (!signal.aborted) onCut?.(body.length)
       throw new HubFailure(transportProblem(error), { cause: error })
     }
+    const { response, received } = answer
+    onAnswered?.(body.length, received, performance.now() - begun)
     const later = askedToWait(response)
     if (later !== null) throw later
     return response

@@ -117,8 +117,8 @@ export async function listen(hub: Hub, options: ListenOptions): Promise<HubServe
   const handle = (request: IncomingMessage, response: ServerResponse) => void respond(request, response)
   const server: Server =
     tls === null ? createPlainServer(handle) : createTlsServer({ ...tls, minVersion: 'TLSv1.2' }, handle)
-  // Slow lines take their time, but nobody holds a connection for ever.
-  server.requestTimeout = 180_000
+  // Slow lines take their time as long as something arrives, but nobody holds a connection for ever.
+  server.requestTimeout = 15 * 60_000
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const bound: AddressInfo | string | null = server.address()
   if (bound === null || typeof bound === 'string') throw new Error('A hub listens on a port')

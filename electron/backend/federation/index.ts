@@ -20,6 +20,7 @@ export const federation = os.router({
   watch: os.watch.handler(({ context, signal }) => hubLinkOf(context.db).watch(signal)),
   enrol: os.enrol.handler(({ context, input }) => hubLinkOf(context.db).enrol(input.address, input.code)),
   syncNow: os.syncNow.handler(({ context }) => hubLinkOf(context.db).syncNow()),
+  pause: os.pause.handler(({ context }) => hubLinkOf(context.db).pause()),
   leave: os.leave.handler(({ context }) => hubLinkOf(context.db).leave()),
   takeOver: os.takeOver.handler(({ context }) => hubLinkOf(context.db).takeOver()),
   entries: {

@@ -1,15 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { federationQueries, type LoggedChange } from '../../../db/queries/federation'
-import { syncSetting } from '../../../db/queries/sync-setting'
 import type { ChangeId } from '../../../shared/model/id'
 import { PUSH_AIM_BYTES, REQUEST_MAX_ENTRIES, wireChangeSchema, type WireChange } from '../../../shared/sync/wire'
 import { passOn } from '../../../shared/sync/passing'
 import { choicesFor, passingChoices } from './passing/choices'
 import type { StreamPart } from './streams'
-
-/** Packed size at which a slow line aims: about four seconds of 64 kbit/s. */
-const SLOW_PUSH_AIM_BYTES = 32 * 1024
 
 /** One request's worth of entries. */
 export interface NextPush {
@@ -48,12 +44,15 @@ function isTooLarge(entries: readonly WireChange[], aim: number): boolean {
   return json.length > aim && gzipSync(json).length > aim
 }
 
-/** What to send after `acknowledged`, up to a position, of one stream; null when everything is sent. */
+/**
+ * What to send after `acknowledged`, up to a position, of one stream; null when everything is sent.
+ * @param aim packed bytes at which it aims
+ */
 export function nextPush(
   db: BranchDatabase,
   parts: readonly StreamPart[],
   acknowledged: number,
-  until = Infinity,
+  { until = Infinity, aim = PUSH_AIM_BYTES }: { readonly until?: number; readonly aim?: number } = {},
 ): NextPush | null {
   const from = acknowledged + 1
   const part = parts.find(({ first, last }) => first <= from && from <= last)
@@ -63,7 +62,6 @@ export function nextPush(
     to: Math.min(part.last, until),
     limit: REQUEST_MAX_ENTRIES + 1,
   })
-  const aim = syncSetting(db).isSlow ? SLOW_PUSH_AIM_BYTES : PUSH_AIM_BYTES
   let count = wholeChangeSets(logged, REQUEST_MAX_ENTRIES)
   let entries = logged.slice(0, count).map(outgoing(db))
   while (count > 1 && isTooLarge(entries, aim)) {

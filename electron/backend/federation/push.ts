@@ -4,6 +4,8 @@ import type { HubIdentity, StoredFigures } from '../../../shared/contract/hub'
 import { now } from '../../../shared/model/date'
 import type { Receipt } from '../../../shared/sync/receipt'
 import type { HubCall } from '../../../federation/client/hub-client'
+import type { LineSpeed } from '../../../federation/client/line-speed'
+import { syncSetting } from '../../../db/queries/sync-setting'
 import { closeAgreed } from './conflicts/case'
 import { keepConflict } from './conflicts/keep'
 import { ownRecipient } from './exchange/own-recipient'
@@ -48,12 +50,14 @@ interface Pushed {
 export async function pushAll(
   db: BranchDatabase,
   call: HubCall,
+  speed: LineSpeed,
   mayGoOn: () => boolean,
   onProgress: () => void,
 ): Promise<Pushed | null> {
   const queries = federationQueries(db)
   const lastPosition = () => queries.lastPosition.get() ?? 0
   const isQuiet = () => mayGoOn() && !db.sqlite.inTransaction
+  const aim = () => speed.aim(syncSetting(db).isSlow)
   if (!isQuiet()) return null
 
   const recipient = await ownRecipient(db)
@@ -82,11 +86,11 @@ export async function pushAll(
     mayGoOn,
   )
 
-  if (!(await sendAgain(db, call, acknowledged, isQuiet))) return null
+  if (!(await sendAgain(db, call, acknowledged, aim, isQuiet, onProgress))) return null
 
   let hasSent = false
   while (isQuiet()) {
-    const push = nextPush(db, streamParts(queries.streams.all(), lastPosition()), acknowledged)
+    const push = nextPush(db, streamParts(queries.streams.all(), lastPosition()), acknowledged, { aim: aim() })
     if (push === null) {
       return hasSent ? { cursor: null, figures: null } : { cursor: standing.cursor, figures: standing.figures ?? null }
     }
@@ -115,7 +119,9 @@ async function sendAgain(
   db: BranchDatabase,
   call: HubCall,
   acknowledged: number,
+  aim: () => number,
   isQuiet: () => boolean,
+  onProgress: () => void,
 ): Promise<boolean> {
   const { sentAgainFrom, sendAgainFrom, streams, lastPosition } = federationQueries(db)
   for (;;) {
@@ -124,7 +130,7 @@ async function sendAgain(
     const parts = streamParts(streams.all(), lastPosition.get() ?? 0)
     // Before the first stream lies what an earlier enrolment sent; what follows is new anyway.
     const start = Math.max(from, parts[0]?.first ?? from)
-    const push = start > acknowledged ? null : nextPush(db, parts, start - 1, acknowledged)
+    const push = start > acknowledged ? null : nextPush(db, parts, start - 1, { until: acknowledged, aim: aim() })
     if (push === null) {
       sendAgainFrom.run(null)
       return true
@@ -137,5 +143,6 @@ async function sendAgain(
       remember(db, answer.hub, acknowledged, answer.receipts)
       sendAgainFrom.run(push.lastPosition + 1)
     })()
+    onProgress()
   }
 }

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { FederationState } from '../../../shared/contract/federation'
 import { api } from '../../client'
-import panel from '../../components/panel.module.css'
 import { useErrorToast } from '../../components/use-error-toast'
 import styles from './federation.module.css'
+import { SendingProgress } from './SendingProgress'
+import { useLinkTexts } from './use-link-texts'
 import { ComparedFigures } from './roll/ComparedFigures'
 
 /** How the link stands: what is sent, what waits, and what went wrong. */
@@ -15,8 +16,10 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
   const onError = useErrorToast()
   const syncNow = useMutation(api.federation.syncNow.mutationOptions({ onError }))
   const takeOver = useMutation(api.federation.takeOver.mutationOptions({ onError }))
+  const pause = useMutation(api.federation.pause.mutationOptions({ onError }))
+  const texts = useLinkTexts()
   const leave = useMutation(api.federation.leave.mutationOptions({ onError }))
-  const { hubName, address, waiting, attention, link, problem, lastContact, figures } = state
+  const { hubName, address, waiting, attention, link, progress, problem, lastContact, figures } = state
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className={styles.stack}>
@@ -42,7 +45,8 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
         />
       )}
       <section className={styles.panel}>
-        <h2>{link === 'synced' ? t('link.synced') : t(`linkWaiting.${link}`, { count: waiting })}</h2>
+        <h2>{texts.link(state)}</h2>
+        {progress !== null && <SendingProgress link={link} progress={progress} />}
         <Descriptions
           column={1}
           items={[
@@ -55,13 +59,19 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
             },
           ]}
         />
-        <p className={panel.quiet}>{t('staysHere')}</p>
+        <Link to="/federation?tab=passing">{t('whatGoesUp')}</Link>
         {figures !== null && waiting === 0 && <ComparedFigures {...figures} />}
         {attention > 0 && <Link to="/federation?tab=attention">{t('attentionCount', { count: attention })}</Link>}
         <div className={styles.bar}>
-          <Button type="primary" loading={syncNow.isPending} onClick={() => syncNow.mutate(undefined)}>
-            {t('syncNow')}
-          </Button>
+          {link === 'sending' ? (
+            <Button loading={pause.isPending} onClick={() => pause.mutate(undefined)}>
+              {t('pause')}
+            </Button>
+          ) : (
+            <Button type="primary" loading={syncNow.isPending} onClick={() => syncNow.mutate(undefined)}>
+              {link === 'paused' ? t('resume') : t('syncNow')}
+            </Button>
+          )}
           <Popconfirm
             title={t('leaveTitle')}
             description={t('leaveText')}

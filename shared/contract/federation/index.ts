@@ -32,6 +32,17 @@ export type HubProblem = z.infer<typeof hubProblemSchema>
 /** What both sides count of a branch. */
 const comparedFiguresSchema = storedFiguresSchema.omit({ entries: true })
 
+export const sendProgressSchema = z.object({
+  /** Entries stored at the hub since they began to gather, of as many. */
+  sent: z.int().nonnegative(),
+  total: z.int().positive(),
+  /** Whether they were sent before and go up once more, since more of them may leave the branch now. */
+  isAgain: z.boolean(),
+  /** By the rate of the last minute; null while that is not known well enough. */
+  secondsLeft: z.int().nonnegative().nullable(),
+})
+export type SendProgress = z.infer<typeof sendProgressSchema>
+
 /** How the branch stands to the hub of the union above. */
 export const federationStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('notEnrolled') }),
@@ -43,7 +54,16 @@ export const federationStateSchema = z.discriminatedUnion('state', [
     waiting: z.int().nonnegative(),
     /** Entries the hub refused or holds. */
     attention: z.int().nonnegative(),
-    link: z.enum(['synced', 'waiting', 'sending', 'offline']),
+    link: z.enum([
+      'synced',
+      'waiting',
+      'sending',
+      'offline',
+      /** Stopped by hand; goes on at `syncNow` or when the program is started anew. */
+      'paused',
+    ]),
+    /** How far what waits has gone up; null while nothing waits. */
+    progress: sendProgressSchema.nullable(),
     /** Why the last try failed. */
     problem: hubProblemSchema.nullable(),
     lastContact: momentSchema.nullable(),
@@ -69,6 +89,8 @@ export const federation = {
     .output(federationStateSchema),
   /** Tries now instead of at the next turn. */
   syncNow: procedure.output(federationStateSchema),
+  /** Sends nothing by itself any more until `syncNow`; what was sent stays sent. */
+  pause: procedure.output(federationStateSchema),
   leave: procedure.output(federationStateSchema),
   /** This copy of the record goes on and the other stops; for `HUB_REFUSES_COPY`. Nothing unsent is lost. */
   takeOver: procedure.output(federationStateSchema),

@@ -16,34 +16,42 @@ export function jittered(span: number, random: number): number {
   return span * (0.8 + 0.4 * random)
 }
 
-/** Whether a branch exchanges by itself now. Times in milliseconds; `hourOfDay` by the clock of the PC. */
-export function isExchangeDue(
-  setting: SyncSetting,
-  {
-    hourOfDay,
-    sinceLast,
-    isWaiting,
-    idleAfter,
-  }: {
-    readonly hourOfDay: number
-    readonly sinceLast: number
-    /** Whether something waits to be sent. */
-    readonly isWaiting: boolean
-    /** `idleContact` with its jitter. */
-    readonly idleAfter: number
-  },
-): boolean {
-  const usual = isWaiting || sinceLast > idleAfter
+/** A part of the hours chosen, and no more than this, over which the branches of a union begin; minutes. */
+const OPENING_MINUTES = 30
+
+/** What a schedule is asked about. Times in milliseconds. */
+export interface ScheduleMoment {
+  /** By the clock of the PC. */
+  readonly minuteOfDay: number
+  /** Since this run of the program tried last; infinite before. */
+  readonly sinceLast: number
+  /** Since the hub was reached last, by the clock of the PC; infinite when that never was. */
+  readonly sinceContact: number
+  /** Whether something waits to be sent. */
+  readonly isWaiting: boolean
+  /** The branch's own place among all, 0 ≤ x < 1, so that they do not come at the same minute. */
+  readonly place: number
+}
+
+/** Whether a branch exchanges by itself now. */
+export function isExchangeDue(setting: SyncSetting, moment: ScheduleMoment): boolean {
+  const { minuteOfDay, sinceLast, sinceContact, isWaiting, place } = moment
+  const usual = isWaiting || sinceLast > jittered(idleContact(setting), place)
   switch (setting.when) {
     case 'always':
       return usual
     case 'hours': {
       const { from, until } = setting
-      const isWithin = from <= until ? from <= hourOfDay && hourOfDay < until : hourOfDay >= from || hourOfDay < until
-      return isWithin && usual
+      const span = (until - from + 24) % 24 || 24
+      const opens = from * 60 + place * Math.min(OPENING_MINUTES, span * 15)
+      const within = (minuteOfDay - opens + 24 * 60) % (24 * 60)
+      return within < span * 60 - (opens - from * 60) && usual
     }
-    case 'every':
-      return sinceLast > setting.everyHours * HOUR
+    case 'every': {
+      const span = jittered(setting.everyHours * HOUR, place)
+      // A clock that was set back says nothing.
+      return sinceLast > span && (sinceContact < 0 || sinceContact > span)
+    }
     case 'byHand':
       return false
   }

@@ -19,6 +19,7 @@ const enrolled = {
   address: 'https://hub.example.org',
   link: 'waiting',
   waiting: 3,
+  progress: { sent: 0, total: 3, isAgain: false, secondsLeft: null },
   attention: 0,
   problem: null,
   lastContact: null,
@@ -57,7 +58,7 @@ describe('the state of the link in the header', () => {
     expect(read).toHaveBeenCalledTimes(2)
     expect(watch).toHaveBeenCalledOnce()
 
-    next({ ...enrolled, link: 'synced', waiting: 0 })
+    next({ ...enrolled, link: 'synced', waiting: 0, progress: null })
     expect(await screen.findByText('Synced')).toBeTruthy()
   })
 })
