@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { HubIdentity } from '../../shared/contract/hub'
 import { daySchema, partialDateSchema } from '../../shared/model/date'
 import { branchIdSchema, foreignDuplicateIdSchema, memberIdSchema, newId } from '../../shared/model/id'
@@ -9,6 +9,9 @@ import { person, personDuplicate, personMember } from '../schema'
 import { membersAt } from './facts'
 import { personHasher } from './secret'
 import { unionNames } from './unions'
+
+/** So many others are named to each; a number that more branches have is no person's, and every one of them hears of it. */
+const OTHERS_MAX = 20
 
 type Member = typeof personMember.$inferSelect
 type Duplicate = typeof personDuplicate.$inferSelect
@@ -60,12 +63,20 @@ export async function keepPersons(
     .values(hashes.map((hash) => ({ organisation: hub.id, hash })))
     .onConflictDoUpdate({ target: [person.organisation, person.hash], set: { hash: sql`excluded.hash` } })
   await tx.insert(personMember).values(come)
-  const others = await tx
-    .select()
-    .from(personMember)
-    .where(
-      and(eq(personMember.organisation, hub.id), ne(personMember.branch, branch), inArray(personMember.hash, hashes)),
-    )
+  const ranked = tx.$with('ranked').as(
+    tx
+      .select({
+        ...getTableColumns(personMember),
+        place: sql<number>`row_number() OVER (PARTITION BY ${personMember.hash} ORDER BY ${personMember.member})`.as(
+          'place',
+        ),
+      })
+      .from(personMember)
+      .where(
+        and(eq(personMember.organisation, hub.id), ne(personMember.branch, branch), inArray(personMember.hash, hashes)),
+      ),
+  )
+  const others = await tx.with(ranked).select().from(ranked).where(lte(ranked.place, OTHERS_MAX))
   if (others.length > 0) await findDuplicates(tx, hub, come, others)
 }
 
@@ -123,30 +134,40 @@ async function tell(
 ) {
   if (duplicates.length === 0) return
   const names = await unionNames(tx, [...new Set(duplicates.flatMap((one) => [one.oneBranch, one.otherBranch]))])
-  for (const found of duplicates) {
-    const sides = [
-      [found.oneBranch, found.oneMember, found.otherBranch, found.otherMember],
-      [found.otherBranch, found.otherMember, found.oneBranch, found.oneMember],
-    ] as const
-    for (const [branch, member, otherBranch, otherMember] of sides) {
-      await sendDown(
-        tx,
-        [branch],
-        [
-          {
-            kind: 'duplicate',
-            body: {
-              id: foreignDuplicateIdSchema.parse(found.duplicate),
-              memberId: memberIdSchema.parse(member),
-              otherOrganisation: branchIdSchema.parse(otherBranch),
-              otherUnion: names.get(otherBranch) ?? '',
-              since: partialDateSchema.nullable().catch(null).parse(sinceOf(otherBranch, otherMember)),
-              foundOn: daySchema.parse(dayOf(found.foundAt)),
-              endedOn: found.endedAt === null ? null : dayOf(found.endedAt),
-            },
+  const told = duplicates.flatMap((found) => [
+    {
+      found,
+      branch: found.oneBranch,
+      member: found.oneMember,
+      otherBranch: found.otherBranch,
+      otherMember: found.otherMember,
+    },
+    {
+      found,
+      branch: found.otherBranch,
+      member: found.otherMember,
+      otherBranch: found.oneBranch,
+      otherMember: found.oneMember,
+    },
+  ])
+  for (const branch of [...new Set(told.map((one) => one.branch))].toSorted()) {
+    await sendDown(
+      tx,
+      [branch],
+      told
+        .filter((one) => one.branch === branch)
+        .map(({ found, member, otherBranch, otherMember }) => ({
+          kind: 'duplicate',
+          body: {
+            id: foreignDuplicateIdSchema.parse(found.duplicate),
+            memberId: memberIdSchema.parse(member),
+            otherOrganisation: branchIdSchema.parse(otherBranch),
+            otherUnion: names.get(otherBranch) ?? '',
+            since: partialDateSchema.nullable().catch(null).parse(sinceOf(otherBranch, otherMember)),
+            foundOn: daySchema.parse(dayOf(found.foundAt)),
+            endedOn: found.endedAt === null ? null : dayOf(found.endedAt),
           },
-        ],
-      )
-    }
+        })),
+    )
   }
 }

@@ -31,6 +31,9 @@ interface Sending {
 
 const newDevice = () => ({ device: newId(deviceIdSchema), incarnation: newId(incarnationSchema) })
 
+/** Members of all branches, so that nobody is a member of two. */
+let people = 0
+
 /** What a branch sends of 200 members with ten changes each: the record, its event, five edits and three dues lines. */
 function sendingOf(): Sending {
   const own = newDevice()
@@ -72,14 +75,15 @@ function sendingOf(): Sending {
   })
   for (let index = 0; index < MEMBERS; index += 1) {
     const [member, event] = [v7(), v7()]
-    const phone = `138${String(index).padStart(8, '0')}`
+    const number = String((people += 1))
+    const phone = `138${number.padStart(8, '0')}`
     enter('member', member, 'insert', {
       id: member,
       name: `会员${index}`,
       gender: 'male',
       birth_date: '1985-03-07',
       id_type: 'residentId',
-      id_number: `11010119850307${String(index).padStart(4, '0')}`,
+      id_number: `1101011985${number.padStart(8, '0')}`,
       phone,
       department: '二车间',
       education: 'bachelor',

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { insertMember } from '../../fixtures/branch'
 import { startHub, type TestHub } from './hub'
@@ -94,4 +95,27 @@ it('is none while a transfer is on its way, whichever side hears of it first', a
   await sync(to.db, to.db)
   await sync(from.db, to.db)
   for (const { db } of [from, to]) expect((await clientOf(db).transfers.duplicates(page)).total).toBe(0)
+})
+
+it('names no more than twenty others to a branch whose number was made up by many', async () => {
+  using one = await openUnion(hub, '甲厂工会')
+  using last = await openUnion(hub, '乙厂工会')
+  const join = ({ db }: typeof one) =>
+    db.write(() => insertMember(db, { name: '张伟', idNumber: '110105200001010012' }))
+  join(one)
+  await sync(one.db)
+  await sync(one.db)
+  const others = sql.join(
+    Array.from({ length: 25 }, () => sql`(${v7()}::uuid)`),
+    sql`, `,
+  )
+  await hub.hub.orm.execute(sql`WITH other AS (
+      INSERT INTO organisation (organisation, path, union_name)
+      SELECT id, ARRAY[id], '分会' FROM (VALUES ${others}) AS made (id) RETURNING organisation)
+    INSERT INTO person_member (organisation, branch, member, hash, since)
+    SELECT person_member.organisation, other.organisation, other.organisation, hash, since
+    FROM other, person_member WHERE branch = ${one.branchId}`)
+  join(last)
+  await sync(last.db)
+  expect((await clientOf(last.db).transfers.duplicates(page)).total).toBe(20)
 })
