@@ -1,21 +1,23 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { momentSchema, now } from '../shared/model/date'
 import type { Directive } from '../shared/model/directive'
 import { directiveIdSchema, newId } from '../shared/model/id'
 import type { HubQueries } from './database'
 import { sendDown } from './downward'
-import type { Hub } from './hub'
+import type { Seen } from './accounts/seen'
 import { device, directive, directiveRecipient, figure, organisation, record } from './schema'
 
 /** What a person states of a new directive. */
 export type DirectiveDraft = Pick<Directive, 'title' | 'text' | 'dueOn' | 'asks' | 'unit'>
 
-/** A directive with how far its answers have come. */
+/** A directive with how far the answers of those that are seen have come. */
 export interface DirectiveOverview extends Directive {
   readonly recipients: number
   readonly answered: number
   /** Sum of the figures answered, in hundredths of the unit. */
   readonly figures: number
+  /** Whether it was issued for a node that is seen, so that all it went to are. */
+  readonly isOwn: boolean
 }
 
 /** What one branch answered to a directive; null fields where it has not. */
@@ -31,16 +33,19 @@ export interface BranchAnswer {
 const answerOf = and(eq(record.table, 'directive_answer'), eq(record.deleted, false))
 const answered = sql`${record.columns}->>'directive_id'`
 
-/** Issues a directive to branches, or with null to all that are enrolled. */
+/** Issues a directive to branches that are seen, or with null to all of them that are enrolled. */
 export async function issueDirective(
-  { orm, identity }: Hub,
+  seen: Seen,
   draft: DirectiveDraft,
   to: readonly string[] | null,
 ): Promise<Directive> {
+  const { orm, identity } = seen.hub
   const issued: Directive = { ...draft, id: newId(directiveIdSchema), issuedAt: now(), withdrawnAt: null }
   await orm.transaction(async (tx) => {
-    const recipients = to ?? (await enrolledOrganisations(tx))
-    await tx.insert(directive).values({ organisation: identity.id, directive: issued.id, body: issued })
+    const recipients = to === null ? await enrolledOrganisations(tx, seen) : await seenOf(tx, seen, to)
+    await tx
+      .insert(directive)
+      .values({ organisation: identity.id, directive: issued.id, issuedFor: seen.node, body: issued })
     if (recipients.length === 0) return
     await tx.insert(directiveRecipient).values(recipients.map((id) => ({ organisation: id, directive: issued.id })))
     await sendDown(tx, recipients, [{ kind: 'directive', body: issued }])
@@ -48,10 +53,11 @@ export async function issueDirective(
   return issued
 }
 
-/** Takes a directive back; the branches keep it and see that it needs no answer any more. */
-export async function withdrawDirective({ orm, identity }: Hub, id: string): Promise<void> {
+/** Takes a directive of one's own back; the branches keep it and see that it needs no answer any more. */
+export async function withdrawDirective(seen: Seen, id: string): Promise<void> {
+  const { orm, identity } = seen.hub
   await orm.transaction(async (tx) => {
-    const which = and(eq(directive.organisation, identity.id), eq(directive.directive, id))
+    const which = and(eq(directive.organisation, identity.id), eq(directive.directive, id), isOwnDirective(seen))
     const [found] = await tx.select().from(directive).where(which).for('no key update')
     if (found === undefined || found.body.withdrawnAt !== null) return
     const body: Directive = { ...found.body, withdrawnAt: momentSchema.parse(new Date().toISOString()) }
@@ -68,8 +74,29 @@ export async function withdrawDirective({ orm, identity }: Hub, id: string): Pro
   })
 }
 
-/** Branches that are enrolled, here or with a hub below. */
-async function enrolledOrganisations(tx: HubQueries): Promise<string[]> {
+/** The condition on directives that they were issued for a node that is seen. */
+function isOwnDirective(seen: Seen): SQL {
+  return seen.covers(directive.issuedFor)
+}
+
+/** The condition on directives that they are of one's own, or went to an organisation that is seen. */
+export function isSeenDirective(seen: Seen): SQL | undefined {
+  const wentTo = sql`EXISTS (SELECT FROM ${directiveRecipient}
+    WHERE ${directiveRecipient.directive} = ${directive.directive} AND ${seen.covers(directiveRecipient.organisation)})`
+  return and(eq(directive.organisation, seen.hub.identity.id), or(isOwnDirective(seen), wentTo))
+}
+
+/** Those of some organisations that are seen. */
+async function seenOf(tx: HubQueries, seen: Seen, ids: readonly string[]): Promise<string[]> {
+  const found = await tx
+    .select({ id: organisation.organisation })
+    .from(organisation)
+    .where(and(inArray(organisation.organisation, [...ids]), seen.covers(organisation.organisation)))
+  return found.map(({ id }) => id)
+}
+
+/** Branches that are seen and enrolled, here or with a hub below. */
+async function enrolledOrganisations(tx: HubQueries, seen: Seen): Promise<string[]> {
   const here = tx
     .select({ id: device.organisation })
     .from(device)
@@ -80,6 +107,7 @@ async function enrolledOrganisations(tx: HubQueries): Promise<string[]> {
     .where(
       and(
         eq(organisation.kind, 'branch'),
+        seen.covers(organisation.organisation),
         isNull(organisation.closedAt),
         or(isNotNull(organisation.via), inArray(organisation.organisation, here)),
       ),
@@ -87,16 +115,18 @@ async function enrolledOrganisations(tx: HubQueries): Promise<string[]> {
   return found.map(({ id }) => id)
 }
 
-/** Every directive, latest first. */
-export async function directiveOverviews({ orm, identity }: Hub): Promise<DirectiveOverview[]> {
+/** The directives that are seen, latest first. */
+export async function directiveOverviews(seen: Seen): Promise<DirectiveOverview[]> {
+  const { orm } = seen.hub
   const issued = await orm
-    .select({ body: directive.body })
+    .select({ body: directive.body, isOwn: sql<boolean>`${isOwnDirective(seen)}` })
     .from(directive)
-    .where(eq(directive.organisation, identity.id))
+    .where(isSeenDirective(seen))
     .orderBy(desc(directive.issuedAt))
   const recipients = await orm
     .select({ directive: directiveRecipient.directive, count: sql<number>`count(*)::integer` })
     .from(directiveRecipient)
+    .where(seen.covers(directiveRecipient.organisation))
     .groupBy(directiveRecipient.directive)
   const answers = await orm
     .select({
@@ -105,12 +135,13 @@ export async function directiveOverviews({ orm, identity }: Hub): Promise<Direct
       figures: sql<number>`coalesce(sum(${figure.value}) FILTER (WHERE ${figure.name} = 'directiveFigures'), 0)::float8`,
     })
     .from(figure)
-    .where(inArray(figure.name, ['directiveAnswers', 'directiveFigures']))
+    .where(and(inArray(figure.name, ['directiveAnswers', 'directiveFigures']), seen.covers(figure.organisation)))
     .groupBy(figure.period)
-  return issued.map(({ body }) => {
+  return issued.map(({ body, isOwn }) => {
     const ofIt = answers.find((line) => line.directive === body.id)
     return {
       ...body,
+      isOwn,
       recipients: recipients.find((line) => line.directive === body.id)?.count ?? 0,
       answered: ofIt?.count ?? 0,
       figures: ofIt?.figures ?? 0,
@@ -118,13 +149,14 @@ export async function directiveOverviews({ orm, identity }: Hub): Promise<Direct
   })
 }
 
-/** What every recipient answered, by name. */
-export async function branchAnswers({ orm }: Hub, id: string): Promise<BranchAnswer[]> {
+/** What every recipient that is seen answered, by name. */
+export async function branchAnswers(seen: Seen, id: string): Promise<BranchAnswer[]> {
+  const { orm } = seen.hub
   const recipients = await orm
     .select({ organisation: organisation.organisation, unionName: organisation.unionName })
     .from(directiveRecipient)
     .innerJoin(organisation, eq(organisation.organisation, directiveRecipient.organisation))
-    .where(eq(directiveRecipient.directive, id))
+    .where(and(eq(directiveRecipient.directive, id), seen.covers(directiveRecipient.organisation)))
     .orderBy(asc(organisation.unionName))
   if (recipients.length === 0) return []
   const answers = await orm

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
 import { createHash, randomBytes } from 'node:crypto'
 import type { BranchInput } from '../shared/model/branch'
 import type { Sender } from '../shared/sync/signature'
 import { sendPresentVersions } from './codes/issue'
+import type { Seen } from './accounts/seen'
 import type { Hub } from './hub'
 import { device, enrolmentCode, organisation, stream } from './schema'
 import { hangBelow, takeHere } from './tree/place'
@@ -31,6 +32,26 @@ export interface CodePurpose {
   readonly kind?: 'branch' | 'hub'
   readonly parent?: string | null
   readonly hours?: number
+}
+
+/** The condition on codes that they are for an organisation that is seen, or put a newcomer below one. */
+export function isSeenCode(seen: Seen): SQL | undefined {
+  const place = sql`coalesce(${enrolmentCode.madeFor}, ${enrolmentCode.parent})`
+  return and(eq(enrolmentCode.organisation, seen.hub.identity.id), seen.covers(place))
+}
+
+/** Whether a code lets in where it is seen. */
+export async function isCodeSeen(seen: Seen, code: string): Promise<boolean> {
+  const found = await seen.hub.orm
+    .select({ hash: enrolmentCode.codeHash })
+    .from(enrolmentCode)
+    .where(and(isSeenCode(seen), eq(enrolmentCode.codeHash, hashOf(code))))
+  return found.length > 0
+}
+
+/** Newcomers that somebody lets in are put below their own node. */
+export function newcomersOf({ isWhole, node }: Seen): CodePurpose {
+  return { parent: isWhole ? null : node }
 }
 
 /**

@@ -7,6 +7,7 @@ import { account } from '../schema'
 import { hashPassword } from './password'
 import { roleNames } from './rights'
 import { endSessions } from './sessions'
+import type { Seen } from './seen'
 import { newRecoveryCodes, recoveryHash } from './two-factor'
 
 const INITIAL_LENGTH = 16
@@ -55,12 +56,13 @@ const entryColumns = {
   lastSignIn: account.lastSignIn,
 }
 
-/** Every account by name. */
-export async function accountEntries(hub: Hub): Promise<AccountEntry[]> {
-  const found = await hub.orm
+/** The accounts whose node is seen, by name. */
+export async function accountEntries(seen: Seen): Promise<AccountEntry[]> {
+  const { orm, identity } = seen.hub
+  const found = await orm
     .select(entryColumns)
     .from(account)
-    .where(eq(account.organisation, hub.identity.id))
+    .where(and(eq(account.organisation, identity.id), seen.covers(account.node)))
     .orderBy(asc(account.name))
   return found.map((entry) => ({ ...entry, roles: roleSchema.array().parse(entry.roles) }))
 }

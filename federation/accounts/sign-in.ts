@@ -39,9 +39,9 @@ async function takeBackTry(hub: Hub, { account: id, failures, lockedUntil }: Acc
   await hub.orm.update(account).set({ failures: before, lockedUntil: null }).where(own(hub, id))
 }
 
-async function putDownFailure(hub: Hub, { account: id, name, lockedUntil }: AccountRow): Promise<void> {
-  await record(hub, { id, name }, { event: 'own.signInFailed' })
-  if (lockedUntil !== null) await record(hub, { id, name }, { event: 'own.locked' })
+async function putDownFailure(hub: Hub, { account: id, name, node, lockedUntil }: AccountRow): Promise<void> {
+  await record(hub, { id, name, node }, { event: 'own.signInFailed' })
+  if (lockedUntil !== null) await record(hub, { id, name, node }, { event: 'own.locked' })
 }
 
 /** The account of a login and password; null whatever was wrong. */
@@ -93,6 +93,6 @@ export async function useCode(hub: Hub, id: string, typed: string): Promise<bool
     return false
   }
   await forgetTries(hub, id)
-  if (step === null) await record(hub, { id, name: tried.name }, { event: 'own.recoveryUsed' })
+  if (step === null) await record(hub, { ...tried, id }, { event: 'own.recoveryUsed' })
   return true
 }

@@ -73,11 +73,12 @@ export function dataApiHandler(hub: Hub, limits: Limits, report: Report) {
 
   /** Every use of a key is put down: what was asked for and how many lines came, never what they held. */
   async function note(key: ApiKey, request: IncomingMessage, url: URL, status: number, lines: number): Promise<void> {
-    const about = z.uuid().safeParse(url.searchParams.get('organisation'))
+    // What a key asked for beyond what it sees is nobody's but its own.
+    const about = z.uuid().safeParse(status === 404 ? null : url.searchParams.get('organisation'))
     const particulars = url.searchParams.get('particulars') === 'true' ? ' particulars' : ''
     await record(
       hub,
-      { id: null, name: key.name },
+      { ...key, id: null },
       {
         event: particulars === '' ? 'keys.used' : 'keys.sawParticulars',
         about: about.success ? about.data : null,

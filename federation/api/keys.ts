@@ -1,7 +1,9 @@
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
+import { z } from 'zod'
 import type { ApiScope } from '../../shared/contract/hub-api'
+import type { Seen } from '../accounts/seen'
 import type { Hub } from '../hub'
 import { apiKey } from '../schema'
 
@@ -48,19 +50,26 @@ const publicColumns = {
   madeAt: apiKey.madeAt,
 }
 
-/** Every key, the latest first. */
-export function allKeys({ orm, identity }: Hub): Promise<ApiKey[]> {
-  return orm.select(publicColumns).from(apiKey).where(eq(apiKey.organisation, identity.id)).orderBy(desc(apiKey.madeAt))
+/** The condition on keys that they belong to the hub and see nothing but what is seen. */
+function seenKeys(seen: Seen) {
+  const { identity } = seen.hub
+  return and(eq(apiKey.organisation, identity.id), seen.covers(apiKey.node))
 }
 
-/** Refuses every further use of a key; answers its name, null where there is no such key in force. */
-export async function revokeKey({ orm, identity }: Hub, id: string): Promise<string | null> {
-  const [revoked] = await orm
+/** The keys of what is seen, the latest first. */
+export function keysOf(seen: Seen): Promise<ApiKey[]> {
+  return seen.hub.orm.select(publicColumns).from(apiKey).where(seenKeys(seen)).orderBy(desc(apiKey.madeAt))
+}
+
+/** Refuses every further use of a key; answers which, null where there is no such key in force. */
+export async function revokeKey(seen: Seen, id: string): Promise<Pick<ApiKey, 'name' | 'node'> | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  const [revoked] = await seen.hub.orm
     .update(apiKey)
     .set({ revokedAt: sql`now()` })
-    .where(and(eq(apiKey.organisation, identity.id), eq(apiKey.apiKey, id), isNull(apiKey.revokedAt)))
-    .returning({ name: apiKey.name })
-  return revoked?.name ?? null
+    .where(and(seenKeys(seen), eq(apiKey.apiKey, id), isNull(apiKey.revokedAt)))
+    .returning({ name: apiKey.name, node: apiKey.node })
+  return revoked ?? null
 }
 
 /** The key of a secret, remembered as used now; null when it is unknown, revoked or expired. */

@@ -9,12 +9,12 @@ import {
   apiParticipationSchema,
   hubApiContract,
   type ApiScope,
-  type ChangesQuery,
+  type PageQuery,
 } from '../../shared/contract/hub-api'
 import { memberFieldSchema } from '../../shared/model/member'
 import { membershipStatusSchema } from '../../shared/model/membership'
-import type { SyncedTable } from '../../shared/sync/change'
-import { visibleOrganisations } from '../accounts/visible'
+import { seenBy, type Seen } from '../accounts/seen'
+import { isSeenDirective } from '../directives'
 import type { Hub } from '../hub'
 import { directive, figure, organisation } from '../schema'
 import type { ApiKey } from './keys'
@@ -33,38 +33,34 @@ function scoped(scope: ApiScope) {
   return os.use(({ context, next, errors }) => {
     if (context.key === null) throw errors.KEY_WRONG()
     if (!context.key.scopes.includes(scope)) throw errors.SCOPE_MISSING({ data: { scope } })
-    return next({ context: { key: context.key } })
+    return next({ context: { key: context.key, seen: seenBy(context.hub, context.key) } })
   })
 }
 
-/** The organisations a request is about, in order; null when the key does not see the one it names. */
-async function organisationsFor(
-  hub: Hub,
-  { node }: ApiKey,
-  asked: string | undefined,
-): Promise<readonly string[] | null> {
-  const visible = await visibleOrganisations(hub, { node: node ?? hub.identity.id })
-  const found = await hub.orm
+/** What lists of organisations begin with: where a page goes on, and the organisations it is about. */
+const overOrganisations = os
+  .$context<ApiContext & { readonly seen: Seen }>()
+  .middleware(async ({ context, next, errors }, input: Pick<PageQuery, 'cursor' | 'organisation'>) => {
+    const from = placeOf(input.cursor)
+    if (from === undefined) throw errors.CURSOR_WRONG()
+    const ids = await organisationsFor(context.seen, input.organisation)
+    if (ids === null) throw errors.NOT_FOUND()
+    return next({ context: { from, ids } })
+  })
+
+/** The organisations a request is about, in order; null when the one that it names is not seen. */
+async function organisationsFor(seen: Seen, asked: string | undefined): Promise<readonly string[] | null> {
+  const found = await seen.hub.orm
     .select({ id: organisation.organisation })
     .from(organisation)
-    .where(asked === undefined ? undefined : eq(organisation.organisation, asked))
-  const ids = found.map(({ id }) => id).filter((id) => visible === null || visible.has(id))
-  return asked !== undefined && ids.length === 0 ? null : ids.sort()
-}
-
-type Wrong = 'NOT_FOUND' | 'CURSOR_WRONG'
-
-/** A page of the records of a table that the key sees, or what is wrong with what was asked. */
-async function linesFor(
-  hub: Hub,
-  key: ApiKey,
-  table: SyncedTable,
-  query: ChangesQuery,
-): Promise<Wrong | { readonly lines: readonly RecordLine[]; readonly next: string | null }> {
-  const from = placeOf(query.cursor)
-  if (from === undefined) return 'CURSOR_WRONG'
-  const ids = await organisationsFor(hub, key, query.organisation)
-  return ids === null ? 'NOT_FOUND' : recordPage(hub, table, ids, from, query)
+    .where(
+      and(
+        seen.covers(organisation.organisation),
+        asked === undefined ? undefined : eq(organisation.organisation, asked),
+      ),
+    )
+    .orderBy(asc(organisation.organisation))
+  return asked !== undefined && found.length === 0 ? null : found.map(({ id }) => id)
 }
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -96,107 +92,102 @@ const figureKey = sql<string>`${figure.name} || ' ' || ${figure.period}`
 
 /** The procedures of the data API. */
 export const apiRouter = os.router({
-  organisations: scoped('organisations').organisations.handler(async ({ context: { hub, key }, input, errors }) => {
-    const from = placeOf(input.cursor)
-    if (from === undefined) throw errors.CURSOR_WRONG()
-    const ids = await organisationsFor(hub, key, input.organisation)
-    if (ids === null) throw errors.NOT_FOUND()
-    const { lines, next } = await pageOver(
-      ids,
-      from,
-      input.limit,
-      (some, after, most) =>
-        hub.orm
-          .select()
-          .from(organisation)
-          .where(
-            and(
-              inArray(organisation.organisation, [...some]),
-              standsAfter(after, organisation.organisation, organisation.organisation),
-            ),
-          )
-          .orderBy(asc(organisation.organisation))
-          .limit(most),
-      (line) => line.organisation,
-    )
-    return {
-      next,
-      items: lines.map(({ enrolledAt, lastContact, ...line }) => ({
-        ...line,
-        enrolledAt: momentOf(enrolledAt),
-        lastContact: momentOf(lastContact),
-      })),
-    }
-  }),
+  organisations: scoped('organisations')
+    .organisations.use(overOrganisations)
+    .handler(async ({ context: { hub, from, ids }, input }) => {
+      const { lines, next } = await pageOver(
+        ids,
+        from,
+        input.limit,
+        (some, after, most) =>
+          hub.orm
+            .select()
+            .from(organisation)
+            .where(
+              and(
+                inArray(organisation.organisation, [...some]),
+                standsAfter(after, organisation.organisation, organisation.organisation),
+              ),
+            )
+            .orderBy(asc(organisation.organisation))
+            .limit(most),
+        (line) => line.organisation,
+      )
+      return {
+        next,
+        items: lines.map(({ enrolledAt, lastContact, ...line }) => ({
+          ...line,
+          enrolledAt: momentOf(enrolledAt),
+          lastContact: momentOf(lastContact),
+        })),
+      }
+    }),
 
-  figures: scoped('figures').figures.handler(async ({ context: { hub, key }, input, errors }) => {
-    const from = placeOf(input.cursor)
-    if (from === undefined) throw errors.CURSOR_WRONG()
-    const ids = await organisationsFor(hub, key, input.organisation)
-    if (ids === null) throw errors.NOT_FOUND()
-    const { lines, next } = await pageOver(
-      ids,
-      from,
-      input.limit,
-      (some, after, most) =>
-        hub.orm
-          .select()
-          .from(figure)
-          .where(
-            and(
-              inArray(figure.organisation, [...some]),
-              input.period === undefined ? undefined : eq(figure.period, input.period),
-              standsAfter(after, figure.organisation, figureKey),
-            ),
-          )
-          .orderBy(asc(figure.organisation), asc(figureKey))
-          .limit(most),
-      ({ name, period }) => `${name} ${period}`,
-    )
-    return { next, items: [...lines] }
-  }),
+  figures: scoped('figures')
+    .figures.use(overOrganisations)
+    .handler(async ({ context: { hub, from, ids }, input }) => {
+      const { lines, next } = await pageOver(
+        ids,
+        from,
+        input.limit,
+        (some, after, most) =>
+          hub.orm
+            .select()
+            .from(figure)
+            .where(
+              and(
+                inArray(figure.organisation, [...some]),
+                input.period === undefined ? undefined : eq(figure.period, input.period),
+                standsAfter(after, figure.organisation, figureKey),
+              ),
+            )
+            .orderBy(asc(figure.organisation), asc(figureKey))
+            .limit(most),
+        ({ name, period }) => `${name} ${period}`,
+      )
+      return { next, items: [...lines] }
+    }),
 
-  members: scoped('members').members.handler(async ({ context: { hub, key }, input, errors }) => {
-    const withParticulars = input.particulars === 'true'
-    if (withParticulars && !key.scopes.includes('memberParticulars')) {
-      throw errors.SCOPE_MISSING({ data: { scope: 'memberParticulars' } })
-    }
-    const page = await linesFor(hub, key, 'member', input)
-    if (typeof page === 'string') throw errors[page]()
-    return { next: page.next, items: page.lines.map((line) => memberOf(line, withParticulars)) }
-  }),
+  members: scoped('members')
+    .members.use(overOrganisations)
+    .handler(async ({ context: { hub, key, from, ids }, input, errors }) => {
+      const withParticulars = input.particulars === 'true'
+      if (withParticulars && !key.scopes.includes('memberParticulars')) {
+        throw errors.SCOPE_MISSING({ data: { scope: 'memberParticulars' } })
+      }
+      const { next, lines } = await recordPage(hub, 'member', ids, from, input)
+      return { next, items: lines.map((line) => memberOf(line, withParticulars)) }
+    }),
 
-  dues: scoped('dues').dues.handler(async ({ context: { hub, key }, input, errors }) => {
-    const page = await linesFor(hub, key, 'dues_entry', input)
-    if (typeof page === 'string') throw errors[page]()
-    return { next: page.next, items: page.lines.map((line) => itemOf(apiDuesSchema, line)) }
-  }),
+  dues: scoped('dues')
+    .dues.use(overOrganisations)
+    .handler(async ({ context: { hub, from, ids }, input }) => {
+      const { next, lines } = await recordPage(hub, 'dues_entry', ids, from, input)
+      return { next, items: lines.map((line) => itemOf(apiDuesSchema, line)) }
+    }),
 
-  activities: scoped('activities').activities.handler(async ({ context: { hub, key }, input, errors }) => {
-    const page = await linesFor(hub, key, 'activity', input)
-    if (typeof page === 'string') throw errors[page]()
-    return { next: page.next, items: page.lines.map((line) => itemOf(apiActivitySchema, line)) }
-  }),
+  activities: scoped('activities')
+    .activities.use(overOrganisations)
+    .handler(async ({ context: { hub, from, ids }, input }) => {
+      const { next, lines } = await recordPage(hub, 'activity', ids, from, input)
+      return { next, items: lines.map((line) => itemOf(apiActivitySchema, line)) }
+    }),
 
-  participations: scoped('activities').participations.handler(async ({ context: { hub, key }, input, errors }) => {
-    const page = await linesFor(hub, key, 'participation', input)
-    if (typeof page === 'string') throw errors[page]()
-    return { next: page.next, items: page.lines.map((line) => itemOf(apiParticipationSchema, line)) }
-  }),
+  participations: scoped('activities')
+    .participations.use(overOrganisations)
+    .handler(async ({ context: { hub, from, ids }, input }) => {
+      const { next, lines } = await recordPage(hub, 'participation', ids, from, input)
+      return { next, items: lines.map((line) => itemOf(apiParticipationSchema, line)) }
+    }),
 
   directives: scoped('directives').directives.handler(
-    async ({ context: { hub }, input: { cursor, limit }, errors }) => {
+    async ({ context: { hub, seen }, input: { cursor, limit }, errors }) => {
       const from = placeOf(cursor)
       if (from === undefined) throw errors.CURSOR_WRONG()
       const found = await hub.orm
         .select({ organisation: directive.organisation, directive: directive.directive, body: directive.body })
         .from(directive)
-        .where(
-          and(
-            eq(directive.organisation, hub.identity.id),
-            standsAfter(from, directive.organisation, directive.directive),
-          ),
-        )
+        .where(and(isSeenDirective(seen), standsAfter(from, directive.organisation, directive.directive)))
         .orderBy(asc(directive.directive))
         .limit(limit + 1)
       const shown = found.slice(0, limit)
@@ -210,9 +201,10 @@ export const apiRouter = os.router({
     },
   ),
 
-  answers: scoped('directives').answers.handler(async ({ context: { hub, key }, input, errors }) => {
-    const page = await linesFor(hub, key, 'directive_answer', input)
-    if (typeof page === 'string') throw errors[page]()
-    return { next: page.next, items: page.lines.map((line) => itemOf(apiAnswerSchema, line)) }
-  }),
+  answers: scoped('directives')
+    .answers.use(overOrganisations)
+    .handler(async ({ context: { hub, from, ids }, input }) => {
+      const { next, lines } = await recordPage(hub, 'directive_answer', ids, from, input)
+      return { next, items: lines.map((line) => itemOf(apiAnswerSchema, line)) }
+    }),
 })

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, or, sql, type SQL } from 'drizzle-orm'
 import { issuedItemSchema, type IssuedItem } from '../../shared/sync/downward'
-import type { Hub } from '../hub'
+import type { Seen } from '../accounts/seen'
 import { issuedDelivery, issuedVersion, organisation } from '../schema'
 
 /** A version of a code list or receiver's sheet, and how it was issued. */
@@ -36,12 +36,21 @@ function versionOf({ kind, body, toAll, issuedBy }: typeof issuedVersion.$inferS
 
 const hasTaken = sql<boolean>`${issuedDelivery.seq} <= ${organisation.taken}`
 
-/** Everything issued in its present version: what stands first, by name. */
-export async function issuedOverviews({ orm, identity }: Hub): Promise<IssuedOverview[]> {
+/** The condition on versions that they were made for all, or went to an organisation that is seen. */
+function isSeenVersion(seen: Seen): SQL | undefined {
+  const wentTo = sql`EXISTS (SELECT FROM ${issuedDelivery}
+    WHERE ${issuedDelivery.issued} = ${issuedVersion.issued} AND ${seen.covers(issuedDelivery.organisation)})`
+  const ofHub = eq(issuedVersion.organisation, seen.hub.identity.id)
+  return seen.isWhole ? ofHub : and(ofHub, or(issuedVersion.toAll, wentTo))
+}
+
+/** Everything issued that is seen, in its present version: what stands first, by name. */
+export async function issuedOverviews(seen: Seen): Promise<IssuedOverview[]> {
+  const { orm } = seen.hub
   const versions = await orm
     .selectDistinctOn([issuedVersion.issued])
     .from(issuedVersion)
-    .where(eq(issuedVersion.organisation, identity.id))
+    .where(isSeenVersion(seen))
     .orderBy(issuedVersion.issued, desc(issuedVersion.version))
   const counts = await orm
     .select({
@@ -51,6 +60,7 @@ export async function issuedOverviews({ orm, identity }: Hub): Promise<IssuedOve
     })
     .from(issuedDelivery)
     .innerJoin(organisation, eq(organisation.organisation, issuedDelivery.organisation))
+    .where(seen.covers(issuedDelivery.organisation))
     .groupBy(issuedDelivery.issued)
   return versions
     .map((version) => {
@@ -64,18 +74,18 @@ export async function issuedOverviews({ orm, identity }: Hub): Promise<IssuedOve
 }
 
 /** All versions under an id, the present one first; none where there is no such thing. */
-export async function versionsOf({ orm, identity }: Hub, id: string): Promise<IssuedVersion[]> {
-  const found = await orm
+export async function versionsOf(seen: Seen, id: string): Promise<IssuedVersion[]> {
+  const found = await seen.hub.orm
     .select()
     .from(issuedVersion)
-    .where(and(eq(issuedVersion.organisation, identity.id), eq(issuedVersion.issued, id)))
+    .where(and(isSeenVersion(seen), eq(issuedVersion.issued, id)))
     .orderBy(desc(issuedVersion.version))
   return found.map(versionOf)
 }
 
-/** The branches that something was sent to, by name. */
-export async function recipientsOf({ orm }: Hub, id: string): Promise<IssuedRecipient[]> {
-  return orm
+/** The branches that are seen of those that something was sent to, by name. */
+export async function recipientsOf(seen: Seen, id: string): Promise<IssuedRecipient[]> {
+  return seen.hub.orm
     .select({
       organisation: issuedDelivery.organisation,
       unionName: organisation.unionName,
@@ -84,6 +94,6 @@ export async function recipientsOf({ orm }: Hub, id: string): Promise<IssuedReci
     })
     .from(issuedDelivery)
     .innerJoin(organisation, eq(organisation.organisation, issuedDelivery.organisation))
-    .where(eq(issuedDelivery.issued, id))
+    .where(and(eq(issuedDelivery.issued, id), seen.covers(issuedDelivery.organisation)))
     .orderBy(asc(organisation.unionName), asc(organisation.organisation))
 }

@@ -11,7 +11,6 @@ import {
 } from '../accounts/accounts'
 import { roleNames } from '../accounts/rights'
 import { endSessions } from '../accounts/sessions'
-import { visibleOrganisations } from '../accounts/visible'
 import { html, type Html } from './html'
 import { nodeNames } from './branches'
 import { accountWords } from './locale/accounts'
@@ -21,16 +20,9 @@ type Key = keyof (typeof accountWords)['en']
 type Nodes = ReadonlyMap<string, string>
 
 /** The nodes of the tree that a visitor may give to an account, by name. */
-async function nodesFor({ hub, account, say }: Visit<Key>): Promise<Nodes> {
-  const seen = await visibleOrganisations(hub, account)
-  const whole = seen === null ? [[hub.identity.id, say('wholeTree')] as const] : []
-  const names = await nodeNames(hub)
-  return new Map([...whole, ...[...names].filter(([id]) => seen === null || seen.has(id))])
-}
-
-/** Those accounts whose node the visitor sees. */
-async function entriesFor(visit: Visit<Key>, nodes: Nodes): Promise<AccountEntry[]> {
-  return (await accountEntries(visit.hub)).filter(({ node }) => nodes.has(node))
+async function nodesFor({ hub, seen, say }: Visit<Key>): Promise<Nodes> {
+  const whole = seen.isWhole ? [[hub.identity.id, say('wholeTree')] as const] : []
+  return new Map([...whole, ...(await nodeNames(seen))])
 }
 
 function stateOf({ isDisabled, isLocked, mustChangePassword }: AccountEntry): Key {
@@ -145,9 +137,9 @@ async function showAccounts(
   mistake: 'accountWrong' | 'loginTaken' | null,
   typed?: Fields,
 ): Promise<Answer> {
-  const { say, account } = visit
+  const { say, account, seen } = visit
   const nodes = await nodesFor(visit)
-  const entries = await entriesFor(visit, nodes)
+  const entries = await accountEntries(seen)
   const first: Fields = {
     id: null,
     name: '',
@@ -180,7 +172,7 @@ function initialPasswordPage({ say, account }: Visit<Key>, login: string, passwo
 }
 
 async function entryOf(visit: Visit<Key>, id: string | null): Promise<AccountEntry | undefined> {
-  return (await entriesFor(visit, await nodesFor(visit))).find((entry) => entry.id === id)
+  return (await accountEntries(visit.seen)).find((entry) => entry.id === id)
 }
 
 async function showAccount(

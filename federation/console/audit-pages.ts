@@ -1,6 +1,5 @@
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
-import type { Hub } from '../hub'
-import { visibleOrganisations } from '../accounts/visible'
+import type { Seen } from '../accounts/seen'
 import { audit } from '../schema'
 import { nodeNames } from './branches'
 import { time, timeText } from './format'
@@ -11,14 +10,20 @@ import { pageGroup } from './route'
 
 type AuditLine = typeof audit.$inferSelect
 
-/** What was done in a month `yyyy-mm` by the hub's clock, the latest first. */
-function auditOf({ orm, identity }: Hub, month: string): Promise<AuditLine[]> {
+/** What was done about what is seen in a month `yyyy-mm` by the hub's clock, the latest first. */
+function auditOf(seen: Seen, month: string): Promise<AuditLine[]> {
+  const { orm, identity } = seen.hub
   const begin = sql`${`${month}-01`}::timestamptz`
   return orm
     .select()
     .from(audit)
     .where(
-      and(eq(audit.organisation, identity.id), gte(audit.at, begin), lt(audit.at, sql`${begin} + interval '1 month'`)),
+      and(
+        eq(audit.organisation, identity.id),
+        seen.covers(audit.about),
+        gte(audit.at, begin),
+        lt(audit.at, sql`${begin} + interval '1 month'`),
+      ),
     )
     .orderBy(desc(audit.at), desc(audit.id))
 }
@@ -33,18 +38,14 @@ export const auditPages = pageGroup({
       needs: 'audit',
       link: { section: 'administration', text: 'audit' },
       async handle(visit) {
-        const { say, hub, account, language, url } = visit
+        const { say, hub, seen, language, url } = visit
         const month = monthOf(url)
-        const seen = await visibleOrganisations(hub, account)
-        const names = await nodeNames(hub)
-        const lines = (await auditOf(hub, month)).filter(
-          ({ about }) => seen === null || (about !== null && seen.has(about)),
-        )
+        const names = await nodeNames(seen)
         const list = visit.list<AuditLine>({
           name: 'audit',
           title: say('audit'),
           empty: say('nothingDone'),
-          rows: lines,
+          rows: await auditOf(seen, month),
           columns: [
             {
               heading: say('at'),

@@ -10,7 +10,7 @@ import type { Visit } from './route'
 
 /** One branch with everything that the hub may show of it. */
 export async function branchPage(visit: Visit<Key>, branch: BranchOverview): Promise<Html> {
-  const { say, hub, language } = visit
+  const { say, seen, language } = visit
   const { id, unionName: name, isEnrolled, lastContact, waiting, gaps, incomplete } = branch
   const here = membersHere(branch)
   const facts: (readonly [string, Html | string])[] = [
@@ -48,10 +48,10 @@ export async function branchPage(visit: Visit<Key>, branch: BranchOverview): Pro
       )}
     </dl>
     <h2>${say('byMonth')}</h2>
-    ${await monthFigures(visit, [id], thisMonth())}
+    ${await monthFigures(visit, id, thisMonth())}
     <h2>${say('reasons')}</h2>
-    ${reasonList(visit, await attentionReasons(hub, [id]))}
+    ${reasonList(visit, await attentionReasons(seen, id))}
     <h2>${say('devices')}</h2>
-    ${deviceList(visit, await devicesOf(hub, [id]), null)} ${visit.may('manage') ? acts : ''}
+    ${deviceList(visit, await devicesOf(seen, id), null)} ${visit.may('manage') ? acts : ''}
     <p><a href="/branches">${say('back')}</a></p>`
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { makeCode, revoke } from '../enrolment'
+import { makeCode, newcomersOf, revoke } from '../enrolment'
 import { branchList, deviceList, qualityList, reasonList, silentList } from './branch-lists'
 import { branchPage } from './branch-page'
-import { seenBranches, type BranchOverview } from './branches'
+import { branchOverviews, nodeNames, type BranchOverview } from './branches'
 import { attentionReasons, devicesOf, duplicatesWithin } from './figures'
 import { html, type Html } from './html'
 import { branchWords, type BranchKey as Key } from './locale/branches'
@@ -14,7 +14,7 @@ const SILENT_CHOICES = [7, SILENT_DAYS, 30, 90]
 
 async function branchNamed(visit: Visit<Key>, parameters: URLSearchParams): Promise<BranchOverview | undefined> {
   const id = parameters.get('organisation')
-  return (await seenBranches(visit, monthOf(visit.url))).find((branch) => branch.id === id)
+  return (await branchOverviews(visit.seen, monthOf(visit.url))).find((branch) => branch.id === id)
 }
 
 function search({ say, url }: Visit<Key>, month: string): Html {
@@ -37,7 +37,7 @@ export const branchPages = pageGroup({
       link: { section: 'overview', text: 'summary' },
       async handle(visit) {
         const month = monthOf(visit.url)
-        return visit.show(await overviewPage(visit, await seenBranches(visit, month), month))
+        return visit.show(await overviewPage(visit, await branchOverviews(visit.seen, month), month))
       },
     },
     {
@@ -49,7 +49,8 @@ export const branchPages = pageGroup({
         const month = monthOf(visit.url)
         return visit.show(
           html`<h1>${visit.say('branches')}</h1>
-            ${search(visit, month)} ${monthField(visit, month)} ${branchList(visit, await seenBranches(visit, month))}`,
+            ${search(visit, month)} ${monthField(visit, month)}
+            ${branchList(visit, await branchOverviews(visit.seen, month))}`,
         )
       },
     },
@@ -80,7 +81,7 @@ export const branchPages = pageGroup({
         return visit.show(
           html`<h1>${say('silent')}</h1>
             <p class="choose">${say('silentFor')} ${choices}</p>
-            ${silentList(visit, await seenBranches(visit, thisMonth()), days)}`,
+            ${silentList(visit, await branchOverviews(visit.seen, thisMonth()), days)}`,
         )
       },
     },
@@ -90,18 +91,14 @@ export const branchPages = pageGroup({
       needs: 'figures',
       link: { section: 'overview', text: 'quality' },
       async handle(visit) {
-        const { say, hub } = visit
-        const branches = await seenBranches(visit, thisMonth())
-        const reasons = await attentionReasons(
-          hub,
-          branches.map(({ id }) => id),
-        )
+        const { say, seen } = visit
+        const branches = await branchOverviews(visit.seen, thisMonth())
         return visit.show(
           html`<h1>${say('quality')}</h1>
             <p class="hint">${say('qualityHint')}</p>
-            ${qualityList(visit, branches, await duplicatesWithin(hub))}
+            ${qualityList(visit, branches, await duplicatesWithin(seen))}
             <h2>${say('reasons')}</h2>
-            ${reasonList(visit, reasons)}`,
+            ${reasonList(visit, await attentionReasons(seen, null))}`,
         )
       },
     },
@@ -111,9 +108,9 @@ export const branchPages = pageGroup({
       needs: 'manage',
       link: { section: 'administration', text: 'devices' },
       async handle(visit) {
-        const { say, hub } = visit
-        const names = new Map((await seenBranches(visit, thisMonth())).map(({ id, unionName }) => [id, unionName]))
-        const devices = await devicesOf(hub, names.keys())
+        const { say, seen } = visit
+        const names = await nodeNames(seen)
+        const devices = await devicesOf(seen, null)
         return visit.show(
           html`<h1>${say('devices')}</h1>
             <p class="hint">${say('devicesHint')}</p>
@@ -165,9 +162,11 @@ export const branchPages = pageGroup({
       path: '/code',
       needs: 'manage',
       async handle(visit) {
-        const { say, hub } = visit
-        const branch = await branchNamed(visit, await visit.form())
-        const code = await makeCode(hub, branch?.id ?? null)
+        const { say, hub, seen } = visit
+        const typed = await visit.form()
+        const branch = await branchNamed(visit, typed)
+        if (branch === undefined && typed.has('organisation')) return visit.notFound()
+        const code = await makeCode(hub, branch?.id ?? null, newcomersOf(seen))
         await visit.log('codeMade', branch?.id)
         return visit.show(
           html`<h1>${say('codeTitle')}</h1>

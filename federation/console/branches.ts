@@ -1,11 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { membershipStatusSchema, type MembershipStatus } from '../../shared/model/membership'
-import type { Account } from '../accounts/rights'
-import { visibleOrganisations } from '../accounts/visible'
+import type { Seen } from '../accounts/seen'
 import { attentionResults, type AttentionResult, type MemberGap } from '../figures/figure'
 import { figuresByOrganisation } from '../figures/read'
-import type { Hub } from '../hub'
-import { device, organisation, record } from '../schema'
+import { device, figure, organisation, record } from '../schema'
 
 /** A branch as the union above sees it: counts, never persons. Amounts in fen. */
 export interface BranchOverview {
@@ -31,8 +29,9 @@ export interface BranchOverview {
   readonly isEnrolled: boolean
 }
 
-/** Every branch by name, with the dues and activities of a month `yyyy-mm`. */
-export async function branchOverviews({ orm }: Hub, month: string): Promise<BranchOverview[]> {
+/** The branches that are seen, by name, with the dues and activities of a month `yyyy-mm`. */
+export async function branchOverviews(seen: Seen, month: string): Promise<BranchOverview[]> {
+  const { orm } = seen.hub
   const organisations = await orm
     .select({
       id: organisation.organisation,
@@ -51,12 +50,13 @@ export async function branchOverviews({ orm }: Hub, month: string): Promise<Bran
         eq(record.rowId, organisation.organisation),
       ),
     )
+    .where(seen.covers(organisation.organisation))
     .orderBy(sql`name`, organisation.organisation)
-  const figures = await figuresByOrganisation(orm, ['', month])
+  const figures = await figuresByOrganisation(orm, ['', month], seen.covers(figure.organisation))
   const enrolled = await orm
     .select({ id: device.organisation })
     .from(device)
-    .where(sql`${device.revokedAt} IS NULL`)
+    .where(and(seen.covers(device.organisation), isNull(device.revokedAt)))
   const enrolledIds = new Set(enrolled.map(({ id }) => id))
 
   return organisations.map((branch) => {
@@ -82,25 +82,17 @@ export async function branchOverviews({ orm }: Hub, month: string): Promise<Bran
   })
 }
 
-/** Those branches that somebody sees. */
-export async function seenBranches(
-  { hub, account }: { readonly hub: Hub; readonly account: Account },
-  month: string,
-): Promise<BranchOverview[]> {
-  const seen = await visibleOrganisations(hub, account)
-  return (await branchOverviews(hub, month)).filter(({ id }) => seen === null || seen.has(id))
-}
-
 /** Members whose records are counted: in good standing or kept. */
 export function membersHere({ members }: Pick<BranchOverview, 'members'>): number {
   return (members.active ?? 0) + (members.kept ?? 0)
 }
 
-/** The names of all organisations, by name. */
-export async function nodeNames({ orm }: Hub): Promise<Map<string, string>> {
-  const found = await orm
+/** The names of the organisations that are seen, by name. */
+export async function nodeNames(seen: Seen): Promise<Map<string, string>> {
+  const found = await seen.hub.orm
     .select({ id: organisation.organisation, name: organisation.unionName })
     .from(organisation)
+    .where(seen.covers(organisation.organisation))
     .orderBy(organisation.unionName)
   return new Map(found.map(({ id, name }) => [id, name]))
 }

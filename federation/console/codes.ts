@@ -1,6 +1,5 @@
 import { codeListInputSchema, codePlaceSchema, type Code, type CodeList } from '../../shared/model/code-list'
 import { codeListChanges, nextCodes } from '../../shared/rules/code-list'
-import { visibleOrganisations } from '../accounts/visible'
 import { issueCodeList, withdrawIssued } from '../codes/issue'
 import {
   issuedOverviews,
@@ -150,18 +149,18 @@ function changeList(title: string, lines: readonly string[]): Html | string {
 }
 
 async function presentOf(visit: Visit<Key>, id: string | null): Promise<IssuedVersion | undefined> {
-  return id === null || !isUuid(id) ? undefined : (await versionsOf(visit.hub, id))[0]
+  return id === null || !isUuid(id) ? undefined : (await versionsOf(visit.seen, id))[0]
 }
 
 async function preview(visit: Visit<Key>): Promise<Answer> {
-  const { say, hub } = visit
+  const { say, seen } = visit
   const form = await visit.upload(UPLOAD_MAX_BYTES)
   if (form === null) return showForm(visit, EMPTY, [say('fileTooLarge')], [])
   const filled = typedIn(form)
   const chosen = chosenIn(form)
   const stated = await statedList(form)
   if (!stated.ok) return showForm(visit, filled, faultTexts(stated, visit), chosen)
-  const isTaken = (await issuedOverviews(hub)).some(
+  const isTaken = (await issuedOverviews(seen)).some(
     ({ item }) =>
       item.kind === 'codeList' &&
       item.body.withdrawnAt === null &&
@@ -245,15 +244,14 @@ function codeListOf(
 }
 
 async function showItem(visit: Visit<Key>): Promise<Answer> {
-  const { say, hub, url } = visit
+  const { say, seen, url } = visit
   const id = url.searchParams.get('id') ?? ''
-  const versions = isUuid(id) ? await versionsOf(hub, id) : []
+  const versions = isUuid(id) ? await versionsOf(seen, id) : []
   const asked = Number(url.searchParams.get('version') ?? versions[0]?.item.body.version)
   const shown = versions.find(({ item }) => item.body.version === asked)
   if (shown === undefined) return visit.notFound()
   const { item } = shown
   const isPresent = shown === versions[0]
-  const seen = await visibleOrganisations(hub, visit.account)
   const edit = item.kind === 'codeList' ? '/codes/edit' : '/codes/sheet'
   const acts = html`<p>
     <a href="${edit}?id=${id}">${say('newVersion')}</a>
@@ -288,7 +286,7 @@ async function showItem(visit: Visit<Key>): Promise<Answer> {
     name: 'recipients',
     title: say('recipients'),
     empty: say('noRecipients'),
-    rows: (await recipientsOf(hub, id)).filter(({ organisation }) => seen === null || seen.has(organisation)),
+    rows: await recipientsOf(seen, id),
     rowId: ({ organisation }) => organisation,
     columns: [
       { heading: say('unionName'), value: ({ unionName }) => unionName },
@@ -313,7 +311,7 @@ async function showItem(visit: Visit<Key>): Promise<Answer> {
 
 /** What goes down to all is issued by whoever sees the whole tree. */
 function mayIssue(visit: Visit<Key>): boolean {
-  return visit.may('work') && visit.account.node === visit.hub.identity.id
+  return visit.may('work') && visit.seen.isWhole
 }
 
 const issuing = (route: Route<Key>): Route<Key> =>
@@ -335,7 +333,7 @@ const routes: readonly Route<Key>[] = [
       return visit.show(
         html`<h1>${say('codes')}</h1>
           <p>${say('intro')}</p>
-          ${mayIssue(visit) ? acts : ''} ${issuedList(visit, await issuedOverviews(visit.hub))}`,
+          ${mayIssue(visit) ? acts : ''} ${issuedList(visit, await issuedOverviews(visit.seen))}`,
       )
     },
   },

@@ -9,8 +9,7 @@ import {
   type BranchAnswer,
   type DirectiveOverview,
 } from '../directives'
-import { visibleOrganisations } from '../accounts/visible'
-import { seenBranches, type BranchOverview } from './branches'
+import { branchOverviews, type BranchOverview } from './branches'
 import { html, type Html } from './html'
 import { directiveWords } from './locale/directives'
 import { thisMonth } from './month'
@@ -115,14 +114,14 @@ function newDirectiveForm({ say }: Reader<Key>, branches: readonly BranchOvervie
 }
 
 async function showDirectives(visit: Visit<Key>, wasWrong: boolean): Promise<Answer> {
-  const { say, hub } = visit
-  const branches = await seenBranches(visit, thisMonth())
+  const { say, seen } = visit
+  const branches = await branchOverviews(seen, thisMonth())
   const form = html`<h2>${say('newDirective')}</h2>
     ${wasWrong ? html`<p class="error" role="alert">${say('directiveWrong')}</p>` : ''}
     ${newDirectiveForm(visit, branches)}`
   return visit.show(
     html`<h1>${say('directives')}</h1>
-      ${directiveList(visit, await directiveOverviews(hub))} ${visit.may('work') ? form : ''}`,
+      ${directiveList(visit, await directiveOverviews(seen))} ${visit.may('work') ? form : ''}`,
     wasWrong ? 400 : 200,
   )
 }
@@ -154,14 +153,9 @@ function answerList(visit: Visit<Key>, answers: readonly BranchAnswer[]): Html {
   })
 }
 
-async function directiveNamed({ hub }: Visit<Key>, parameters: URLSearchParams) {
+async function directiveNamed({ seen }: Visit<Key>, parameters: URLSearchParams) {
   const id = parameters.get('id')
-  return (await directiveOverviews(hub)).find((directive) => directive.id === id)
-}
-
-/** A directive may have gone to branches that only those who see the whole tree see. */
-function mayWithdraw(visit: Visit<Key>): boolean {
-  return visit.may('work') && visit.account.node === visit.hub.identity.id
+  return (await directiveOverviews(seen)).find((directive) => directive.id === id)
 }
 
 export const directivePages = pageGroup({
@@ -180,15 +174,13 @@ export const directivePages = pageGroup({
       path: '/directives',
       needs: 'work',
       async handle(visit) {
-        const { hub } = visit
+        const { seen } = visit
         const asked = await visit.form()
         const draft = draftSchema.safeParse(Object.fromEntries(asked))
         if (!draft.success) return showDirectives(visit, true)
-        const own = (await seenBranches(visit, thisMonth())).filter(({ isEnrolled }) => isEnrolled).map(({ id }) => id)
-        const chosen = own.filter((id) => asked.getAll('to').includes(id))
-        // Whoever sees a part of the tree issues to that part.
-        const all = visit.account.node === hub.identity.id ? null : own
-        await issueDirective(hub, draft.data, chosen.length === 0 ? all : chosen)
+        const chosen = asked.getAll('to')
+        for (const id of chosen) if (!(await seen.has(id))) return visit.notFound()
+        await issueDirective(seen, draft.data, chosen.length === 0 ? null : chosen)
         await visit.log('issued', null, draft.data.title)
         return visit.goTo('/directives')
       },
@@ -198,14 +190,11 @@ export const directivePages = pageGroup({
       path: '/directive',
       needs: 'figures',
       async handle(visit) {
-        const { say, hub, url } = visit
+        const { say, seen, url } = visit
         const directive = await directiveNamed(visit, url.searchParams)
         if (directive === undefined) return visit.notFound()
         const { id, title, text, dueOn, withdrawnAt } = directive
-        const seen = await visibleOrganisations(hub, visit.account)
-        const answers = (await branchAnswers(hub, id)).filter(
-          ({ organisation }) => seen === null || seen.has(organisation),
-        )
+        const answers = await branchAnswers(seen, id)
         const withdraw = html`<form method="post" action="/directive/withdraw">
           <input type="hidden" name="id" value="${id}" />
           <button>${say('withdraw')}</button>
@@ -214,7 +203,7 @@ export const directivePages = pageGroup({
           html`<h1>${title}</h1>
             <p>${askText(directive, visit)}${dueOn === null ? '' : ` · ${say('dueOn')} ${dueOn}`}</p>
             <p class="words">${text}</p>
-            ${withdrawnAt !== null ? html`<p>${say('takenBack')}</p>` : mayWithdraw(visit) ? withdraw : ''}
+            ${withdrawnAt !== null ? html`<p>${say('takenBack')}</p>` : visit.may('work') && directive.isOwn ? withdraw : ''}
             ${answerList(visit, answers)}
             <p><a href="/directives">${say('back')}</a></p>`,
         )
@@ -226,8 +215,8 @@ export const directivePages = pageGroup({
       needs: 'work',
       async handle(visit) {
         const directive = await directiveNamed(visit, await visit.form())
-        if (directive === undefined || !mayWithdraw(visit)) return visit.notFound()
-        await withdrawDirective(visit.hub, directive.id)
+        if (directive?.isOwn !== true) return visit.notFound()
+        await withdrawDirective(visit.seen, directive.id)
         await visit.log('takenBack', null, directive.title)
         return visit.goTo('/directives')
       },

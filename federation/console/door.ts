@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { changePassword, setTwoFactor } from '../accounts/accounts'
-import { addressLimit } from '../accounts/address-limit'
 import { isAdminKey } from '../accounts/admin-key'
 import { record } from '../accounts/audit'
 import { isGoodPassword } from '../accounts/password'
+import { everythingOf } from '../accounts/seen'
 import { rightsOf, type Account } from '../accounts/rights'
 import { beginSession, confirmSession, endSession, sessionOf } from '../accounts/sessions'
 import { accountOf, useCode, type AccountRow } from '../accounts/sign-in'
@@ -55,8 +55,6 @@ function nextStep(account: AccountRow, isConfirmed: boolean): Step {
 
 /** Signing in and out: answers a page of the door, or who has come in. */
 export function doorOf(hub: Hub, adminKey: string, sessionCookie: (token: string) => string) {
-  const limit = addressLimit()
-
   return async function knock({ request, url, language, token }: Knock): Promise<Answer | Guest> {
     const say: DoorSay = (key, blanks) => fill({ ...commonWords[language], ...ownWords[language] }[key], blanks)
     const show = (content: Html, status = 200) =>
@@ -68,26 +66,21 @@ export function doorOf(hub: Hub, adminKey: string, sessionCookie: (token: string
     }
     const asks = `${request.method ?? ''} ${url.pathname}`
     const showSignIn = async (mistake: Mistake, status: number) =>
-      show(signInPage(say, mistake, (await accountEntries(hub)).length === 0), status)
+      show(signInPage(say, mistake, (await accountEntries(everythingOf(hub))).length === 0), status)
 
     if (asks === 'POST /sign-in' || asks === 'POST /key') {
-      if (await limit.isReached(request)) return showSignIn('tooManyTries', 429)
       const typed = await form()
       if (asks === 'POST /key') {
         if (isAdminKey(typed.get('key') ?? '', adminKey)) {
-          await record(hub, { id: null, name: 'key' }, { event: 'own.keyUsed' })
+          await record(hub, { id: null, name: 'key', node: null }, { event: 'own.keyUsed' })
           return letIn(null, '/accounts')
         }
-        await limit.countFailure(request)
         return show(keyPage(say, 'wrongKey'), 403)
       }
       const found = await accountOf(hub, typed.get('login') ?? '', typed.get('password') ?? '')
-      if (found === null) {
-        await limit.countFailure(request)
-        return showSignIn('wrongPassword', 403)
-      }
+      if (found === null) return showSignIn('wrongPassword', 403)
       if (nextStep(found, false) !== 'code')
-        await record(hub, { id: found.account, name: found.name }, { event: 'own.signedIn' })
+        await record(hub, { ...found, id: found.account }, { event: 'own.signedIn' })
       return letIn(found.account, '/')
     }
     if (asks === 'GET /key') return show(keyPage(say, null))
@@ -122,7 +115,7 @@ export function doorOf(hub: Hub, adminKey: string, sessionCookie: (token: string
         if (!(await useCode(hub, row.account, (await form()).get('code') ?? '')))
           return show(codePage(say, 'wrongCode'), 403)
         await confirmSession(hub, tokenHash)
-        await record(hub, { id: row.account, name: row.name }, { event: 'own.signedIn' })
+        await record(hub, { ...row, id: row.account }, { event: 'own.signedIn' })
         return goTo('/')
       }
       case 'newPassword': {
@@ -135,7 +128,7 @@ export function doorOf(hub: Hub, adminKey: string, sessionCookie: (token: string
           return show(firstPasswordPage(say, row.login, 'weakPassword'), 400)
         }
         await changePassword(hub, row.account, password, tokenHash)
-        await record(hub, { id: row.account, name: row.name }, { event: 'own.passwordChanged' })
+        await record(hub, { ...row, id: row.account }, { event: 'own.passwordChanged' })
         return goTo('/')
       }
       case 'twoFactor': {
@@ -152,7 +145,7 @@ export function doorOf(hub: Hub, adminKey: string, sessionCookie: (token: string
         if (step === null) return ask('wrongCode', 400, secret)
         const codes = await setTwoFactor(hub, row.account, secret, step)
         await confirmSession(hub, tokenHash)
-        await record(hub, { id: row.account, name: row.name }, { event: 'own.twoFactorSet' })
+        await record(hub, { ...row, id: row.account }, { event: 'own.twoFactorSet' })
         return show(recoveryPage(say, codes))
       }
       case null:

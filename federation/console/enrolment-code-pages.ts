@@ -1,9 +1,8 @@
-import { seenBranches } from './branches'
+import { nodeNames } from './branches'
 import { codeEntries, withdrawCode, type CodeEntry } from './figures'
 import { time, timeText } from './format'
 import { html, type Html } from './html'
 import { enrolmentCodeWords } from './locale/enrolment-codes'
-import { thisMonth } from './month'
 import { pageGroup, type Visit } from './route'
 
 type Key = keyof (typeof enrolmentCodeWords)['en']
@@ -55,12 +54,8 @@ export const enrolmentCodePages = pageGroup({
       needs: 'manage',
       link: { section: 'administration', text: 'codes' },
       async handle(visit) {
-        const { say, hub, account } = visit
-        const names = new Map((await seenBranches(visit, thisMonth())).map(({ id, unionName }) => [id, unionName]))
-        const isWhole = account.node === hub.identity.id
-        const codes = (await codeEntries(hub)).filter(({ madeFor }) =>
-          madeFor === null ? isWhole : names.has(madeFor),
-        )
+        const { say, seen } = visit
+        const [names, codes] = [await nodeNames(seen), await codeEntries(seen)]
         return visit.show(
           html`<h1>${say('codes')}</h1>
             <p class="hint">${say('codesHint')}</p>
@@ -74,7 +69,7 @@ export const enrolmentCodePages = pageGroup({
       path: '/enrolment-codes/withdraw',
       needs: 'manage',
       async handle(visit) {
-        await withdrawCode(visit.hub, (await visit.form()).get('code') ?? '')
+        if (!(await withdrawCode(visit.seen, (await visit.form()).get('code') ?? ''))) return visit.notFound()
         await visit.log('codeWithdrawn')
         return visit.goTo('/enrolment-codes')
       },

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { FILE_EXTENSION, FILE_MAX_BYTES } from '../../shared/sync/file'
 import { checkNumber } from '../../shared/sync/file-codec'
 import { makeInvitation } from '../exchange/invitation'
@@ -9,6 +10,13 @@ import { exchangeWords } from './locale/exchange'
 import { pageGroup, type Answer, type Visit } from './route'
 
 type Key = keyof (typeof exchangeWords)['en']
+
+const reportNameSchema = z.object({
+  organisation: z.uuid(),
+  stream: z.uuid(),
+  number: z.coerce.number().int(),
+  hash: z.string(),
+})
 
 interface ReadFile {
   readonly name: string
@@ -70,7 +78,7 @@ function reportList(visit: Visit<Key>, reports: readonly ListedReport[]): Html {
 }
 
 async function showExchange(visit: Visit<Key>, read: readonly ReadFile[], status = 200): Promise<Answer> {
-  const { say, hub } = visit
+  const { say, hub, seen } = visit
   const results = read.map(
     ({ name, result }) =>
       html`<li class="${result.kind === 'refused' ? 'error' : ''}" data-result="${result.kind}">
@@ -99,7 +107,7 @@ async function showExchange(visit: Visit<Key>, read: readonly ReadFile[], status
       ${visit.may('work') ? forms : ''} ${visit.may('manage') ? invite : ''}
       <p>${say('checkNumber')} <strong class="code">${await checkNumber(hub.keys.open.key)}</strong></p>
       <h2>${say('reports')}</h2>
-      ${reportList(visit, await listReports(hub))}`,
+      ${reportList(visit, await listReports(seen))}`,
     status,
   )
 }
@@ -122,14 +130,13 @@ export const exchangePages = pageGroup({
       path: '/exchange',
       needs: 'work',
       async handle(visit) {
-        const { hub } = visit
         await using received = await visit.files(FILE_MAX_BYTES)
         const read: ReadFile[] = []
         for (const { name, content } of received?.files ?? []) {
           const result: ReportResult =
             content === null
               ? { kind: 'refused', problem: 'TOO_LARGE', organisation: null }
-              : await readReport(hub, content)
+              : await readReport(visit.seen, content)
           const about = result.kind === 'refused' ? result.organisation : result.report.organisation
           await visit.log(result.kind === 'refused' ? 'refusedFile' : 'readFile', about, resultText(visit, result))
           read.push({ name, result })
@@ -142,14 +149,8 @@ export const exchangePages = pageGroup({
       path: '/exchange/answer',
       needs: 'work',
       async handle(visit) {
-        const asked = Object.fromEntries(await visit.form())
-        const report = (await listReports(visit.hub)).find(
-          ({ organisation, stream, number, hash }) =>
-            organisation === asked['organisation'] &&
-            stream === asked['stream'] &&
-            String(number) === asked['number'] &&
-            hash === asked['hash'],
-        )
+        const asked = reportNameSchema.safeParse(Object.fromEntries(await visit.form()))
+        const [report] = asked.success ? await listReports(visit.seen, asked.data) : []
         const answer = report === undefined ? null : await writeAnswer(visit.hub, report)
         if (report === undefined || answer === null) return visit.notFound()
         await visit.log('tookAnswer', report.organisation, String(report.number))
@@ -162,7 +163,7 @@ export const exchangePages = pageGroup({
       path: '/exchange/invitation',
       needs: 'manage',
       async handle(visit) {
-        const text = await makeInvitation(visit.hub, null)
+        const text = await makeInvitation(visit.seen, null)
         await visit.log('madeInvitation')
         const name = `${visit.say('invitationName')}-${day()}.${FILE_EXTENSION}`
         return visit.download(name, 'application/octet-stream', new TextEncoder().encode(text))

@@ -1,31 +1,32 @@
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { heldReasonSchema, rejectionCodeSchema } from '../../shared/sync/receipt'
 import type { AttentionResult, FigureName } from '../figures/figure'
-import type { Hub } from '../hub'
+import type { Seen } from '../accounts/seen'
+import { isSeenCode } from '../enrolment'
 import { device, enrolmentCode, figure, personMember, receipt } from '../schema'
 
-/** Some organisations, or with null all of them. */
-export type Scope = Iterable<string> | null
+/** One organisation, or with null all that are seen. */
+export type Whose = string | null
 
-function within(column: PgColumn, organisations: Scope): SQL | undefined {
-  return organisations === null ? undefined : inArray(column, [...organisations])
+function within(column: PgColumn, seen: Seen, whose: Whose): SQL | undefined {
+  return and(seen.covers(column), whose === null ? undefined : eq(column, whose))
 }
 
-/** Figures of several organisations together, by name and month. */
+/** Figures of organisations together, by name and month. */
 export async function sumsByMonth(
-  { orm }: Hub,
-  organisations: Scope,
+  seen: Seen,
+  whose: Whose,
   names: readonly FigureName[],
   months: readonly string[],
 ): Promise<(name: FigureName, month: string) => number> {
-  const found = await orm
+  const found = await seen.hub.orm
     .select({ name: figure.name, period: figure.period, value: sql<number>`sum(${figure.value})::float8` })
     .from(figure)
     .where(
       and(
-        within(figure.organisation, organisations),
+        within(figure.organisation, seen, whose),
         inArray(figure.name, [...names]),
         inArray(figure.period, [...months]),
       ),
@@ -45,11 +46,11 @@ export interface AttentionReason {
   readonly organisations: number
 }
 
-export async function attentionReasons({ orm }: Hub, organisations: Scope): Promise<AttentionReason[]> {
+export async function attentionReasons(seen: Seen, whose: Whose): Promise<AttentionReason[]> {
   const result = sql<AttentionResult>`${receipt.outcome}->>'result'`
   const reason = sql<Reason>`${receipt.outcome}->>'reason'`
   return (
-    orm
+    seen.hub.orm
       .select({
         result,
         reason,
@@ -60,7 +61,7 @@ export async function attentionReasons({ orm }: Hub, organisations: Scope): Prom
       // Written as the partial index `receipt_attention` has it.
       .where(
         and(
-          within(receipt.organisation, organisations),
+          within(receipt.organisation, seen, whose),
           sql`${receipt.outcome}->>'result' IN ('conflict', 'held', 'rejected')`,
         ),
       )
@@ -70,14 +71,15 @@ export async function attentionReasons({ orm }: Hub, organisations: Scope): Prom
 }
 
 /** How many members of a branch have the ID number of another member of it, by branch. */
-export async function duplicatesWithin({ orm, identity }: Hub): Promise<ReadonlyMap<string, number>> {
+export async function duplicatesWithin(seen: Seen): Promise<ReadonlyMap<string, number>> {
+  const { orm, identity } = seen.hub
   const found = await orm
     .select({
       branch: personMember.branch,
       members: sql<number>`(count(*) - count(DISTINCT ${personMember.hash}))::integer`,
     })
     .from(personMember)
-    .where(eq(personMember.organisation, identity.id))
+    .where(and(eq(personMember.organisation, identity.id), seen.covers(personMember.branch)))
     .groupBy(personMember.branch)
   return new Map(found.map(({ branch, members }) => [branch, members]))
 }
@@ -90,8 +92,8 @@ export interface DeviceEntry {
   readonly revokedAt: Date | null
 }
 
-export function devicesOf({ orm }: Hub, organisations: Scope): Promise<DeviceEntry[]> {
-  return orm
+export function devicesOf(seen: Seen, whose: Whose): Promise<DeviceEntry[]> {
+  return seen.hub.orm
     .select({
       organisation: device.organisation,
       device: device.device,
@@ -99,7 +101,7 @@ export function devicesOf({ orm }: Hub, organisations: Scope): Promise<DeviceEnt
       revokedAt: device.revokedAt,
     })
     .from(device)
-    .where(within(device.organisation, organisations))
+    .where(within(device.organisation, seen, whose))
     .orderBy(desc(device.enrolledAt))
 }
 
@@ -111,8 +113,8 @@ export interface CodeEntry {
   readonly isUsed: boolean
 }
 
-export function codeEntries({ orm, identity }: Hub): Promise<CodeEntry[]> {
-  return orm
+export function codeEntries(seen: Seen): Promise<CodeEntry[]> {
+  return seen.hub.orm
     .select({
       codeHash: enrolmentCode.codeHash,
       madeFor: enrolmentCode.madeFor,
@@ -120,19 +122,15 @@ export function codeEntries({ orm, identity }: Hub): Promise<CodeEntry[]> {
       isUsed: sql<boolean>`${enrolmentCode.usedByKey} IS NOT NULL`,
     })
     .from(enrolmentCode)
-    .where(eq(enrolmentCode.organisation, identity.id))
+    .where(isSeenCode(seen))
     .orderBy(desc(enrolmentCode.expiresAt))
 }
 
-/** A code that nobody has used is good no more. */
-export async function withdrawCode({ orm, identity }: Hub, codeHash: string): Promise<void> {
-  await orm
+/** A code that nobody has used is good no more; answers whether there was one. */
+export async function withdrawCode(seen: Seen, codeHash: string): Promise<boolean> {
+  const withdrawn = await seen.hub.orm
     .delete(enrolmentCode)
-    .where(
-      and(
-        eq(enrolmentCode.organisation, identity.id),
-        eq(enrolmentCode.codeHash, codeHash),
-        sql`${enrolmentCode.usedByKey} IS NULL`,
-      ),
-    )
+    .where(and(isSeenCode(seen), eq(enrolmentCode.codeHash, codeHash), isNull(enrolmentCode.usedByKey)))
+    .returning({ code: enrolmentCode.codeHash })
+  return withdrawn.length > 0
 }

@@ -1,7 +1,6 @@
 import { apiScopeSchema, type ApiScope } from '../../shared/contract/hub-api'
 import { daySchema } from '../../shared/model/date'
-import { visibleOrganisations } from '../accounts/visible'
-import { allKeys, makeKey, revokeKey, type ApiKey, type KeyDraft } from '../api/keys'
+import { keysOf, makeKey, revokeKey, type ApiKey, type KeyDraft } from '../api/keys'
 import { nodeNames } from './branches'
 import { html, type Html } from './html'
 import { keyWords } from './locale/keys'
@@ -15,11 +14,9 @@ const DAYS_GOOD = 365
 const DAY = 86_400_000
 
 /** The nodes of the tree that the visitor may give to a key; its own for whoever sees a part of it only. */
-async function nodesFor({ hub, account, say }: Visit<Key>): Promise<Nodes> {
-  const isWhole = account.node === hub.identity.id
-  const seen = await visibleOrganisations(hub, account)
-  const names = [...(await nodeNames(hub))].filter(([id]) => seen === null || seen.has(id))
-  return new Map([...(isWhole ? [[hub.identity.id, say('wholeTree')] as const] : []), ...names])
+async function nodesFor({ hub, seen, say }: Visit<Key>): Promise<Nodes> {
+  const whole = seen.isWhole ? [[hub.identity.id, say('wholeTree')] as const] : []
+  return new Map([...whole, ...(await nodeNames(seen))])
 }
 
 const nodeOf = ({ node }: ApiKey, { hub }: Visit<Key>) => node ?? hub.identity.id
@@ -88,13 +85,12 @@ function newKeyForm(visit: Visit<Key>, nodes: Nodes): Html {
 }
 
 async function showKeys(visit: Visit<Key>, wasWrong: boolean): Promise<Answer> {
-  const { say, hub } = visit
+  const { say, seen } = visit
   const nodes = await nodesFor(visit)
-  const keys = (await allKeys(hub)).filter((key) => nodes.has(nodeOf(key, visit)))
   return visit.show(
     html`<h1>${say('keys')}</h1>
       <p>${say('intro')} <a href="/api/v1/openapi.json">${say('document')}</a></p>
-      ${keyList(visit, keys, nodes)}
+      ${keyList(visit, await keysOf(seen), nodes)}
       <h2>${say('newKey')}</h2>
       ${wasWrong ? html`<p class="error" role="alert">${say('keyWrong')}</p>` : ''} ${newKeyForm(visit, nodes)}`,
     wasWrong ? 400 : 200,
@@ -150,12 +146,9 @@ export const keyPages = pageGroup<Key>({
       path: '/keys/revoke',
       needs: 'manage',
       async handle(visit) {
-        const id = (await visit.form()).get('id')
-        const nodes = await nodesFor(visit)
-        const key = (await allKeys(visit.hub)).find(({ apiKey }) => apiKey === id)
-        if (key === undefined || !nodes.has(nodeOf(key, visit))) return visit.notFound()
-        const name = await revokeKey(visit.hub, key.apiKey)
-        if (name !== null) await visit.log('revoked', key.node, name)
+        const revoked = await revokeKey(visit.seen, (await visit.form()).get('id') ?? '')
+        if (revoked === null) return visit.notFound()
+        await visit.log('revoked', revoked.node, revoked.name)
         return visit.goTo('/keys')
       },
     },

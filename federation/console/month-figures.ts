@@ -1,5 +1,5 @@
 import { barChart } from './chart'
-import { sumsByMonth, type Scope } from './figures'
+import { sumsByMonth, type Whose } from './figures'
 import { whole, yuan } from './format'
 import { html, type Html } from './html'
 import type { BranchKey } from './locale/branches'
@@ -8,11 +8,11 @@ import type { Visit } from './route'
 
 const MONTHS = 12
 
-/** Dues and activities of some branches together over the last months, as a picture and a table. */
-export async function monthFigures(visit: Visit<BranchKey>, scope: Scope, month: string): Promise<Html> {
-  const { say, hub } = visit
+/** Dues and activities of one branch, or of all that are seen together, over the last months, as a picture and a table. */
+export async function monthFigures(visit: Visit<BranchKey>, whose: Whose, month: string): Promise<Html> {
+  const { say, seen } = visit
   const months = monthsUpTo(month, MONTHS)
-  const figure = await sumsByMonth(hub, scope, ['duesCharged', 'duesReceived', 'activities', 'participations'], months)
+  const figure = await sumsByMonth(seen, whose, ['duesCharged', 'duesReceived', 'activities', 'participations'], months)
   const chart = barChart({
     title: say('duesByMonth'),
     labels: months.map((of) => of.slice(2)),

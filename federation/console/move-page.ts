@@ -14,9 +14,9 @@ interface ChangedSum {
 }
 
 /** Accounts in use whose node is one of some. */
-async function accountsAt({ hub, say }: Visit<Key>, nodes: readonly TreeNode[]): Promise<string[]> {
+async function accountsAt({ seen, say }: Visit<Key>, nodes: readonly TreeNode[]): Promise<string[]> {
   const names = new Map(nodes.map(({ id, name }) => [id, name]))
-  return (await accountEntries(hub)).flatMap(({ name: account, node, isDisabled }) => {
+  return (await accountEntries(seen)).flatMap(({ name: account, node, isDisabled }) => {
     const at = names.get(node)
     return at === undefined || isDisabled ? [] : [say('accountAt', { account, node: at })]
   })

@@ -96,7 +96,7 @@ function columnRow(
 
 async function showColumns(visit: Visit<Key>, id: string, definition: ProfileDefinition): Promise<Answer> {
   const { say } = visit
-  const lists = (await issuedOverviews(visit.hub)).flatMap(({ item }) =>
+  const lists = (await issuedOverviews(visit.seen)).flatMap(({ item }) =>
     item.kind === 'codeList' && item.body.withdrawnAt === null ? [item.body.name] : [],
   )
   return visit.show(
@@ -166,8 +166,8 @@ async function showFileForm(visit: Visit<Key>, id: string, wasWrong: boolean): P
   )
 }
 
-async function presentDefinition({ hub }: Visit<Key>, id: string, version?: number) {
-  const versions = isUuid(id) ? await versionsOf(hub, id) : []
+async function presentDefinition({ seen }: Visit<Key>, id: string, version?: number) {
+  const versions = isUuid(id) ? await versionsOf(seen, id) : []
   const item = (version === undefined ? versions[0] : versions.find((one) => one.item.body.version === version))?.item
   return item?.kind === 'receiverProfile' ? item.body.definition : null
 }

@@ -6,6 +6,7 @@ import type { List } from './list'
 import type { CommonKey } from './locale/common'
 import type { Language, Say, Words } from './locale/words'
 import type { Account, Right } from '../accounts/rights'
+import type { Seen } from '../accounts/seen'
 
 /*
  * The registry of the console's pages. To add pages: write `federation/console/<part>.ts` that exports
@@ -22,6 +23,8 @@ export interface Reader<Key extends string = never> {
 /** One request to a page, by somebody who has the right that the page needs. */
 export interface Visit<Key extends string = never> extends Reader<Key> {
   readonly hub: Hub
+  /** What the account sees of the hub. */
+  readonly seen: Seen
   readonly url: URL
   /** The session it belongs to, by the hash of its token. */
   readonly session: string

@@ -4,7 +4,6 @@ import { maskField } from '../../shared/rules/mask'
 import { memberFieldSchema } from '../../shared/model/member'
 import { rosterOutcomeSchema } from '../../shared/model/roster'
 import { sheetWords } from '../../shared/rules/roster/sheet-words'
-import { visibleOrganisations } from '../accounts/visible'
 import { exportMembers, exportSheets } from '../sheets/export'
 import { assess, enterRows, importRowSchema, readSheet, type AssessedRow } from '../sheets/import'
 import { nodeNames } from './branches'
@@ -21,20 +20,19 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const ROWS_MAX = 2500
 
 /** The branches, and nodes above them, that the visitor sees, by name. */
-async function nodesFor({ hub, account, say }: Visit<Key>): Promise<ReadonlyMap<string, string>> {
-  const seen = await visibleOrganisations(hub, account)
-  const whole = account.node === hub.identity.id ? [[hub.identity.id, say('wholeTree')] as const] : []
-  return new Map([...whole, ...[...(await nodeNames(hub))].filter(([id]) => seen === null || seen.has(id))])
+async function nodesFor({ hub, seen, say }: Visit<Key>): Promise<ReadonlyMap<string, string>> {
+  const whole = seen.isWhole ? [[hub.identity.id, say('wholeTree')] as const] : []
+  return new Map([...whole, ...(await nodeNames(seen))])
 }
 
 const options = (choices: Iterable<readonly [string, string]>) =>
   [...choices].map(([value, text]) => html`<option value="${value}">${text}</option>`)
 
 async function showSheets(visit: Visit<Key>, problem: Key | null = null): Promise<Answer> {
-  const { say, hub } = visit
+  const { say, hub, seen } = visit
   const nodes = await nodesFor(visit)
   const branches = [...nodes].filter(([id]) => id !== hub.identity.id)
-  const sheets = (await exportSheets(hub)).map(({ id, definition }) => [id, definition.name] as const)
+  const sheets = (await exportSheets(seen)).map(({ id, definition }) => [id, definition.name] as const)
   const enter = html`<h2>${say('enterTitle')}</h2>
     <p>${say('enterText')}</p>
     <form class="sheet" method="post" action="/sheets/preview" enctype="multipart/form-data">
@@ -71,11 +69,11 @@ async function showSheets(visit: Visit<Key>, problem: Key | null = null): Promis
 }
 
 async function exported(visit: Visit<Key>): Promise<Answer> {
-  const { hub } = visit
+  const { hub, seen } = visit
   const form = await visit.form()
   const node = form.get('node') ?? ''
   const name = (await nodesFor(visit)).get(node)
-  const sheet = (await exportSheets(hub)).find(({ id }) => id === form.get('sheet'))
+  const sheet = (await exportSheets(seen)).find(({ id }) => id === form.get('sheet'))
   if (name === undefined || sheet === undefined) return visit.notFound()
   const clear = form.get('clear') === 'on'
   const reason = (form.get('reason') ?? '').trim()

@@ -8,14 +8,7 @@ export type DoorSay = Say<CommonKey | OwnKey>
 
 /** What was wrong with a form, if anything. */
 export type Mistake =
-  | 'wrongPassword'
-  | 'wrongOldPassword'
-  | 'tooManyTries'
-  | 'wrongKey'
-  | 'wrongCode'
-  | 'notTheSame'
-  | 'weakPassword'
-  | null
+  'wrongPassword' | 'wrongOldPassword' | 'wrongKey' | 'wrongCode' | 'notTheSame' | 'weakPassword' | null
 
 export function mistakeText(say: DoorSay, mistake: Mistake): Html | string {
   return mistake === null ? '' : html`<p class="error" role="alert">${say(mistake)}</p>`

@@ -3,6 +3,7 @@ import { waitingTime } from '../../shared/rules/transfers/terms'
 import { forceTransfer } from '../transfers/force'
 import { duplicatePairs, transferOverviews, type DuplicatePair, type TransferOverview } from '../transfers/overview'
 import { html, type Html } from './html'
+import type { Column } from './list'
 import { transferWords } from './locale/transfers'
 import { pageGroup, type Answer, type Visit } from './route'
 
@@ -10,6 +11,14 @@ type Key = keyof (typeof transferWords)['en']
 
 const isOpen = ({ state }: TransferOverview) => state === 'asked' || state === 'unknownUnion'
 const waited = ({ askedAt }: TransferOverview) => waitingTime(dayOf(askedAt), dayOf(new Date()))
+
+function betweenWhom({ say }: Visit<Key>): Column<TransferOverview>[] {
+  return [
+    { heading: say('fromUnion'), value: ({ fromUnion }) => fromUnion },
+    { heading: say('toUnion'), value: ({ toUnion }) => toUnion },
+    { heading: say('askedOn'), value: ({ askedAt }) => dayOf(askedAt) },
+  ]
+}
 
 function openList(visit: Visit<Key>, rows: readonly TransferOverview[]): Html {
   const { say } = visit
@@ -20,9 +29,7 @@ function openList(visit: Visit<Key>, rows: readonly TransferOverview[]): Html {
     rows,
     rowId: ({ id }) => id,
     columns: [
-      { heading: say('fromUnion'), value: ({ fromUnion }) => fromUnion },
-      { heading: say('toUnion'), value: ({ toUnion }) => toUnion },
-      { heading: say('askedOn'), value: ({ askedAt }) => dayOf(askedAt) },
+      ...betweenWhom(visit),
       {
         heading: say('days'),
         isNumber: true,
@@ -32,10 +39,7 @@ function openList(visit: Visit<Key>, rows: readonly TransferOverview[]): Html {
       { heading: say('state'), value: ({ state }) => say(state) },
       {
         heading: say('force'),
-        show: (row) =>
-          row.state === 'asked' && waited(row).isLate && visit.may('work')
-            ? html`<a href="/transfer?id=${row.id}">${say('force')}</a>`
-            : null,
+        show: (row) => (mayForce(row, visit) ? html`<a href="/transfer?id=${row.id}">${say('force')}</a>` : null),
       },
     ],
   })
@@ -50,9 +54,7 @@ function settledList(visit: Visit<Key>, rows: readonly TransferOverview[]): Html
     rows,
     rowId: ({ id }) => id,
     columns: [
-      { heading: say('fromUnion'), value: ({ fromUnion }) => fromUnion },
-      { heading: say('toUnion'), value: ({ toUnion }) => toUnion },
-      { heading: say('askedOn'), value: ({ askedAt }) => dayOf(askedAt) },
+      ...betweenWhom(visit),
       { heading: say('changedOn'), value: ({ changedAt }) => dayOf(changedAt) },
       {
         heading: say('state'),
@@ -79,9 +81,12 @@ function duplicateList(visit: Visit<Key>, rows: readonly DuplicatePair[]): Html 
   })
 }
 
-/** A request that nobody answered in time, by its id. */
-async function lateTransfer({ hub }: Visit<Key>, id: string | null): Promise<TransferOverview | undefined> {
-  return (await transferOverviews(hub)).find((one) => one.id === id && one.state === 'asked' && waited(one).isLate)
+/** Whoever sees both branches may hand the member over themselves once nobody answered in time. */
+const mayForce = (one: TransferOverview, visit: Visit<Key>) =>
+  visit.may('work') && one.isWithin && one.state === 'asked' && waited(one).isLate
+
+async function lateTransfer(visit: Visit<Key>, id: string | null): Promise<TransferOverview | undefined> {
+  return (await transferOverviews(visit.seen)).find((one) => one.id === id && mayForce(one, visit))
 }
 
 async function forcePage(
@@ -115,8 +120,8 @@ export const transferPages = pageGroup({
       needs: 'figures',
       link: { section: 'business', text: 'transfers' },
       async handle(visit) {
-        const { say, hub } = visit
-        const all = await transferOverviews(hub)
+        const { say, seen } = visit
+        const all = await transferOverviews(seen)
         return visit.show(
           html`<h1>${say('transfers')}</h1>
             <h2>${say('open')}</h2>
@@ -128,7 +133,7 @@ export const transferPages = pageGroup({
             )}
             <h2>${say('duplicates')}</h2>
             <p class="hint">${say('duplicatesHint')}</p>
-            ${duplicateList(visit, await duplicatePairs(hub))}`,
+            ${duplicateList(visit, await duplicatePairs(seen))}`,
         )
       },
     },
@@ -154,7 +159,7 @@ export const transferPages = pageGroup({
         const reason = (form.get('reason') ?? '').trim().slice(0, 200)
         if (reason === '') return forcePage(visit, found, true)
         await forceTransfer(visit.hub, found.id, { by: visit.hub.identity.name.slice(0, 60), reason })
-        await visit.log('forced', null, `${found.fromUnion} → ${found.toUnion}`)
+        await visit.log('forced', found.fromOrganisation, `${found.fromUnion} → ${found.toUnion}`)
         return visit.goTo('/transfers')
       },
     },

@@ -9,6 +9,7 @@ import { listTable, listWorkbook, type List } from './list'
 import { commonWords, type CommonKey } from './locale/common'
 import { fill, type Language, type Say } from './locale/words'
 import { hasRight, type Account } from '../accounts/rights'
+import { seenBy } from '../accounts/seen'
 import type { Answer, PageGroup, Route, Visit } from './route'
 
 const FORM_MAX_BYTES = 100_000
@@ -88,6 +89,7 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
   }
   return {
     hub,
+    seen: seenBy(hub, account),
     url,
     language,
     account,
@@ -115,8 +117,8 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
       return new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
     },
     files: (maxBytes) => receiveFiles(request, maxBytes),
-    log: (event, about = null, detail) =>
-      record(hub, account, { event: `${group.name}.${event}`, about, detail: detail ?? null }),
+    log: (event, about, detail) =>
+      record(hub, account, { event: `${group.name}.${event}`, about: about ?? null, detail: detail ?? null }),
     eventText(event) {
       const [of = '', key = ''] = event.split('.', 2)
       const own: Readonly<Record<string, string>> =

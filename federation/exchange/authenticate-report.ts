@@ -1,8 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { ReportHeader } from '../../shared/sync/file'
 import type { OpenedFile } from '../../shared/sync/file-codec'
-import { enrolDevice } from '../enrolment'
-import type { Hub } from '../hub'
+import { enrolDevice, isCodeSeen } from '../enrolment'
+import type { Seen } from '../accounts/seen'
 import { device, organisation, reportFile, stream } from '../schema'
 
 /** Why a report that could be opened is not taken. */
@@ -10,6 +10,8 @@ export type ReportRefusal =
   | 'FORGED'
   | 'NOT_ENROLLED'
   | 'REVOKED'
+  /** Of a branch that whoever reads it does not see. */
+  | 'NOT_SEEN'
   | 'CODE_WRONG'
   | 'CODE_FOR_OTHER'
   /** A later report was read, which held all of this one. */
@@ -26,24 +28,25 @@ const refused = (code: ReportRefusal): Authenticated => ({ kind: 'refused', code
 
 /** The device whose key signed the report: one that is enrolled, or enrols with it. */
 async function deviceOf(
-  hub: Hub,
+  seen: Seen,
   header: ReportHeader,
   file: OpenedFile,
 ): Promise<ReportRefusal | 'known' | 'enrolled'> {
   const { organisation: organisationId, device: deviceId, enrolment, recipient } = header
-  const [known] = await hub.orm
+  const [known] = await seen.hub.orm
     .select()
     .from(device)
     .where(and(eq(device.organisation, organisationId), eq(device.device, deviceId)))
   if (known !== undefined && (await file.isSignedBy(known.publicKey))) {
+    if (!(await seen.has(organisationId))) return 'NOT_SEEN'
     if (known.revokedAt === null) return 'known'
     if (enrolment === null || enrolment.publicKey === known.publicKey) return 'REVOKED'
   }
   if (enrolment === null) return known === undefined ? 'NOT_ENROLLED' : 'FORGED'
   if (!(await file.isSignedBy(enrolment.publicKey))) return 'FORGED'
+  if (!(await isCodeSeen(seen, enrolment.code))) return 'CODE_WRONG'
   // The counter of requests is of the line; files are numbered by themselves.
-  const result = await enrolDevice(hub, { ...header, counter: 0 }, { ...enrolment, recipient })
-  return result
+  return enrolDevice(seen.hub, { ...header, counter: 0 }, { ...enrolment, recipient })
 }
 
 /**
@@ -51,16 +54,16 @@ async function deviceOf(
  * becomes the device's present one, as on the line, and the earlier ones that it names count as seen.
  */
 export async function authenticateReport(
-  hub: Hub,
+  seen: Seen,
   header: ReportHeader,
   file: OpenedFile,
   hash: string,
 ): Promise<Authenticated> {
-  const signer = await deviceOf(hub, header, file)
+  const signer = await deviceOf(seen, header, file)
   if (signer !== 'known' && signer !== 'enrolled') return refused(signer)
   const { organisation: organisationId, device: deviceId, incarnation, earlier, number, recipient } = header
   const ofDevice = and(eq(device.organisation, organisationId), eq(device.device, deviceId))
-  return hub.orm.transaction(async (tx): Promise<Authenticated> => {
+  return seen.hub.orm.transaction(async (tx): Promise<Authenticated> => {
     await tx
       .select({ id: organisation.organisation })
       .from(organisation)

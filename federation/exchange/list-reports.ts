@@ -1,12 +1,13 @@
-import { desc, eq } from 'drizzle-orm'
-import type { Hub } from '../hub'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Seen } from '../accounts/seen'
 import { organisation, reportFile } from '../schema'
+import { isReport, type ReportName } from './report-name'
 
 const SHOWN_MAX = 500
 
-/** The reports read last, with the branch that wrote them. */
-export function listReports({ orm }: Hub) {
-  return orm
+/** The reports read last of branches that are seen, or the one of a name. */
+export function listReports(seen: Seen, one?: ReportName) {
+  return seen.hub.orm
     .select({
       organisation: reportFile.organisation,
       unionName: organisation.unionName,
@@ -20,6 +21,7 @@ export function listReports({ orm }: Hub) {
     })
     .from(reportFile)
     .innerJoin(organisation, eq(organisation.organisation, reportFile.organisation))
+    .where(and(seen.covers(reportFile.organisation), one === undefined ? undefined : isReport(one)))
     .orderBy(desc(reportFile.readAt))
     .limit(SHOWN_MAX)
 }

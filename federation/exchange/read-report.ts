@@ -4,11 +4,13 @@ import { reportHeaderSchema, reportPartSchema, type ReportHeader } from '../../s
 import { FileFailure, openFile, type FileProblem, type OpenedFile } from '../../shared/sync/file-codec'
 import { rememberTaken } from '../downward'
 import { storePiece } from '../files'
+import type { Seen } from '../accounts/seen'
 import type { Hub } from '../hub'
 import { ingest } from '../ingest'
 import { organisation, reportFile } from '../schema'
 import { whenFree } from '../when-free'
 import { authenticateReport, type ReportRefusal } from './authenticate-report'
+import type { ReportName } from './report-name'
 
 export type ReportProblem =
   | FileProblem
@@ -17,14 +19,6 @@ export type ReportProblem =
   | 'OTHER_HUB'
   /** Signed rightly, and yet not as the format says. */
   | 'MALFORMED'
-
-/** Which report a file is. */
-export interface ReportName {
-  readonly organisation: string
-  readonly stream: string
-  readonly number: number
-  readonly hash: string
-}
 
 export type ReportResult =
   | { readonly kind: 'refused'; readonly problem: ReportProblem; readonly organisation: string | null }
@@ -82,7 +76,8 @@ async function takeIn(hub: Hub, header: ReportHeader, file: OpenedFile) {
  * Reads a report from a file and says in one word what came of it. Nothing changes before the whole file was there and
  * its signature found right; what is refused changes nothing.
  */
-export async function readReport(hub: Hub, file: Blob): Promise<ReportResult> {
+export async function readReport(seen: Seen, file: Blob): Promise<ReportResult> {
+  const { hub } = seen
   const refused = (problem: ReportProblem, of: string | null = null): ReportResult => ({
     kind: 'refused',
     problem,
@@ -102,7 +97,7 @@ export async function readReport(hub: Hub, file: Blob): Promise<ReportResult> {
 
   const hash = await hashOf(file)
   const report: ReportName = { organisation: organisationId, stream: incarnation, number, hash }
-  const authenticated = await authenticateReport(hub, header.data, opened, hash)
+  const authenticated = await authenticateReport(seen, header.data, opened, hash)
   // Whose a file says it is, is known only once its signature was found right.
   if (authenticated.kind === 'refused') {
     const isSure = authenticated.code === 'OLD' || authenticated.code === 'DIVERGED' || authenticated.code === 'REVOKED'

@@ -9,7 +9,7 @@ import { headsOf } from '../heads'
 import type { Hub } from '../hub'
 import { entriesBeyond } from '../recall'
 import { device, reportFile } from '../schema'
-import type { ReportName } from './read-report'
+import { isReport, type ReportName } from './report-name'
 
 type StoredReport = typeof reportFile.$inferSelect
 
@@ -61,19 +61,16 @@ async function* answerParts(hub: Hub, report: StoredReport): AsyncGenerator<unkn
  * The answer to a report that was read, made anew whenever it is asked for; null when there is no such report or its
  * device is enrolled no more.
  */
-export async function writeAnswer(hub: Hub, { organisation, stream, number, hash }: ReportName): Promise<Blob | null> {
-  const ofReport = and(
-    eq(reportFile.organisation, organisation),
-    eq(reportFile.stream, stream),
-    eq(reportFile.number, number),
-    eq(reportFile.hash, hash),
-  )
+export async function writeAnswer(hub: Hub, name: ReportName): Promise<Blob | null> {
+  const ofReport = isReport(name)
   const [report] = await hub.orm.select().from(reportFile).where(ofReport)
   if (report === undefined) return null
   const [receiver] = await hub.orm
     .select({ recipient: device.recipient })
     .from(device)
-    .where(and(eq(device.organisation, organisation), eq(device.device, report.device), isNull(device.revokedAt)))
+    .where(
+      and(eq(device.organisation, report.organisation), eq(device.device, report.device), isNull(device.revokedAt)),
+    )
   if (receiver?.recipient == null) return null
   const seal = { kind: 'answer', recipient: receiver.recipient, privateKey: hub.keys.signingKey } as const
   const answer = await new Response(await sealedFile(seal, answerParts(hub, report))).blob()

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { StoredFigures } from '../../shared/contract/hub'
 import type { HubQueries } from '../database'
 import type { Hub } from '../hub'
@@ -8,15 +8,16 @@ import type { FigureName } from './figure'
 /** Looks a figure of one organisation up; nought when nothing was ever counted. */
 export type OwnFigures = (name: FigureName, period?: string) => number
 
-/** The figures of every organisation in given periods, by organisation. */
+/** The figures of organisations, or of all, in given periods, by organisation. */
 export async function figuresByOrganisation(
   orm: HubQueries,
   periods: readonly string[],
+  organisations?: SQL,
 ): Promise<(organisationId: string) => OwnFigures> {
   const found = await orm
     .select()
     .from(figure)
-    .where(inArray(figure.period, [...periods]))
+    .where(and(organisations, inArray(figure.period, [...periods])))
   const key = (organisation: string, name: string, period: string) => `${organisation} ${name} ${period}`
   const values = new Map(found.map(({ organisation, name, period, value }) => [key(organisation, name, period), value]))
   return (organisationId) =>

@@ -59,7 +59,8 @@ export async function listen(hub: Hub, options: ListenOptions): Promise<HubServe
     }
     if (path.startsWith('/api/v1/')) return dataApi(request, response, url, from)
     if (path.startsWith('/v1/')) return api(request, response, path, from)
-    const wait = request.method === 'POST' && path.startsWith('/sign-in') ? await limits.signIn(from) : null
+    const isSignIn = path.startsWith('/sign-in') || path === '/key'
+    const wait = request.method === 'POST' && isSignIn ? await limits.signIn(from) : null
     if (wait !== null) {
       response.writeHead(429, {
         'retry-after': String(wait),

@@ -448,4 +448,12 @@ CREATE TABLE upper_receipt (
 );
 `,
   },
+  {
+    name: '0020_scope',
+    sql: `
+ALTER TABLE directive ADD COLUMN issued_for uuid;
+UPDATE directive SET issued_for = organisation;
+ALTER TABLE directive ALTER COLUMN issued_for SET NOT NULL;
+`,
+  },
 ]

@@ -190,6 +190,8 @@ export const directive = pgTable(
   {
     organisation: uuid('organisation').notNull(),
     directive: uuid('directive').notNull(),
+    /** The node for which it was issued; the hub's own id is the whole tree. */
+    issuedFor: uuid('issued_for').notNull(),
     body: jsonb('body').$type<Directive>().notNull(),
     issuedAt: moment('issued_at').notNull().defaultNow(),
   },

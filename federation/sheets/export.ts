@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { sheetBytes } from '../../electron/backend/reports/sheet-file'
 import { partialDateSchema } from '../../shared/model/date'
 import type { ProfileDefinition } from '../../shared/model/receiver-profile'
@@ -7,7 +7,7 @@ import { withCodeLists } from '../../shared/rules/code-list'
 import { dayOf } from '../../shared/rules/date'
 import { formatDate } from '../../shared/rules/reports/date-form'
 import { reportLine, type ReportCell } from '../../shared/rules/reports/line'
-import { visibleOrganisations } from '../accounts/visible'
+import { seenBy, type Seen } from '../accounts/seen'
 import { issuedOverviews } from '../codes/overview'
 import type { Hub } from '../hub'
 import { organisation } from '../schema'
@@ -19,9 +19,9 @@ export interface ExportSheet {
   readonly definition: ProfileDefinition
 }
 
-/** The national sheet, then those that the hub issued, with the codes of its lists. */
-export async function exportSheets(hub: Hub): Promise<ExportSheet[]> {
-  const standing = (await issuedOverviews(hub)).map(({ item }) => item).filter(({ body }) => body.withdrawnAt === null)
+/** The national sheet, then those issued that are seen, with the codes of its lists. */
+export async function exportSheets(seen: Seen): Promise<ExportSheet[]> {
+  const standing = (await issuedOverviews(seen)).map(({ item }) => item).filter(({ body }) => body.withdrawnAt === null)
   const lists = standing.flatMap((item) => (item.kind === 'codeList' ? [item.body] : []))
   const issued = standing.flatMap((item) => (item.kind === 'receiverProfile' ? [item.body] : []))
   return [...builtInProfiles, ...issued]
@@ -40,11 +40,10 @@ export async function exportMembers(
   definition: ProfileDefinition,
   clear: boolean,
 ): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
-  const seen = await visibleOrganisations(hub, { node })
   const branches = await hub.orm
     .select({ id: organisation.organisation, name: organisation.unionName })
     .from(organisation)
-    .where(and(seen === null ? undefined : inArray(organisation.organisation, [...seen])))
+    .where(seenBy(hub, { node }).covers(organisation.organisation))
     .orderBy(organisation.unionName)
   const rows: (readonly ReportCell[])[] = []
   for (const { id } of branches) {

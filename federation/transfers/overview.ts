@@ -1,10 +1,13 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
 import type { TransferState } from '../../shared/model/transfer'
-import type { Hub } from '../hub'
+import type { Seen } from '../accounts/seen'
 import { personDuplicate, transfer } from '../schema'
 import { unionNames } from './unions'
 
-/** A transfer as the union above sees it: between which branches, never whose. */
+/**
+ * A transfer as the union above sees it: between which branches, never whose. Of one that leaves or enters what is seen
+ * the other union's name is shown too, which the branch itself stated or was told.
+ */
 export interface TransferOverview {
   readonly id: string
   readonly fromUnion: string
@@ -14,14 +17,19 @@ export interface TransferOverview {
   readonly changedAt: Date
   readonly reason: string | null
   readonly isForced: boolean
+  /** Whether both branches are seen. */
+  readonly isWithin: boolean
+  readonly fromOrganisation: string
 }
 
-/** Every transfer, the latest first. */
-export async function transferOverviews({ orm, identity }: Hub): Promise<TransferOverview[]> {
+/** Transfers of branches that are seen, the latest first. */
+export async function transferOverviews(seen: Seen): Promise<TransferOverview[]> {
+  const { orm, identity } = seen.hub
+  const [leaves, enters] = [seen.covers(transfer.fromOrganisation), seen.covers(transfer.toOrganisation)]
   const rows = await orm
-    .select()
+    .select({ ...getTableColumns(transfer), isWithin: sql<boolean>`coalesce(${leaves} AND ${enters}, false)` })
     .from(transfer)
-    .where(eq(transfer.organisation, identity.id))
+    .where(and(eq(transfer.organisation, identity.id), or(leaves, enters)))
     .orderBy(desc(transfer.askedAt), transfer.transfer)
   const ids = rows.flatMap((row) => (row.toOrganisation === null ? [] : [row.toOrganisation]))
   const names = await unionNames(orm, [...new Set([...rows.map((row) => row.fromOrganisation), ...ids])])
@@ -34,6 +42,8 @@ export async function transferOverviews({ orm, identity }: Hub): Promise<Transfe
     changedAt: row.changedAt,
     reason: row.result?.reason ?? null,
     isForced: row.forced !== null,
+    isWithin: row.isWithin,
+    fromOrganisation: row.fromOrganisation,
   }))
 }
 
@@ -45,8 +55,10 @@ export interface DuplicatePair {
   readonly since: string
 }
 
-/** Pairs of branches with persons in both, the most first; counts, never persons. */
-export async function duplicatePairs({ orm, identity }: Hub): Promise<DuplicatePair[]> {
+/** Pairs of branches with persons in both of which one is seen, the most first; counts, never persons. */
+export async function duplicatePairs(seen: Seen): Promise<DuplicatePair[]> {
+  const { orm, identity } = seen.hub
+  const isSeen = or(seen.covers(personDuplicate.oneBranch), seen.covers(personDuplicate.otherBranch))
   const persons = sql<number>`count(*)::integer`
   const rows = await orm
     .select({
@@ -56,7 +68,7 @@ export async function duplicatePairs({ orm, identity }: Hub): Promise<DuplicateP
       since: sql<string>`to_char(min(${personDuplicate.foundAt}), 'YYYY-MM-DD')`,
     })
     .from(personDuplicate)
-    .where(and(eq(personDuplicate.organisation, identity.id), isNull(personDuplicate.endedAt)))
+    .where(and(eq(personDuplicate.organisation, identity.id), isSeen, isNull(personDuplicate.endedAt)))
     .groupBy(personDuplicate.oneBranch, personDuplicate.otherBranch)
     .orderBy(desc(persons))
   const names = await unionNames(orm, [...new Set(rows.flatMap(({ one, other }) => [one, other]))])

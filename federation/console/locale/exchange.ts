@@ -45,6 +45,7 @@ export const exchangeWords = words({
     CODE_FOR_OTHER: '邀请文件不是给这个工会的；请为其生成重新联网码。',
     OLD: '比已读入的文件更早，内容都已包含，什么都没有变。',
     DIVERGED: '有两份副本都在写出文件，没有读入。请对方在“联网”页面选择由哪一台继续传送，再重新写出。',
+    NOT_SEEN: '不是您下面的工会的文件，没有读入；请交给管它的工会读入。',
     OTHER_HUB: '是给别的上级服务器的文件，没有读入。',
     MALFORMED: '内容不符合格式，没有读完；请对方升级程序后重新写出。',
     readFile: '读入上报文件',
@@ -96,6 +97,7 @@ export const exchangeWords = words({
     CODE_FOR_OTHER: '邀請檔案不是給這個工會的；請為其產生重新連線碼。',
     OLD: '比已讀入的檔案更早，內容都已包含，什麼都沒有變。',
     DIVERGED: '有兩份副本都在寫出檔案，沒有讀入。請對方在「連線」頁面選擇由哪一台繼續傳送，再重新寫出。',
+    NOT_SEEN: '不是您下面的工會的檔案，沒有讀入；請交給管它的工會讀入。',
     OTHER_HUB: '是給別的上級伺服器的檔案，沒有讀入。',
     MALFORMED: '內容不符合格式，沒有讀完；請對方升級程式後重新寫出。',
     readFile: '讀入上報檔案',
@@ -148,6 +150,7 @@ export const exchangeWords = words({
     OLD: 'Older than a file that was read, which held all of it; nothing changed.',
     DIVERGED:
       'Two copies of one record write files; not read. The branch chooses on its page of the link which one goes on, and writes the file again.',
+    NOT_SEEN: 'Not of a union below yours; not read. The union that looks after it can read it.',
     OTHER_HUB: 'For another server; not read.',
     MALFORMED: 'Not as the format says; not read to its end. The branch updates its program and writes it again.',
     readFile: 'Report read',

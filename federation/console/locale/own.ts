@@ -6,7 +6,6 @@ export const ownWords = words({
     login: '登录名',
     password: '密码',
     wrongPassword: '没有登录：登录名或密码不对，或者因连续输错 5 次被锁定 15 分钟。请核对后再试，或请管理员解锁。',
-    tooManyTries: '从这里登录失败的次数太多，请 15 分钟后再试。',
     noAccounts: '还没有账号。请先用管理密钥进入，为自己建一个账号。',
     wrongKey: '密钥不对，请核对启动窗口中显示的内容后重新输入。',
     useKey: '用管理密钥进入',
@@ -64,7 +63,6 @@ export const ownWords = words({
     login: '登入名稱',
     password: '密碼',
     wrongPassword: '沒有登入：登入名稱或密碼不對，或因連續輸錯 5 次被鎖定 15 分鐘。請核對後再試，或請管理員解除鎖定。',
-    tooManyTries: '從這裡登入失敗的次數太多，請 15 分鐘後再試。',
     noAccounts: '還沒有帳號。請先用管理金鑰進入，為自己建立一個帳號。',
     wrongKey: '金鑰不對，請核對啟動視窗中顯示的內容後重新輸入。',
     useKey: '用管理金鑰進入',
@@ -123,7 +121,6 @@ export const ownWords = words({
     password: 'Password',
     wrongPassword:
       'Not signed in: the login or the password is wrong, or the account is locked for 15 minutes after five wrong tries. Check and try again, or ask an administrator to unlock it.',
-    tooManyTries: 'Too many failed sign-ins came from here. Try again in 15 minutes.',
     noAccounts: "There is no account yet. Come in with the administrator's key first and make one for yourself.",
     wrongKey: 'This is not the key. Compare it with what the hub showed when it started and type it again.',
     useKey: "Come in with the administrator's key",

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { makeKey, allKeys, revokeKey } from '../../../federation/api/keys'
+import { keysOf, makeKey, revokeKey } from '../../../federation/api/keys'
 import { csvOf } from '../../../federation/api/csv'
 import { issueDirective } from '../../../federation/directives'
 import { audit } from '../../../federation/schema'
@@ -76,8 +76,8 @@ describe('a key', () => {
 
   it('that is missing, made up, revoked or expired gets one and the same answer', async () => {
     const revoked = await keyWith(['members'])
-    const made = (await allKeys(hub.hub))[0]
-    expect(await revokeKey(hub.hub, made?.apiKey ?? '')).toBe('市总平台')
+    const made = (await keysOf(hub.seen))[0]
+    expect(await revokeKey(hub.seen, made?.apiKey ?? '')).toMatchObject({ name: '市总平台' })
     const expired = await keyWith(['members'], { expiresAt: new Date(Date.now() - 1000) })
     const answers = await Promise.all([null, 'ghk_made-up', revoked, expired].map((key) => ask('/members', key)))
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401])
@@ -97,7 +97,7 @@ describe('a key', () => {
     expect(ours).toContainEqual(['keys.sawParticulars', null, 'GET /api/v1/members particulars 200 8'])
     expect(ours).toContainEqual(['keys.used', first.branchId, 'GET /api/v1/members 200 4'])
     expect(JSON.stringify(lines)).not.toMatch(/张伟|13800138000/)
-    expect((await allKeys(hub.hub)).some(({ lastUsedAt }) => lastUsedAt !== null)).toBe(true)
+    expect((await keysOf(hub.seen)).some(({ lastUsedAt }) => lastUsedAt !== null)).toBe(true)
   })
 
   it('limited to a node sees nothing beside it', async () => {
@@ -202,9 +202,11 @@ describe('what the API tells of members', () => {
 describe('the other lists', () => {
   it('tell organisations, figures, directives and answers', async () => {
     const key = await keyWith(apiScopeSchema.options)
-    const issued = await issueDirective(hub.hub, { title: '报数', text: '', dueOn: null, asks: 'figure', unit: '人' }, [
-      first.branchId,
-    ])
+    const issued = await issueDirective(
+      hub.seen,
+      { title: '报数', text: '', dueOn: null, asks: 'figure', unit: '人' },
+      [first.branchId],
+    )
     expect((await ask('/organisations', key)).list().items).toContainEqual(
       expect.objectContaining({ organisation: first.branchId, waiting: 0 }),
     )
@@ -239,7 +241,7 @@ describe('keys in the console', () => {
     const page = await visit(hub, '/keys', { cookie })
     expect(page.text).not.toContain(secret)
     expect(page.text).not.toContain('<script>')
-    const id = (await allKeys(hub.hub)).find(({ name }) => name === form.name)?.apiKey ?? ''
+    const id = (await keysOf(hub.seen)).find(({ name }) => name === form.name)?.apiKey ?? ''
     await visit(hub, '/keys/revoke', { method: 'POST', cookie, form: { id } })
     expect((await ask('/figures', secret)).status).toBe(401)
     expect((await visit(hub, '/keys', { method: 'POST', cookie, form: { ...form, until: '2001-01-01' } })).status).toBe(

@@ -84,8 +84,8 @@ describe('a code list', () => {
     for (const link of links) await link.syncNow()
     await issueCodeList(hub.hub, id, listOf('职务类别', use, '1 正职', '3 委员'), { to: [first.branchId], by })
     for (let turn = 0; turn < 2; turn += 1) await links[0]?.syncNow()
-    expect((await versionsOf(hub.hub, id)).map(({ item }) => item.body.version)).toEqual([2, 1])
-    const recipients = await recipientsOf(hub.hub, id)
+    expect((await versionsOf(hub.seen, id)).map(({ item }) => item.body.version)).toEqual([2, 1])
+    const recipients = await recipientsOf(hub.seen, id)
     const of = ({ branchId }: TestBranch) => recipients.find(({ organisation }) => organisation === branchId)
     expect(of(first)).toMatchObject({ version: 2, hasTaken: true })
     expect(of(second)).toMatchObject({ version: 2, hasTaken: false })
@@ -94,7 +94,7 @@ describe('a code list', () => {
       code('3 委员'),
       code('2 副职', true),
     ])
-    expect((await issuedOverviews(hub.hub)).find(({ item }) => item.body.id === id)).toMatchObject({
+    expect((await issuedOverviews(hub.seen)).find(({ item }) => item.body.id === id)).toMatchObject({
       recipients: 2,
       taken: 1,
     })
@@ -121,7 +121,7 @@ describe('a code list', () => {
     await link.syncNow()
     const after = await clientOf(branch).federation.codeLists.list()
     expect(after.find((received) => received.id === id)).toMatchObject({ version: 3 })
-    const [sent] = await recipientsOf(hub.hub, id).then((all) => all.filter((r) => r.organisation === branch.branchId))
+    const [sent] = await recipientsOf(hub.seen, id).then((all) => all.filter((r) => r.organisation === branch.branchId))
     expect(sent).toMatchObject({ version: 3 })
     await withdrawIssued(hub.hub, id, by)
     await withdrawIssued(hub.hub, chosen, by)
@@ -164,7 +164,7 @@ describe('a code list', () => {
         issueCodeList(hub.hub, id, listOf('同时', { kind: 'dictionary' }, `1 ${name}`), { to: [], by }),
       ),
     )
-    expect((await versionsOf(hub.hub, id)).map(({ item }) => item.body.version)).toEqual([4, 3, 2, 1])
+    expect((await versionsOf(hub.seen, id)).map(({ item }) => item.body.version)).toEqual([4, 3, 2, 1])
   })
 
   it('gives the choices of the custom field of its name, and takes them back with itself', async () => {

@@ -50,7 +50,7 @@ describe('the console', () => {
       .all()
     expect(months.length).toBeGreaterThan(1)
     for (const month of months) {
-      const overviews = await branchOverviews(hub.hub, month)
+      const overviews = await branchOverviews(hub.seen, month)
       const period = { from: monthSchema.parse(month), until: monthSchema.parse(month) }
       const { charged, received } = await previewCharges(branch.db, period)
       expect(overviews.find(({ id }) => id === branch.branchId)).toMatchObject({
@@ -82,7 +82,7 @@ describe('the console', () => {
     if (into === undefined || from === undefined) throw new Error('Two members are needed')
     mergeMembers(db, { into, from, take: [] })
     await enrol(db, hub)
-    const overviews = await branchOverviews(hub.hub, '2026-01')
+    const overviews = await branchOverviews(hub.seen, '2026-01')
     expect(overviews.find(({ id }) => id === branch.branchId)?.members).toEqual({ active: 1 })
   })
 

@@ -108,7 +108,7 @@ describe('on a cluster distributed by organisation', () => {
     await hubLinkOf(copy).syncNow()
     await hubLinkOf(copy).takeOver()
     const draft = { title: '上报人数', text: '', dueOn: null, asks: 'acknowledgement', unit: null } as const
-    await issueDirective(hub.hub, draft, null)
+    await issueDirective(hub.seen, draft, null)
     await hubLinkOf(copy).syncNow()
     await hubLinkOf(copy).leave()
     await revoke(hub.hub, branch.branchId)

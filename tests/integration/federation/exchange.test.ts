@@ -8,6 +8,7 @@ import { issueDirective } from '../../../federation/directives'
 import { revoke } from '../../../federation/enrolment'
 import { makeInvitation } from '../../../federation/exchange/invitation'
 import { readReport } from '../../../federation/exchange/read-report'
+import { everythingOf } from '../../../federation/accounts/seen'
 import { takeIntoService } from '../../../federation/hub'
 import { memberIdSchema, newId } from '../../../shared/model/id'
 import { FILE_MAX_BYTES } from '../../../shared/sync/file'
@@ -42,7 +43,7 @@ async function invited(branch: TestBranch) {
 }
 
 function issue(title: string, to: string) {
-  return issueDirective(hub.hub, { title, text: '', dueOn: null, asks: 'acknowledgement', unit: null }, [to])
+  return issueDirective(hub.seen, { title, text: '', dueOn: null, asks: 'acknowledgement', unit: null }, [to])
 }
 
 describe('the exchange by file', () => {
@@ -56,7 +57,7 @@ describe('the exchange by file', () => {
     expect(inviting.hubName).toBe('云溪区总工会')
     expect(await stick.exchange.accept({ file })).toMatchObject({ ...inviting, isConfirmed: false, open: null })
 
-    const first = await readReport(hub.hub, await stick.write())
+    const first = await readReport(hub.seen, await stick.write())
     expect(first).toMatchObject({ kind: 'stored', isEnrolled: true, attention: 0, skipped: null })
     expect(await names(branch)).toEqual(['张伟', '李娜'])
     expect(await stick.exchange.state()).toMatchObject({ isConfirmed: false, open: { number: 1 } })
@@ -141,7 +142,7 @@ describe('a lost file', () => {
     using branch = openTestBranch()
     const stick = await invited(branch)
     addMembers(branch.db, '张伟')
-    const lost = await readReport(hub.hub, await stick.write())
+    const lost = await readReport(hub.seen, await stick.write())
     await answerTo(hub, lost)
     await issue('一', branch.branchId)
     setPhone(branch.db, '张伟', '13800000000')
@@ -162,26 +163,26 @@ describe('a file that comes again or late', () => {
     const one = await stick.write()
     addMembers(branch.db, '李娜')
     const two = await stick.write()
-    const read = await readReport(hub.hub, two)
+    const read = await readReport(hub.seen, two)
     const before = await hub.rows(sql`SELECT * FROM change`)
-    expect(await readReport(hub.hub, two)).toMatchObject({ kind: 'again' })
-    expect(await readReport(hub.hub, one)).toEqual(refused('OLD'))
+    expect(await readReport(hub.seen, two)).toMatchObject({ kind: 'again' })
+    expect(await readReport(hub.seen, one)).toEqual(refused('OLD'))
     expect(await hub.rows(sql`SELECT * FROM change`)).toHaveLength(before.length)
-    expect(await stick.read(await answerTo(hub, await readReport(hub.hub, two)))).toMatchObject({ result: 'read' })
+    expect(await stick.read(await answerTo(hub, await readReport(hub.seen, two)))).toMatchObject({ result: 'read' })
     expect(await stick.read(await answerTo(hub, read))).toEqual({ result: 'again', number: 2 })
   })
 
   it('is known as an answer: to an earlier report, and to one of an earlier life', async () => {
     using branch = openTestBranch()
     const stick = await invited(branch)
-    const one = await readReport(hub.hub, await stick.write())
-    const two = await readReport(hub.hub, await stick.write())
+    const one = await readReport(hub.seen, await stick.write())
+    const two = await readReport(hub.seen, await stick.write())
     expect(await stick.read(await answerTo(hub, two))).toMatchObject({ result: 'read', number: 2 })
     await issue('晚到', branch.branchId)
     expect(await stick.read(await answerTo(hub, one))).toEqual({ result: 'old', number: 1 })
     expect(directiveTitles(branch)).toEqual([])
 
-    const three = await readReport(hub.hub, await stick.write())
+    const three = await readReport(hub.seen, await stick.write())
     setIncarnation(branch.db)
     expect(await stick.read(await answerTo(hub, three))).toEqual({ result: 'otherLife', number: 3 })
     const { result } = await carry(hub, stick)
@@ -199,7 +200,7 @@ describe('a file that comes again or late', () => {
     const late = await stick.write()
     setIncarnation(branch.db)
     await carry(hub, stick)
-    expect(await readReport(hub.hub, late)).toEqual(refused('DIVERGED'))
+    expect(await readReport(hub.seen, late)).toEqual(refused('DIVERGED'))
     expect(await names(branch)).toEqual(['张伟', '李娜'])
     addMembers(branch.db, '王强')
     expect((await carry(hub, stick)).result).toMatchObject({ kind: 'stored' })
@@ -214,18 +215,18 @@ describe('a file of another', () => {
     const report = await stick.write()
     const database = await openEmbedded()
     const otherHub = await takeIntoService(database, { name: '别的总工会' })
-    expect(await readReport(otherHub, report)).toEqual(refused('FOREIGN'))
+    expect(await readReport(everythingOf(otherHub), report)).toEqual(refused('FOREIGN'))
     await database.close()
 
-    const result = await readReport(hub.hub, report)
-    const otherResult = await readReport(hub.hub, await otherStick.write())
+    const result = await readReport(hub.seen, report)
+    const otherResult = await readReport(hub.seen, await otherStick.write())
     await expect(stick.read(await answerTo(hub, otherResult))).rejects.toEqual(code('EXCHANGE_FOREIGN'))
     await expect(stick.read(report)).rejects.toEqual(code('EXCHANGE_OTHER_KIND'))
-    expect(await readReport(hub.hub, await answerTo(hub, result))).toEqual(refused('OTHER_KIND'))
+    expect(await readReport(hub.seen, await answerTo(hub, result))).toEqual(refused('OTHER_KIND'))
     // A copy made by hand has the same keys, but it did not write that report.
     using copy = copyOf(branch)
     await stick.write()
-    const second = await readReport(hub.hub, await stick.write())
+    const second = await readReport(hub.seen, await stick.write())
     await expect(stickOf(copy, branch.folder).read(await answerTo(hub, second))).rejects.toEqual(
       code('EXCHANGE_FOREIGN'),
     )
@@ -240,14 +241,14 @@ describe('a file of another', () => {
     addMembers(copy, '李娜')
     await carry(hub, stick)
     const copyStick = stickOf(copy, branch.folder)
-    expect(await readReport(hub.hub, await copyStick.write())).toEqual(refused('DIVERGED'))
+    expect(await readReport(hub.seen, await copyStick.write())).toEqual(refused('DIVERGED'))
     expect(await names(branch)).toEqual(['张伟'])
     await hubLinkOf(copy).takeOver()
     expect((await carry(hub, copyStick)).result).toMatchObject({ kind: 'stored' })
     expect(await names(branch)).toEqual(['张伟', '李娜'])
     // The copy that went on has what the other had sent.
     expect(copy.sqlite.prepare('SELECT name FROM member ORDER BY name').pluck().all()).toEqual(['张伟', '李娜'])
-    expect(await readReport(hub.hub, await stick.write())).toEqual(refused('DIVERGED'))
+    expect(await readReport(hub.seen, await stick.write())).toEqual(refused('DIVERGED'))
   })
 
   it('is refused of a revoked device, of one unknown, and with a wrong or used code', async () => {
@@ -255,32 +256,32 @@ describe('a file of another', () => {
     const stick = await invited(branch)
     await carry(hub, stick)
     await revoke(hub.hub, branch.branchId)
-    expect(await readReport(hub.hub, await stick.write())).toEqual(refused('REVOKED'))
+    expect(await readReport(hub.seen, await stick.write())).toEqual(refused('REVOKED'))
 
     using other = openTestBranch()
     const file = await invitationOf(hub)
     const [a, b] = [stickOf(other.db, other.folder), stickOf(branch.db, branch.folder)]
     await a.exchange.accept({ file })
-    expect(await readReport(hub.hub, await a.write())).toMatchObject({ kind: 'stored' })
+    expect(await readReport(hub.seen, await a.write())).toMatchObject({ kind: 'stored' })
     await hubLinkOf(branch.db).leave()
     await b.exchange.accept({ file })
-    expect(await readReport(hub.hub, await b.write())).toEqual(refused('CODE_WRONG'))
+    expect(await readReport(hub.seen, await b.write())).toEqual(refused('CODE_WRONG'))
     await hubLinkOf(branch.db).leave()
     await b.exchange.accept({ file: await invitationOf(hub) })
-    expect(await readReport(hub.hub, await b.write())).toEqual(refused('CODE_FOR_OTHER'))
+    expect(await readReport(hub.seen, await b.write())).toEqual(refused('CODE_FOR_OTHER'))
     await hubLinkOf(branch.db).leave()
     await b.exchange.accept({ file: await invitationOf(hub, branch.branchId) })
     expect((await carry(hub, b)).result).toMatchObject({ kind: 'stored', isEnrolled: true })
 
     other.db.sqlite.prepare('UPDATE enrolment SET file_code = NULL').run()
     await hub.hub.orm.execute(sql`UPDATE device SET public_key = 'AAAA' WHERE organisation = ${other.branchId}`)
-    expect(await readReport(hub.hub, await a.write())).toEqual(refused('FORGED'))
+    expect(await readReport(hub.seen, await a.write())).toEqual(refused('FORGED'))
   })
 
   it('is refused by the branch when another than its hub signed it', async () => {
     using branch = openTestBranch()
     const stick = await invited(branch)
-    const result = await readReport(hub.hub, await stick.write())
+    const result = await readReport(hub.seen, await stick.write())
     const answer = await answerTo(hub, result)
     branch.db.sqlite.prepare("UPDATE enrolment SET hub_key = 'AAAA'").run()
     await expect(stick.read(answer)).rejects.toEqual(code('EXCHANGE_FORGED'))
@@ -294,7 +295,9 @@ describe('a file that is not whole', () => {
     const stick = await invited(branch)
     addMembers(branch.db, '张伟')
     const report = Buffer.from(await (await stick.write()).arrayBuffer())
-    const answer = Buffer.from(await (await answerTo(hub, await readReport(hub.hub, new Blob([report])))).arrayBuffer())
+    const answer = Buffer.from(
+      await (await answerTo(hub, await readReport(hub.seen, new Blob([report])))).arrayBuffer(),
+    )
     using fresh = openTestBranch()
     const freshStick = await invited(fresh)
     const unread = Buffer.from(await (await freshStick.write()).arrayBuffer())
@@ -313,11 +316,11 @@ describe('a file that is not whole', () => {
         (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace(/(gonghui-file \w+) 1/, '$1 2'), 'latin1'),
       ],
     ] as const) {
-      expect(await readReport(hub.hub, new Blob([new Uint8Array(change(unread))]))).toEqual(refused(name))
+      expect(await readReport(hub.seen, new Blob([new Uint8Array(change(unread))]))).toEqual(refused(name))
       await expect(stick.read(new Blob([new Uint8Array(change(answer))]))).rejects.toEqual(code(`EXCHANGE_${name}`))
     }
     const huge = Object.defineProperty(new Blob([new Uint8Array(unread)]), 'size', { value: FILE_MAX_BYTES + 1 })
-    expect(await readReport(hub.hub, huge)).toEqual(refused('TOO_LARGE'))
+    expect(await readReport(hub.seen, huge)).toEqual(refused('TOO_LARGE'))
     expect(await hub.rows(sql`SELECT * FROM organisation WHERE organisation = ${fresh.branchId}`)).toEqual([])
     expect(await stick.exchange.state()).toMatchObject({ isConfirmed: false, waiting: 3 })
     expect(await stick.read(new Blob([new Uint8Array(answer)]))).toMatchObject({ result: 'read' })
@@ -326,7 +329,7 @@ describe('a file that is not whole', () => {
   it('is no invitation either', async () => {
     using branch = openTestBranch()
     const { exchange } = stickOf(branch.db, branch.folder)
-    const text = await makeInvitation(hub.hub, null)
+    const text = await makeInvitation(hub.seen, null)
     const wrong = ['', '{}', text.slice(0, -5), text.replace('云溪区', '云西区'), text + ' '.repeat(20_000)]
     for (const changed of wrong) {
       await expect(exchange.accept({ file: new File([changed], '邀请') })).rejects.toEqual(code('INVITATION_INVALID'))
@@ -350,7 +353,7 @@ describe('line and file together', () => {
     addMembers(branch.db, '王强')
     await issue('一', branch.branchId)
     await link.syncNow()
-    const late = await readReport(hub.hub, report)
+    const late = await readReport(hub.seen, report)
     expect(late).toMatchObject({ kind: 'stored' })
     await issue('二', branch.branchId)
     await link.syncNow()
@@ -369,7 +372,7 @@ describe('line and file together', () => {
     const link = await enrol(branch.db, hub)
     const stick = stickOf(branch.db, branch.folder)
     branch.db.write(() => branch.db.sqlite.prepare('UPDATE branch SET union_name = ?').run('x'.repeat(10_001)))
-    expect(await readReport(hub.hub, await stick.write())).toMatchObject({ attention: 1 })
+    expect(await readReport(hub.seen, await stick.write())).toMatchObject({ attention: 1 })
     expect(await link.syncNow()).toMatchObject({ attention: 1, waiting: 0 })
   })
 
@@ -387,7 +390,7 @@ describe('line and file together', () => {
     addMembers(other.db, '王强')
     const report = await eager.write()
     expect(await eager.exchange.goOnLine({ address })).toMatchObject({ isOnLine: true, isConfirmed: true, waiting: 0 })
-    expect(await readReport(hub.hub, report)).toMatchObject({ kind: 'stored', isEnrolled: false })
+    expect(await readReport(hub.seen, report)).toMatchObject({ kind: 'stored', isEnrolled: false })
     expect(await receiptsAtHub(hub, other.branchId)).toEqual({ applied: 3 })
   })
 
@@ -455,12 +458,12 @@ describe('being killed', () => {
       $$ BEGIN RAISE EXCEPTION 'killed'; END $$`)
     await hub.hub.orm.execute(sql`CREATE TRIGGER cut BEFORE INSERT ON change FOR EACH ROW
       WHEN (new.stream_seq = 700) EXECUTE FUNCTION cut()`)
-    await expect(readReport(hub.hub, report)).rejects.toThrow()
+    await expect(readReport(hub.seen, report)).rejects.toThrow()
     await hub.hub.orm.execute(sql`DROP FUNCTION cut CASCADE`)
     const stored = Object.values(await receiptsAtHub(hub, branch.branchId))[0]
     expect(Number(stored)).toBeGreaterThan(0)
     expect(Number(stored)).toBeLessThan(1201)
-    expect(await readReport(hub.hub, report)).toMatchObject({ kind: 'stored', entries: 1201 })
+    expect(await readReport(hub.seen, report)).toMatchObject({ kind: 'stored', entries: 1201 })
     expect(await receiptsAtHub(hub, branch.branchId)).toEqual({ applied: 1201 })
   })
 
@@ -469,7 +472,7 @@ describe('being killed', () => {
     const stick = await invited(branch)
     await carry(hub, stick)
     for (let at = 0; at < 250; at += 1) await issue(`通知 ${at}`, branch.branchId)
-    const answer = await answerTo(hub, await readReport(hub.hub, await stick.write()))
+    const answer = await answerTo(hub, await readReport(hub.seen, await stick.write()))
     branch.db.sqlite.exec(`CREATE TEMP TRIGGER cut BEFORE INSERT ON directive WHEN new.title = '通知 220'
       BEGIN SELECT RAISE(ABORT, 'killed'); END`)
     await expect(stick.read(answer)).rejects.toThrow('killed')
@@ -528,7 +531,7 @@ describe('a large branch', () => {
     )
     const report = await stick.write()
     expect(report.size / 20_001).toBeLessThan(200)
-    const result = await readReport(hub.hub, report)
+    const result = await readReport(hub.seen, report)
     expect(result).toMatchObject({ kind: 'stored', entries: 20_001, attention: 0 })
     expect(await stick.read(await answerTo(hub, result))).toMatchObject({ result: 'read', stored: 20_001 })
   })

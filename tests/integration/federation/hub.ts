@@ -2,6 +2,7 @@ import { sql, type Logger } from 'drizzle-orm'
 import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { inject } from 'vitest'
+import { everythingOf, type Seen } from '../../../federation/accounts/seen'
 import { openEmbedded, openPostgres, type HubDatabase } from '../../../federation/database'
 import { makeCode } from '../../../federation/enrolment'
 import { listen, type HubServer, type ListenOptions } from '../../../federation/http/server'
@@ -39,6 +40,8 @@ export async function openTestDatabase(logger?: Logger): Promise<TestDatabase> {
 
 export interface TestHub extends AsyncDisposable {
   readonly hub: Hub
+  /** What is seen by whoever sees everything. */
+  readonly seen: Seen
   readonly server: HubServer
   /** Errors of the hub itself; a test that passes leaves none. */
   readonly errors: unknown[]
@@ -79,6 +82,7 @@ export async function startHub(
   const { address } = server
   return {
     hub,
+    seen: everythingOf(hub),
     errors,
     get server() {
       return server

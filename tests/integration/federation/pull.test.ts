@@ -77,7 +77,7 @@ describe('a directive', () => {
     using first = openTestBranch()
     using second = openTestBranch()
     const links = [await enrol(first.db, hub), await enrol(second.db, hub)]
-    const issued = await issueDirective(hub.hub, figureDraft, [first.branchId])
+    const issued = await issueDirective(hub.seen, figureDraft, [first.branchId])
     for (const link of links) await link.syncNow()
     const { federation, home } = clientOf(first)
     expect(await federation.directives.list(page)).toMatchObject({
@@ -97,22 +97,22 @@ describe('a directive', () => {
     await federation.directives.answer({ id: issued.id, answer: { figure: 1350, text: '含分会', by: '李静' } })
     expect((await home.summary()).tasks.map(({ kind }) => kind)).not.toContain('directive')
     expect(await links[0]?.syncNow()).toMatchObject({ link: 'synced', attention: 0 })
-    expect(await branchAnswers(hub.hub, issued.id)).toMatchObject([
+    expect(await branchAnswers(hub.seen, issued.id)).toMatchObject([
       { organisation: first.branchId, figure: 1350, text: '含分会', by: '李静' },
     ])
-    const overview = (await directiveOverviews(hub.hub)).find(({ id }) => id === issued.id)
+    const overview = (await directiveOverviews(hub.seen)).find(({ id }) => id === issued.id)
     expect(overview).toMatchObject({ recipients: 1, answered: 1, figures: 1350 })
   })
 
   it('is not answered without the figure it asks for, nor once it was taken back', async () => {
     using branch = openTestBranch()
     const link = await enrol(branch.db, hub)
-    const { id } = await issueDirective(hub.hub, figureDraft, [branch.branchId])
+    const { id } = await issueDirective(hub.seen, figureDraft, [branch.branchId])
     await link.syncNow()
     const { federation } = clientOf(branch)
     const answer = { figure: null, text: '没有', by: null }
     await expect(federation.directives.answer({ id, answer })).rejects.toMatchObject({ code: 'ANSWER_MISSING' })
-    await withdrawDirective(hub.hub, id)
+    await withdrawDirective(hub.seen, id)
     await link.syncNow()
     const { rows } = await federation.directives.list(page)
     expect(rows.map((row) => [row.id, row.withdrawnAt === null])).toEqual([[id, false]])
@@ -125,7 +125,7 @@ describe('a directive', () => {
     using branch = openTestBranch()
     await using line = await openLine(hub.server.address)
     const link = await enrol(branch.db, hub, line.address)
-    for (let index = 0; index < 3; index += 1) await issueDirective(hub.hub, figureDraft, [branch.branchId])
+    for (let index = 0; index < 3; index += 1) await issueDirective(hub.seen, figureDraft, [branch.branchId])
     line.fault = (path) => (path === '/v1/pull' ? 'dropReply' : null)
     expect(await link.syncNow()).toMatchObject({ link: 'offline', problem: 'HUB_UNREACHABLE' })
     line.fault = (path) => (path === '/v1/pull' ? 'duplicate' : null)
@@ -138,7 +138,7 @@ describe('a directive', () => {
   it('comes anew from a hub that was restored, without being doubled', async () => {
     using branch = openTestBranch()
     const link = await enrol(branch.db, hub)
-    const { id } = await issueDirective(hub.hub, figureDraft, [branch.branchId])
+    const { id } = await issueDirective(hub.seen, figureDraft, [branch.branchId])
     await link.syncNow()
     branch.db.sqlite.prepare("UPDATE enrolment SET cursor = '0190a8c0-0000-7000-8000-000000000000 999'").run()
     await link.syncNow()
@@ -152,8 +152,8 @@ describe('a directive', () => {
     for (const { db } of branches) addMembers(db, '张伟', '李娜')
     await Promise.all([
       ...links.map((link) => link.syncNow()),
-      ...Array.from({ length: 5 }, () => issueDirective(hub.hub, figureDraft, ids)),
-      ...Array.from({ length: 5 }, () => issueDirective(hub.hub, figureDraft, [...ids].reverse())),
+      ...Array.from({ length: 5 }, () => issueDirective(hub.seen, figureDraft, ids)),
+      ...Array.from({ length: 5 }, () => issueDirective(hub.seen, figureDraft, [...ids].reverse())),
     ])
     await Promise.all(links.map((link) => link.syncNow()))
     for (const branch of branches) {
@@ -170,7 +170,7 @@ describe('an item that only a newer program knows', () => {
     await hub.hub.orm.execute(sql`UPDATE organisation SET downward = 1 WHERE organisation = ${branch.branchId}`)
     await hub.hub.orm.execute(sql`INSERT INTO downward (organisation, seq, kind, body)
       VALUES (${branch.branchId}, 1, 'newer', '{}')`)
-    await issueDirective(hub.hub, figureDraft, [branch.branchId])
+    await issueDirective(hub.seen, figureDraft, [branch.branchId])
     expect(await link.syncNow()).toMatchObject({ problem: 'HUB_INCOMPATIBLE' })
     addMembers(branch.db, '张伟')
     await link.syncNow()

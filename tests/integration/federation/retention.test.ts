@@ -53,9 +53,9 @@ describe('what is kept at the hub', () => {
     const link = await enrol(branch.db, hub)
     using backup = copyOf(branch)
     const draft = { title: '上报人数', text: '', dueOn: null, asks: 'acknowledgement', unit: null } as const
-    const directive = await issueDirective(hub.hub, draft, [branch.branchId])
-    await issueDirective(hub.hub, { ...draft, title: '另一个' }, [branch.branchId])
-    await withdrawDirective(hub.hub, directive.id)
+    const directive = await issueDirective(hub.seen, draft, [branch.branchId])
+    await issueDirective(hub.seen, { ...draft, title: '另一个' }, [branch.branchId])
+    await withdrawDirective(hub.seen, directive.id)
     await link.syncNow()
     const before = await count('downward')
     await removeWhatIsOver(hub.hub, inDays(89))

@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 async function nationalSheet() {
-  const [sheet] = await exportSheets(hub.hub)
+  const [sheet] = await exportSheets(hub.seen)
   if (sheet === undefined) throw new Error('The program has a sheet of members')
   return sheet
 }

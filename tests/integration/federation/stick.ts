@@ -35,7 +35,7 @@ export function stickOf(db: BranchDatabase, folder: string) {
 }
 
 export async function invitationOf(hub: TestHub, madeFor: string | null = null): Promise<File> {
-  return new File([await makeInvitation(hub.hub, madeFor)], '邀请.gonghui')
+  return new File([await makeInvitation(hub.seen, madeFor)], '邀请.gonghui')
 }
 
 /** The answer to a report that the hub read. */
@@ -48,6 +48,6 @@ export async function answerTo(hub: TestHub, result: ReportResult): Promise<Blob
 
 /** Takes a report to the hub and its answer back. */
 export async function carry(hub: TestHub, stick: ReturnType<typeof stickOf>) {
-  const result = await readReport(hub.hub, await stick.write())
+  const result = await readReport(hub.seen, await stick.write())
   return { result, read: await stick.read(await answerTo(hub, result)) }
 }

@@ -80,7 +80,7 @@ async function audited(event: string) {
 describe('the roll-up by level', () => {
   it('adds up: every node amounts to what the nodes below it amount to', async () => {
     const draft = { title: '报数', text: '请报。', dueOn: null, asks: 'figure', unit: '人' } as const
-    const { id } = await issueDirective(hub.hub, draft, branches)
+    const { id } = await issueDirective(hub.seen, draft, branches)
     const [first = ''] = branches
     await hub.hub.orm.insert(figure).values({ organisation: first, name: 'directiveAnswers', period: id, value: 1 })
     const lines = await rollUp(hub.hub, hub.hub.identity.id, MONTH)

@@ -170,7 +170,7 @@ describe('three levels of hubs', () => {
     const link = await enrolBranch(branch.db, district)
     await passUp()
     const draft = { title: '三季度活动', text: '请填报。', dueOn: null, asks: 'figure', unit: '场' } as const
-    const { id } = await issueDirective(nation.hub, draft, null)
+    const { id } = await issueDirective(nation.seen, draft, null)
     await passDown()
     await link.syncNow()
     const client = clientOf(branch)
@@ -178,7 +178,7 @@ describe('three levels of hubs', () => {
     await client.directives.answer({ id, answer: { figure: 700, text: null, by: '李静' } })
     await link.syncNow()
     await passUp()
-    const answers = await branchAnswers(nation.hub, id)
+    const answers = await branchAnswers(nation.seen, id)
     expect(answers.find(({ organisation }) => organisation === branch.branchId)).toMatchObject({ figure: 700 })
     // What comes down twice changes nothing.
     await city.hub.orm.execute(sql`UPDATE uplink SET cursor = NULL`)

@@ -124,7 +124,7 @@ const issue = (asks: 'acknowledgement' | 'figure') =>
   command(`issue ${asks}`, async (model, { hub, sites }) => {
     const draft = { title: '请报人数', text: '', dueOn: null, asks, unit: asks === 'figure' ? '人' : null }
     const { id } = await issueDirective(
-      hub.hub,
+      hub.seen,
       draft,
       sites.map(({ branchId }) => branchId),
     )
@@ -135,7 +135,7 @@ const withdraw = (pick: number) =>
   command(`withdraw ${pick}`, async (model, { hub }) => {
     const id = [...model.directives.keys()][pick % Math.max(model.directives.size, 1)]
     if (id === undefined) return
-    await withdrawDirective(hub.hub, id)
+    await withdrawDirective(hub.seen, id)
     model.directives.set(id, true)
   })
 

@@ -104,7 +104,7 @@ async function hubHasWhatTheBranchHas({ branchId, db }: Site): Promise<void> {
       'SELECT status, count(*) AS members FROM member_standing GROUP BY 1',
     )
     .all()
-  const overview = (await branchOverviews(hub.hub, '2026-05')).find(({ id }) => id === branchId)
+  const overview = (await branchOverviews(hub.seen, '2026-05')).find(({ id }) => id === branchId)
   expect(overview?.members).toEqual(Object.fromEntries(counts.map(({ status, members }) => [status, members])))
   expect(overview?.attention).toBe(0)
 }
