@@ -12,15 +12,19 @@ import {
 } from '../../shared/model/id'
 import type { Page } from '../../shared/model/page'
 import {
+  claimResultSchema,
   foreignDuplicateSchema,
   formerUnionSchema,
+  incomingClaimSchema,
   lateEditSchema,
   transferRequestSchema,
   transferResultSchema,
   type Transfer,
   type TransferAnswer,
+  type TransferClaim,
 } from '../../shared/model/transfer'
 import { perDatabase } from '../branch-database'
+import { undoneAtOf } from './batches'
 
 /** A request of this branch as SQLite holds it; the union is '' where only its name is known. */
 export interface TransferRow extends Omit<Transfer, 'toOrganisation'> {
@@ -28,6 +32,23 @@ export interface TransferRow extends Omit<Transfer, 'toOrganisation'> {
   readonly name: string
   /** JSON of what the hub said last; null for nothing yet. */
   readonly result: string | null
+}
+
+/** A claim of this branch as SQLite holds it; the union is '' where only its name is known. */
+export interface ClaimRow extends Omit<TransferClaim, 'fromOrganisation'> {
+  readonly fromOrganisation: BranchId | ''
+  /** JSON of what the hub said last; null for nothing yet. */
+  readonly result: string | null
+  /** The record here, once it is made. */
+  readonly memberId: MemberId | null
+}
+
+/** What another branch asks this one for, as stored, with what this branch said to it. */
+export interface IncomingClaimRow {
+  readonly id: TransferId
+  readonly body: string
+  readonly answer: 'handedOver' | 'refused' | 'notFound' | null
+  readonly answerReason: string | null
 }
 
 /** What is kept of a request to this branch. */
@@ -46,6 +67,8 @@ export type KeptDuplicate = z.infer<typeof keptDuplicateSchema>
 
 export const readResult = (body: string) => transferResultSchema.parse(JSON.parse(body))
 export const readIncoming = (body: string) => keptIncomingSchema.parse(JSON.parse(body))
+export const readClaimResult = (body: string) => claimResultSchema.parse(JSON.parse(body))
+export const readIncomingClaim = (body: string) => incomingClaimSchema.parse(JSON.parse(body))
 export const readDuplicate = (body: string) => keptDuplicateSchema.parse(JSON.parse(body))
 export const readLateEdit = (body: string) => lateEditSchema.parse(JSON.parse(body))
 
@@ -61,6 +84,26 @@ const isOpen = `${resultState} IN ('unsent', 'asked', 'unknownUnion') AND withdr
 const answerColumns = `id, transfer_id AS transferId, decision, reason, decided_on AS decidedOn, "by", member_id AS memberId`
 const asks = "json_extract(incoming_transfer.body, '$.request.state') = 'asked' AND transfer_answer.id IS NULL"
 const isDuplicateOpen = "json_extract(body, '$.item.endedOn') IS NULL AND settled_at IS NULL"
+
+const fromClaim = `FROM transfer_claim LEFT JOIN claim_result ON claim_id = transfer_claim.id
+  LEFT JOIN transfer_answer ON transfer_id = transfer_claim.id`
+const claimColumns = `transfer_claim.id, name, id_number AS idNumber, phone, from_organisation AS fromOrganisation,
+  from_union AS fromUnion, note, requested_on AS requestedOn, withdrawn_on AS withdrawnOn, claim_result.body AS result,
+  transfer_answer.member_id AS memberId`
+const claimSaid = "coalesce(claim_result.body ->> '$.state', 'unsent')"
+const isClaimOpen = `withdrawn_on IS NULL AND ${claimSaid} NOT IN ('accepted', 'returned', 'withdrawn')`
+
+/** What this branch said to a claim; a hand-over that was taken back is none. */
+const claimAnswer = `CASE WHEN transfer.id IS NOT NULL THEN 'handedOver' WHEN transfer_answer.decision <> 'accepted' THEN transfer_answer.decision END`
+const fromIncomingClaim = `FROM incoming_claim
+  LEFT JOIN transfer ON transfer.id = incoming_claim.id AND transfer.withdrawn_on IS NULL
+  LEFT JOIN transfer_answer ON transfer_id = incoming_claim.id`
+const claimWaits = `incoming_claim.body ->> '$.state' = 'asked' AND ${claimAnswer} IS NULL`
+const incomingClaimColumns = `incoming_claim.id, incoming_claim.body, ${claimAnswer} AS answer,
+  transfer_answer.reason AS answerReason`
+
+/** A late edit that somebody adopted is open again while that is undone. */
+const isLateEditOpen = `(settled_at IS NULL OR ${undoneAtOf('late_edit.batch_id')} IS NOT NULL)`
 
 /** A duplicate as stored, with the member's name. */
 export interface DuplicateRow {
@@ -145,6 +188,63 @@ export const transferQueries = perDatabase(({ sqlite }) => ({
     `UPDATE transfer_answer SET decision = @decision, reason = @reason, decided_on = @decidedOn, "by" = @by,
       member_id = @memberId WHERE id = @id AND transfer_id = @transferId`,
   ),
+  insertClaim: sqlite.prepare<[Omit<ClaimRow, 'result' | 'memberId'>]>(
+    `INSERT INTO transfer_claim (id, name, id_number, phone, from_organisation, from_union, note, requested_on, withdrawn_on)
+    VALUES (@id, @name, @idNumber, @phone, @fromOrganisation, @fromUnion, @note, @requestedOn, @withdrawnOn)`,
+  ),
+  claim: sqlite.prepare<[TransferId], ClaimRow>(`SELECT ${claimColumns} ${fromClaim} WHERE transfer_claim.id = ?`),
+  /** What is open first, then the latest. */
+  claims: sqlite.prepare<[Page], ClaimRow>(
+    `SELECT ${claimColumns} ${fromClaim}
+    ORDER BY NOT (${isClaimOpen}), requested_on DESC, transfer_claim.id DESC LIMIT @limit OFFSET @offset`,
+  ),
+  claimCount: sqlite.prepare<[], number>('SELECT count(*) FROM transfer_claim').pluck(),
+  /** Claims that somebody here has to look at: without success so far. */
+  claimsToSee: sqlite
+    .prepare<[], number>(
+      `SELECT count(*) ${fromClaim} WHERE withdrawn_on IS NULL AND ${claimSaid} IN ('unknownUnion', 'refused', 'notFound')`,
+    )
+    .pluck(),
+  setClaimUnion: sqlite.prepare<[Pick<ClaimRow, 'id' | 'fromOrganisation' | 'fromUnion'>]>(
+    'UPDATE transfer_claim SET from_organisation = @fromOrganisation, from_union = @fromUnion WHERE id = @id',
+  ),
+  setClaimWithdrawn: sqlite.prepare<[{ readonly id: TransferId; readonly withdrawnOn: Day }]>(
+    'UPDATE transfer_claim SET withdrawn_on = @withdrawnOn WHERE id = @id',
+  ),
+  putClaimResult: sqlite.prepare<[{ readonly id: TransferId; readonly body: string; readonly at: Moment }]>(
+    `INSERT INTO claim_result (claim_id, body, received_at) VALUES (@id, @body, @at)
+    ON CONFLICT (claim_id) DO UPDATE SET body = excluded.body, received_at = excluded.received_at`,
+  ),
+  putIncomingClaim: sqlite.prepare<[{ readonly id: TransferId; readonly body: string; readonly at: Moment }]>(
+    `INSERT INTO incoming_claim (id, body, received_at) VALUES (@id, @body, @at)
+    ON CONFLICT (id) DO UPDATE SET body = excluded.body`,
+  ),
+  incomingClaim: sqlite.prepare<[TransferId], IncomingClaimRow>(
+    `SELECT ${incomingClaimColumns} ${fromIncomingClaim} WHERE incoming_claim.id = ?`,
+  ),
+  /** What waits for an answer first, the oldest of them at the top; then the latest. */
+  incomingClaims: sqlite.prepare<[Page], IncomingClaimRow>(
+    `SELECT ${incomingClaimColumns} ${fromIncomingClaim}
+    ORDER BY NOT (${claimWaits}), CASE WHEN ${claimWaits} THEN received_at END, received_at DESC, incoming_claim.id
+    LIMIT @limit OFFSET @offset`,
+  ),
+  incomingClaimCount: sqlite.prepare<[], number>('SELECT count(*) FROM incoming_claim').pluck(),
+  claimsToAnswer: sqlite.prepare<[], number>(`SELECT count(*) ${fromIncomingClaim} WHERE ${claimWaits}`).pluck(),
+  /** Another open request for a member. */
+  openOf: sqlite.prepare<[{ readonly memberId: MemberId; readonly exceptId: TransferId }], Pick<TransferRow, 'id'>>(
+    `SELECT transfer.id ${fromTransfer} WHERE transfer.member_id = @memberId AND transfer.id <> @exceptId AND ${isOpen}`,
+  ),
+  setHandedOver: sqlite.prepare<[Omit<TransferRow, 'name' | 'result'>]>(
+    `UPDATE transfer SET member_id = @memberId, to_organisation = @toOrganisation, to_union = @toUnion, reason = @reason,
+      note = @note, dues_until = @duesUntil, requested_on = @requestedOn, withdrawn_on = @withdrawnOn WHERE id = @id`,
+  ),
+  /** Members who came by a transfer with what was told of them, each by the latest. */
+  cameWith: sqlite.prepare<[], { readonly memberId: MemberId; readonly body: string }>(
+    `SELECT transfer_answer.member_id AS memberId, incoming_transfer.body FROM transfer_answer
+      JOIN incoming_transfer ON incoming_transfer.id = transfer_id
+      JOIN member ON member.id = transfer_answer.member_id`,
+  ),
+
   /** The transfer by which a member came, the latest. */
   transferOfMember: sqlite
     .prepare<[MemberId], string>('SELECT transfer_id FROM transfer_answer WHERE member_id = ? ORDER BY id DESC LIMIT 1')
@@ -157,13 +257,13 @@ export const transferQueries = perDatabase(({ sqlite }) => ({
     ON CONFLICT (id) DO NOTHING`,
   ),
   lateEdit: sqlite
-    .prepare<[LateEditId], string>('SELECT body FROM late_edit WHERE id = ? AND settled_at IS NULL')
+    .prepare<[LateEditId], string>(`SELECT body FROM late_edit WHERE id = ? AND ${isLateEditOpen}`)
     .pluck(),
   lateEditsOf: sqlite
-    .prepare<[MemberId], string>('SELECT body FROM late_edit WHERE member_id = ? AND settled_at IS NULL ORDER BY rowid')
+    .prepare<[MemberId], string>(`SELECT body FROM late_edit WHERE member_id = ? AND ${isLateEditOpen} ORDER BY rowid`)
     .pluck(),
-  settleLateEdit: sqlite.prepare<[{ readonly id: LateEditId; readonly at: Moment }]>(
-    'UPDATE late_edit SET settled_at = @at WHERE id = @id',
+  settleLateEdit: sqlite.prepare<[{ readonly id: LateEditId; readonly at: Moment; readonly batchId: BatchId | null }]>(
+    'UPDATE late_edit SET settled_at = @at, batch_id = @batchId WHERE id = @id',
   ),
 
   putDuplicate: sqlite.prepare<

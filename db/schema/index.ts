@@ -58,4 +58,14 @@ export {
 } from './sync'
 export { article, provider, providerContract, teamRole } from './team'
 export { undoKept } from './undo-kept'
-export { foreignDuplicate, incomingTransfer, lateEdit, transfer, transferAnswer, transferResult } from './transfers'
+export {
+  claimResult,
+  foreignDuplicate,
+  incomingClaim,
+  incomingTransfer,
+  lateEdit,
+  transfer,
+  transferAnswer,
+  transferClaim,
+  transferResult,
+} from './transfers'

@@ -39,6 +39,35 @@ export const transferAnswer = sqliteTable(
   ],
 )
 
+/** Members of other unions for whom this branch asks, see `shared/model/transfer`; the transfer that follows has the same id. */
+export const transferClaim = sqliteTable('transfer_claim', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  idNumber: text('id_number'),
+  phone: text('phone'),
+  fromOrganisation: text('from_organisation').notNull(),
+  fromUnion: text('from_union').notNull(),
+  note: text('note'),
+  requestedOn: text('requested_on').notNull(),
+  withdrawnOn: text('withdrawn_on'),
+})
+
+/** Members of this branch for whom others ask, as it stands; they come down from the hub. */
+export const incomingClaim = sqliteTable('incoming_claim', {
+  id: text('id').primaryKey(),
+  /** JSON of the item that came down. */
+  body: text('body').notNull(),
+  receivedAt: text('received_at').notNull(),
+})
+
+/** How far it is what this branch asked others for, as the hub said last. */
+export const claimResult = sqliteTable('claim_result', {
+  claimId: text('claim_id').primaryKey(),
+  /** JSON of the item that came down. */
+  body: text('body').notNull(),
+  receivedAt: text('received_at').notNull(),
+})
+
 /** Requests of other branches as they stand; they come down from the hub. */
 export const incomingTransfer = sqliteTable('incoming_transfer', {
   id: text('id').primaryKey(),
@@ -66,6 +95,8 @@ export const lateEdit = sqliteTable(
     receivedAt: text('received_at').notNull(),
     /** When somebody here had seen to it. */
     settledAt: text('settled_at'),
+    /** The batch by which it was adopted; it is open again while that is undone. */
+    batchId: text('batch_id'),
   },
   (table) => [index('late_edit_by_member').on(table.memberId)],
 )

@@ -51,6 +51,7 @@ export const syncedTables: Readonly<Record<SyncedTable, SQLiteTable>> = {
   member_notice: schema.memberNotice,
   transfer: schema.transfer,
   transfer_answer: schema.transferAnswer,
+  transfer_claim: schema.transferClaim,
   hardship_file: schema.hardshipFile,
   hardship_person: schema.hardshipPerson,
   hardship_assessment: schema.hardshipAssessment,

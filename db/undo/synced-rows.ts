@@ -108,6 +108,7 @@ export const syncedRows = perDatabase(({ sqlite }) => {
     member_notice: rowsOf('member_notice'),
     transfer: rowsOf('transfer'),
     transfer_answer: rowsOf('transfer_answer'),
+    transfer_claim: rowsOf('transfer_claim'),
     hardship_file: rowsOf('hardship_file'),
     hardship_person: rowsOf('hardship_person'),
     hardship_assessment: rowsOf('hardship_assessment'),

@@ -60,7 +60,7 @@ export function shownText(
   if (isSensitiveField(db, table, rowId, field)) return SENSITIVE_MASK
   const text = String(value)
   if (named.has(field)) return batchQueries(db).nameOfRow.get({ id: text }) ?? null
-  if (table === 'member') {
+  if (table === 'member' || table === 'transfer_claim') {
     const known = memberFieldSchema.safeParse(field)
     return known.success ? maskField(known.data, text) : text
   }

@@ -16,5 +16,5 @@ export {
   stream,
 } from './tables'
 export { figure, memberStanding } from './running'
-export { hubSecret, person, personDuplicate, personMember, transfer, type Forced } from './transfers'
+export { hubSecret, person, personDuplicate, personMember, transfer, transferClaim, type Forced } from './transfers'
 export { passingPolicy, relay, relayAgain, uplink, upperReceipt } from './tree'

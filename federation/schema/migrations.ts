@@ -456,4 +456,21 @@ UPDATE directive SET issued_for = organisation;
 ALTER TABLE directive ALTER COLUMN issued_for SET NOT NULL;
 `,
   },
+  {
+    name: '0027_claims',
+    sql: `
+CREATE TABLE transfer_claim (
+  organisation uuid NOT NULL,
+  claim uuid NOT NULL,
+  by_organisation uuid NOT NULL,
+  from_organisation uuid,
+  member uuid,
+  state text NOT NULL,
+  result jsonb,
+  asked_at timestamptz NOT NULL DEFAULT now(),
+  changed_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (organisation, claim)
+);
+`,
+  },
 ]

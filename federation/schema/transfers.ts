@@ -1,5 +1,11 @@
 import { boolean, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-import type { TransferPacket, TransferResult, TransferState } from '../../shared/model/transfer'
+import type {
+  ClaimResult,
+  ClaimState,
+  TransferPacket,
+  TransferResult,
+  TransferState,
+} from '../../shared/model/transfer'
 
 /*
  * Transfers and persons are between branches: their tables are led by the hub's own id.
@@ -35,6 +41,26 @@ export const transfer = pgTable(
     changedAt: moment('changed_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.organisation, table.transfer] })],
+)
+
+/** What a branch asks another one for, as far as the hub has brought it. */
+export const transferClaim = pgTable(
+  'transfer_claim',
+  {
+    organisation: uuid('organisation').notNull(),
+    /** The id of the transfer that follows, too. */
+    claim: uuid('claim').notNull(),
+    byOrganisation: uuid('by_organisation').notNull(),
+    /** The union that was asked last, and its member where exactly one was found. */
+    fromOrganisation: uuid('from_organisation'),
+    member: uuid('member'),
+    state: text('state').$type<ClaimState>().notNull(),
+    /** What the branch that asked was told last. */
+    result: jsonb('result').$type<ClaimResult>(),
+    askedAt: moment('asked_at').notNull().defaultNow(),
+    changedAt: moment('changed_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.organisation, table.claim] })],
 )
 
 /** Secrets of this hub, made at their first use. */

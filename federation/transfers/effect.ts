@@ -1,9 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { HubIdentity } from '../../shared/contract/hub'
 import { transferIdSchema } from '../../shared/model/id'
 import type { HubQueries } from '../database'
 import type { TouchedRow } from '../decisions'
 import { transfer } from '../schema'
+import { evaluateClaims, keepClaims } from './claims'
 import { evaluateTransfers } from './evaluate'
 import { tellLateEdits } from './late-edits'
 import { keepPersons } from './persons'
@@ -23,7 +24,7 @@ function memberOf({ table, rowId, before, row }: TouchedRow): string | null {
   return typeof member === 'string' ? member : null
 }
 
-/** Keeps requests that arrived; one under the id of another branch's is none. */
+/** Keeps requests that arrived, and of which member they are until it is handed over; one under the id of another branch's is none. */
 async function keepRequests(tx: HubQueries, hub: HubIdentity, branch: string, touched: readonly TouchedRow[]) {
   const fresh = touched.flatMap(({ rowId, row }) => {
     const member = row.columns['member_id']
@@ -42,7 +43,11 @@ async function keepRequests(tx: HubQueries, hub: HubIdentity, branch: string, to
         state: 'unknownUnion' as const,
       })),
     )
-    .onConflictDoNothing()
+    .onConflictDoUpdate({
+      target: [transfer.organisation, transfer.transfer],
+      set: { member: sql`excluded.member` },
+      setWhere: sql`${transfer.fromOrganisation} = ${branch} AND ${transfer.state} NOT IN ('accepted', 'returned')`,
+    })
 }
 
 /** What follows for transfers and for persons in two branches from records of a branch that accepted entries changed. */
@@ -54,6 +59,10 @@ export async function followTransfers(
 ): Promise<void> {
   const requests = touched.filter(({ table }) => table === 'transfer')
   await keepRequests(tx, hub, branch, requests)
+  const claims = touched.filter(({ table }) => table === 'transfer_claim')
+  await keepClaims(tx, hub, branch, claims)
+  const claimed = claims.map(({ rowId }) => rowId)
+  await evaluateClaims(tx, hub, claimed)
 
   const edits = touched.flatMap((row) => {
     const member = recordTables.has(row.table) ? memberOf(row) : null
@@ -97,12 +106,15 @@ export async function followTransfers(
     .toSorted((one, other) => Number(other.isPast) - Number(one.isPast))
   await tellLateEdits(tx, hub.id, new Map(handedOver.map((one) => [one.member, one])), edits)
   await keepPersons(tx, hub, branch, standing)
-  await evaluateTransfers(tx, hub, [
+  const ids = [
     ...new Set([
       ...requests.map(({ rowId }) => rowId),
+      ...claimed,
       ...answered,
       ...leaving.filter(({ state }) => state !== 'accepted').map((one) => one.transfer),
       ...coming.map(({ id }) => id),
     ]),
-  ])
+  ]
+  await evaluateTransfers(tx, hub, ids)
+  await evaluateClaims(tx, hub, ids)
 }

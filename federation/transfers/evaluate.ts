@@ -11,27 +11,16 @@ import type { Columns } from '../../shared/sync/change'
 import type { HubQueries } from '../database'
 import { sendDown } from '../downward'
 import { transfer } from '../schema'
+import { isClaimed } from './claims'
 import { answerAt, membersAt, recordAt } from './facts'
 import { packetOf } from './packet'
 import { keepPersons } from './persons'
-import { findUnions, unionNames } from './unions'
+import { unionNamed, unionNames } from './unions'
 
 type Transfer = typeof transfer.$inferSelect
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
 const isPresent = (status: string | undefined) => status === 'active' || status === 'kept'
-
-/** The union that a request names: by its id, else the only one of that name. */
-async function unionAsked(tx: HubQueries, { fromOrganisation }: Transfer, request: Columns) {
-  const id = branchIdSchema.safeParse(request['to_organisation']).data
-  if (id !== undefined) {
-    const known = await unionNames(tx, [id])
-    if (known.has(id) && id !== fromOrganisation) return { id, near: [] }
-  }
-  const { unions, isExact } = await findUnions(tx, fromOrganisation, String(request['to_union'] ?? ''))
-  const [first] = unions
-  return isExact && first !== undefined ? { id: first.id, near: [] } : { id: null, near: unions }
-}
 
 /** Whether the member can go: is one of the branch, or left it for another union by hand, and was not handed over already. */
 async function isMemberStill(tx: HubQueries, hubId: string, { transfer: id, fromOrganisation, member }: Transfer) {
@@ -68,9 +57,16 @@ async function find(tx: HubQueries, hubId: string, known: Transfer): Promise<Fou
   const request = await recordAt(tx, known.fromOrganisation, 'transfer', known.transfer)
   // Whom the member was handed over to is settled.
   const asked =
-    wasHandedOver || request === null ? { id: known.toOrganisation, near: [] } : await unionAsked(tx, known, request)
+    wasHandedOver || request === null
+      ? { id: known.toOrganisation, near: [] }
+      : await unionNamed(tx, known.fromOrganisation, { id: request['to_organisation'], name: request['to_union'] })
   const answer = asked.id === null ? null : await answerAt(tx, asked.id, known.transfer)
-  const answered = answer?.['decision']
+  // Who asked for the member need not say so again.
+  const isAskedFor =
+    answer === null &&
+    asked.id !== null &&
+    (await isClaimed(tx, hubId, known.transfer, known.fromOrganisation, asked.id))
+  const answered = isAskedFor ? 'accepted' : answer?.['decision']
   const stated = text(answer?.['member_id'])
   const toMember = stated ?? known.toMember
   const there =

@@ -7,6 +7,8 @@ import type { HubQueries } from '../database'
 import type { TouchedRow } from '../decisions'
 import { sendDown } from '../downward'
 import { transfer } from '../schema'
+import { recordAt } from './facts'
+import { namedField } from './packet'
 import { unionNames } from './unions'
 
 type Transfer = typeof transfer.$inferSelect
@@ -49,6 +51,14 @@ function editOf({ before, row }: TouchedRow): Pick<LateEdit, 'before' | 'after'>
   return { before: pick(was), after: pick(is) }
 }
 
+/** What the field of a value of an own field is called; null for anything else. */
+async function fieldOf(tx: HubQueries, branch: string, { table, row, before }: TouchedRow) {
+  const id = row.columns['field_id'] ?? before?.columns['field_id']
+  if (table !== 'custom_value' || typeof id !== 'string') return null
+  const field = await recordAt(tx, branch, 'custom_field', id)
+  return field === null ? null : namedField(field)
+}
+
 /**
  * Tells the present branch of a member who was handed over what the former one still changed; `handedOver` is the transfer
  * by member. The events of the transfer itself are none of it.
@@ -79,6 +89,7 @@ export async function tellLateEdits(
             fromUnion: names.get(from.fromOrganisation) ?? '',
             table: table.data,
             rowId: edit.rowId,
+            field: await fieldOf(tx, from.fromOrganisation, edit),
             ...changed,
             at: now(),
           },

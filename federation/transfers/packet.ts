@@ -7,7 +7,12 @@ import {
   transferAnswerIdSchema,
   transferIdSchema,
 } from '../../shared/model/id'
-import { transferPacketSchema, type FormerUnion, type TransferPacket } from '../../shared/model/transfer'
+import {
+  transferPacketSchema,
+  type FormerField,
+  type FormerUnion,
+  type TransferPacket,
+} from '../../shared/model/transfer'
 import type { Columns, SyncedTable } from '../../shared/sync/change'
 import { placeColumns } from '../../shared/rules/transfers/carried'
 import type { HubQueries } from '../database'
@@ -66,7 +71,7 @@ async function formerUnion(
   member: Columns,
   duesUntil: FormerUnion['duesUntil'],
   until: Day,
-): Promise<FormerUnion> {
+): Promise<Omit<FormerUnion, 'custom'>> {
   const of = (table: SyncedTable) => rows.filter((row) => row.table === table).map(({ columns }) => columns)
   const paid = of('dues_entry').map((line) => ({ year: yearOf(line['paid_on']), amount: -Number(line['amount'] ?? 0) }))
   const activities = await activitiesByYear(tx, fromOrganisation, rows)
@@ -110,6 +115,11 @@ async function earlierHistory(tx: HubQueries, { organisation: hubId, fromOrganis
   return found?.packet?.history ?? []
 }
 
+/** What an own field is called, so that another union understands its values. */
+export function namedField(field: Columns): Omit<FormerField, 'value'> {
+  return { name: String(field['name']), kind: String(field['kind']), isMasked: field['is_masked'] === 1 }
+}
+
 /** The record of a member who is handed over, see Transfers in `federation/PROTOCOL.md`. */
 export async function packetOf(
   tx: HubQueries,
@@ -127,9 +137,7 @@ export async function packetOf(
   const custom: TransferPacket['custom'] = []
   for (const value of of('custom_value')) {
     const field = await recordAt(tx, fromOrganisation, 'custom_field', String(value['field_id']))
-    if (field === null) continue
-    const { id, value: words } = value
-    custom.push({ id: String(id), name: String(field['name']), kind: String(field['kind']), value: String(words) })
+    if (field !== null) custom.push({ id: String(value['id']), ...namedField(field), value: String(value['value']) })
   }
   const answer = await answerAt(tx, toOrganisation, handedOver.transfer)
   return transferPacketSchema.parse({
@@ -145,7 +153,10 @@ export async function packetOf(
     custom,
     history: [
       ...(await earlierHistory(tx, handedOver)),
-      await formerUnion(tx, handedOver, fromUnion, rows, member, duesUntil, handedOverOn),
+      {
+        ...(await formerUnion(tx, handedOver, fromUnion, rows, member, duesUntil, handedOverOn)),
+        custom: custom.map(({ id: _, ...field }) => field),
+      },
     ],
     event: { id: newId(membershipEventIdSchema), recordedAt: now() },
     exemptionId: newId(duesExemptionIdSchema),

@@ -80,3 +80,16 @@ export async function findUnions(
     isExact: ranked[0]?.likeness === 2 && ranked[1]?.likeness !== 2,
   }
 }
+
+/** The union that a branch names: by its id, else the only one of that name; those that come nearest where there is none. */
+export async function unionNamed(
+  tx: HubQueries,
+  asker: string,
+  named: { readonly id: unknown; readonly name: unknown },
+): Promise<{ readonly id: string | null; readonly near: readonly KnownUnion[] }> {
+  const id = branchIdSchema.safeParse(named.id).data
+  if (id !== undefined && id !== asker && (await unionNames(tx, [id])).has(id)) return { id, near: [] }
+  const { unions, isExact } = await findUnions(tx, asker, typeof named.name === 'string' ? named.name : '')
+  const [first] = unions
+  return isExact && first !== undefined ? { id: first.id, near: [] } : { id: null, near: unions }
+}

@@ -97,6 +97,10 @@ export const taskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('conflicts'), records: z.int() }),
   /** Other branches ask that their members be taken over. */
   z.object({ kind: z.literal('transferRequests'), members: z.int() }),
+  /** Other branches ask for members of this one. */
+  z.object({ kind: z.literal('transferClaims'), members: z.int() }),
+  /** Persons for whom this branch asked without success. */
+  z.object({ kind: z.literal('claimsWithoutSuccess'), members: z.int() }),
   /** Members whom another branch has too. */
   z.object({ kind: z.literal('foreignDuplicates'), members: z.int() }),
 ])

@@ -13,10 +13,11 @@ import {
 } from './id'
 import { membershipEventTypeSchema } from './membership'
 
-/** What the other branch of a transfer says. */
+/** What the other branch of a transfer, or of a claim, says. */
 export const transferDecisionSchema = z.enum([
   'accepted', // 同意接收
   'refused', // 不予接收
+  'notFound', // 没有这名会员; of a claim only
 ])
 export type TransferDecision = z.infer<typeof transferDecisionSchema>
 
@@ -73,6 +74,67 @@ export const knownUnionSchema = z.object({
 })
 export type KnownUnion = z.infer<typeof knownUnionSchema>
 
+/**
+ * What a branch asks for 申请转入: that the union of somebody who came to it hands that member over. The transfer that
+ * follows has the same id.
+ */
+export const transferClaimSchema = z.object({
+  id: transferIdSchema,
+  /** The person, as they said. */
+  name: z.string().trim().min(1).max(60),
+  idNumber: z.string().trim().max(30).nullable(),
+  phone: z.string().trim().max(30).nullable(),
+  /** Null where only its name is known: the hub looks for it. */
+  fromOrganisation: branchIdSchema.nullable(),
+  fromUnion: z.string().trim().min(1).max(100),
+  note: z.string().trim().max(500).nullable(),
+  requestedOn: daySchema,
+  /** Set once the branch took it back. */
+  withdrawnOn: daySchema.nullable(),
+})
+export type TransferClaim = z.infer<typeof transferClaimSchema>
+
+/** How far a claim is, see `federation/PROTOCOL.md`. */
+export const claimStateSchema = z.enum([
+  'unknownUnion', // 没有找到这个工会
+  'asked', // 等待答复
+  'withdrawn', // 已撤回
+  'refused', // 不同意转出
+  'notFound', // 没有这名会员
+  'accepted', // 已转入
+  'returned', // 已退回
+])
+export type ClaimState = z.infer<typeof claimStateSchema>
+
+/** What the member's union is told of a claim; numbers masked at the hub. */
+export const incomingClaimSchema = z.object({
+  id: transferIdSchema,
+  state: claimStateSchema,
+  byOrganisation: branchIdSchema,
+  byUnion: z.string(),
+  name: z.string(),
+  idNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  /** The member of that union, where the hub found exactly one. */
+  memberId: memberIdSchema.nullable(),
+  note: z.string().nullable(),
+  requestedOn: daySchema,
+})
+export type IncomingClaim = z.infer<typeof incomingClaimSchema>
+
+/** What the branch that asked for a member is told: the answer, and nothing of what the other one has. */
+export const claimResultSchema = z.object({
+  id: transferIdSchema,
+  state: claimStateSchema,
+  fromOrganisation: branchIdSchema.nullable(),
+  fromUnion: z.string(),
+  /** With `unknownUnion`: those that come nearest. */
+  near: z.array(knownUnionSchema),
+  reason: z.string().nullable(),
+  by: z.string().nullable(),
+})
+export type ClaimResult = z.infer<typeof claimResultSchema>
+
 const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
 
 /** What another branch is told of a request: enough to decide, and no more. */
@@ -122,6 +184,15 @@ export const transferResultSchema = z.object({
 })
 export type TransferResult = z.infer<typeof transferResultSchema>
 
+/** A value of an own field of the union that was left; what it did not mask is not masked. */
+export const formerFieldSchema = z.object({
+  name: z.string(),
+  kind: z.string(),
+  isMasked: z.boolean(),
+  value: z.string(),
+})
+export type FormerField = z.infer<typeof formerFieldSchema>
+
 /** A stretch of a person's membership in one union, told to the next one for reading. */
 export const formerUnionSchema = z.object({
   union: z.string(),
@@ -133,6 +204,8 @@ export const formerUnionSchema = z.object({
   dues: z.array(z.object({ year: z.string(), paid: z.int() })),
   /** What it was called there: 部门, 小组, 岗位 ... */
   place: z.record(z.string(), z.string()),
+  /** Values of its own fields; an older hub told none. */
+  custom: z.array(formerFieldSchema).default([]),
   duesUntil: monthSchema.nullable(),
   until: daySchema,
 })
@@ -150,7 +223,7 @@ export const transferPacketSchema = z.object({
   relatives: z.array(row),
   honours: z.array(row),
   /** Values of own fields with what these are called. */
-  custom: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), value: z.string() })),
+  custom: z.array(formerFieldSchema.extend({ id: z.string(), isMasked: z.boolean().default(false) })),
   /** Where the member was before, latest last. */
   history: z.array(formerUnionSchema),
   /** Ids of what the receiving branch writes, the same however often it does. */
@@ -178,6 +251,8 @@ export const lateEditSchema = z.object({
   fromUnion: z.string(),
   table: lateEditTableSchema,
   rowId: z.string(),
+  /** Of a value of an own field: what the field is called there. */
+  field: formerFieldSchema.omit({ value: true }).nullable().default(null),
   /** Columns that changed, before and after; a row that came or went has one of them null. */
   before: row.nullable(),
   after: row.nullable(),

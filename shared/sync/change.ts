@@ -50,6 +50,7 @@ export const syncedTableSchema = z.enum([
   'member_notice',
   'transfer',
   'transfer_answer',
+  'transfer_claim',
   'hardship_file',
   'hardship_person',
   'hardship_assessment',

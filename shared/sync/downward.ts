@@ -4,7 +4,9 @@ import { directiveSchema } from '../model/directive'
 import { issuedProfileSchema } from '../model/receiver-profile'
 import { correctionSchema } from './correction'
 import {
+  claimResultSchema,
   foreignDuplicateSchema,
+  incomingClaimSchema,
   lateEditSchema,
   transferPacketSchema,
   transferRequestSchema,
@@ -48,6 +50,10 @@ export const downwardItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('transferResult'), body: transferResultSchema }),
   /** The record of a member whom the branch took over. */
   z.object({ kind: z.literal('transferPacket'), body: transferPacketSchema }),
+  /** Another branch asks for a member; the claim as it stands. */
+  z.object({ kind: z.literal('transferClaim'), body: incomingClaimSchema }),
+  /** How far a claim of the branch itself is. */
+  z.object({ kind: z.literal('claimResult'), body: claimResultSchema }),
   /** What the former branch of a member still changed. */
   z.object({ kind: z.literal('lateEdit'), body: lateEditSchema }),
   /** Another branch has the same person, or not any more. */

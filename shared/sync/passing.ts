@@ -150,6 +150,11 @@ export const tablePassing: Readonly<Record<SyncedTable, TablePassing | null>> = 
   directive_answer: { kind: 'directiveAnswers', particulars: ['text', 'by', 'file_name'] },
   transfer: { kind: 'transfers', particulars: ['reason', 'note'] },
   transfer_answer: { kind: 'transfers', particulars: ['reason', 'by'] },
+  transfer_claim: {
+    kind: 'transfers',
+    particulars: ['note'],
+    ofKind: { members: ['name'], contacts: ['phone'], idNumbers: ['id_number'] },
+  },
   hardship_file: care,
   hardship_person: care,
   hardship_assessment: care,

@@ -733,6 +733,21 @@ export const tableRules: Readonly<Record<SyncedTable, SyncedTableRules>> = {
     mayChange: true,
     mayDisappear: true,
   },
+  transfer_claim: {
+    columns: {
+      id: needed,
+      name: needed,
+      id_number: text,
+      phone: text,
+      from_organisation: needed,
+      from_union: needed,
+      note: text,
+      requested_on: needed,
+      withdrawn_on: text,
+    },
+    mayChange: true,
+    mayDisappear: true,
+  },
   hardship_file: {
     columns: {
       id: needed,

@@ -12,6 +12,8 @@ import { closeAgreed } from './conflicts/case'
 import { keepConflict } from './conflicts/keep'
 import { takeCorrection, understands } from './conflicts/take-correction'
 import { storedReceipt } from './stored-receipt'
+import { keepIncomingClaim } from './transfers/claimed'
+import { keepClaimResult } from './transfers/claims'
 import { keepDuplicate } from './transfers/duplicates'
 import { keepResult } from './transfers/hand-over'
 import { keepLateEdit } from './transfers/late-edits'
@@ -46,6 +48,10 @@ function takeOver(db: BranchDatabase, hubId: string, item: DownwardItem): void {
       return keepResult(db, hubId, item.body)
     case 'transferPacket':
       return takeOverMember(db, hubId, item.body)
+    case 'transferClaim':
+      return keepIncomingClaim(db, item.body)
+    case 'claimResult':
+      return keepClaimResult(db, item.body)
     case 'lateEdit':
       return keepLateEdit(db, item.body)
     case 'duplicate':

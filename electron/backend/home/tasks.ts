@@ -50,6 +50,8 @@ export function tasksOf(db: BranchDatabase, today: Day, charges: ChargePreview, 
     ...counted(conflictQueries(db).openCount.get(), (records) => ({ kind: 'conflicts', records })),
     ...counted(queries.syncAttention.get(), (entries) => ({ kind: 'syncAttention', entries })),
     ...counted(transferQueries(db).toAnswer.get(), (members) => ({ kind: 'transferRequests', members })),
+    ...counted(transferQueries(db).claimsToAnswer.get(), (members) => ({ kind: 'transferClaims', members })),
+    ...counted(transferQueries(db).claimsToSee.get(), (members) => ({ kind: 'claimsWithoutSuccess', members })),
     ...counted(transferQueries(db).openDuplicates.get(), (members) => ({ kind: 'foreignDuplicates', members })),
     ...directiveQueries(db)
       .open.all()

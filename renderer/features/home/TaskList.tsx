@@ -61,6 +61,10 @@ function pageOf(task: Task): string {
       return '/federation?tab=conflicts'
     case 'transferRequests':
       return '/federation?tab=transfers'
+    case 'transferClaims':
+      return '/federation?tab=transfers&view=claimed'
+    case 'claimsWithoutSuccess':
+      return '/federation?tab=transfers&view=claims'
     case 'foreignDuplicates':
       return '/federation?tab=transfers&view=duplicates'
     case 'syncAttention':
@@ -138,6 +142,8 @@ export function TaskList({ tasks }: { readonly tasks: readonly Task[] }) {
       case 'conflicts':
         return t('task.conflicts', { count: task.records })
       case 'transferRequests':
+      case 'transferClaims':
+      case 'claimsWithoutSuccess':
       case 'foreignDuplicates':
         return t(`task.${task.kind}`, { count: task.members })
       case 'syncAttention':

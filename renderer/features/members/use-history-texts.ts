@@ -223,6 +223,7 @@ export function useHistoryTexts() {
       case 'member_notice':
       case 'transfer':
       case 'transfer_answer':
+      case 'transfer_claim':
       case 'hardship_person':
       case 'hardship_assessment':
       case 'request_event':

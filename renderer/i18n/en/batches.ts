@@ -154,6 +154,7 @@ const batches: PluralLocale<typeof source> = {
     member_notice: 'Notice and consent',
     transfer: 'Transfer request',
     transfer_answer: 'Answer to a transfer',
+    transfer_claim: 'Request for a member',
     hardship_file: 'Hardship file',
     hardship_person: 'Family member of a hardship file',
     hardship_assessment: 'Hardship assessment',

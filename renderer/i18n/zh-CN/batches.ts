@@ -146,6 +146,7 @@ export default {
     member_notice: '告知与同意',
     transfer: '转会申请',
     transfer_answer: '转会答复',
+    transfer_claim: '转入申请',
     hardship_file: '困难档案',
     hardship_person: '困难档案的家庭成员',
     hardship_assessment: '困难核定',

@@ -48,6 +48,8 @@ export default {
     syncAttention_other: '{{count}} 条记录上级没有接收，请查看',
     conflicts_other: '{{count, number}} 条记录与上级的内容不同，请选择以哪一个为准',
     transferRequests_other: '有 {{count, number}} 名会员申请转入，请答复',
+    transferClaims_other: '其他工会申请接走 {{count, number}} 名会员，请答复',
+    claimsWithoutSuccess_other: '{{count, number}} 份转入申请没有办成，请看原因',
     foreignDuplicates_other: '{{count, number}} 名会员在别的工会也有会籍，请核对',
   },
   arrearsStep: {
@@ -89,6 +91,8 @@ export default {
     directive: '答复',
     syncAttention: '去查看',
     conflicts: '去选择',
+    transferClaims: '去答复',
+    claimsWithoutSuccess: '去看看',
     transferRequests: '去答复',
     foreignDuplicates: '去核对',
   },

@@ -89,6 +89,7 @@ const federation: Locale<typeof source> = {
     member_notice: '告知與同意',
     transfer: '轉會申請',
     transfer_answer: '轉會答覆',
+    transfer_claim: '轉入申請',
     hardship_file: '困難檔案',
     hardship_person: '困難檔案的家庭成員',
     hardship_assessment: '困難核定',

@@ -51,6 +51,8 @@ const home: Locale<typeof source> = {
     syncAttention_other: '{{count}} 筆紀錄上級沒有接收，請查看',
     conflicts_other: '{{count, number}} 筆紀錄與上級的內容不同，請選擇以哪一個為準',
     transferRequests_other: '有 {{count, number}} 名會員申請轉入，請答覆',
+    transferClaims_other: '其他工會申請接走 {{count, number}} 名會員，請答覆',
+    claimsWithoutSuccess_other: '{{count, number}} 份轉入申請沒有辦成，請看原因',
     foreignDuplicates_other: '{{count, number}} 名會員在別的工會也有會籍，請核對',
   },
   arrearsStep: {
@@ -92,6 +94,8 @@ const home: Locale<typeof source> = {
     directive: '答覆',
     syncAttention: '去查看',
     conflicts: '去選擇',
+    transferClaims: '去答覆',
+    claimsWithoutSuccess: '去看看',
     transferRequests: '去答覆',
     foreignDuplicates: '去核對',
   },

@@ -144,7 +144,7 @@ describe('undo', () => {
     const batchId = batchIdSchema.parse(db.sqlite.prepare("SELECT id FROM batch WHERE kind = 'import'").pluck().get())
     const { undone, kept } = await undoBatch(db, batchId)
     // The member stays with all that belongs to the record; ledgers stay with what they refer to.
-    expect(undone).toBe(18)
+    expect(undone).toBe(19)
     expect(kept.map(({ table, reason, usedBy }) => [table, reason, usedBy])).toEqual([
       ['member', 'inUse', 'dues_entry'],
       ['dues_rule', 'inUse', 'dues_entry'],

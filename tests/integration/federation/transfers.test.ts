@@ -242,6 +242,10 @@ describe('a hand-over', () => {
     expect(to.db.sqlite.prepare('SELECT phone FROM member').pluck().get()).toBe('13700137000')
     await client.batches.undo({ id: batchId })
     expect(to.db.sqlite.prepare('SELECT phone FROM member').pluck().get()).toBe('13800138000')
+    // Undone, it is to be decided anew.
+    const again = (await client.transfers.ofMember({ memberId: member })).lateEdits
+    expect(again.map(({ id }) => id)).toEqual([phone.id, honour.id])
+    await client.transfers.ignore({ id: phone.id })
     await client.transfers.ignore({ id: honour.id })
     expect((await client.transfers.ofMember({ memberId: member })).lateEdits).toEqual([])
     expect(to.db.sqlite.prepare('SELECT count(*) FROM honour').pluck().get()).toBe(0)

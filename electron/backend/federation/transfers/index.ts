@@ -2,7 +2,10 @@ import { dayOf } from '../../../../shared/rules/date'
 import { withBranch } from '../../context'
 import { hubLinkOf } from '../hub-link'
 import { answerTransfers } from './answer'
+import { claimedPage, handOverMember, refuseClaim } from './claimed'
+import { claimMember, claimPage, redirectClaim, withdrawClaim } from './claims'
 import { setRightful } from './duplicates'
+import { keepFormerField } from './former-fields'
 import { adoptLateEdit, ignoreLateEdit } from './late-edits'
 import { lettersOf, saveLetters } from './letters'
 import { duplicatePage, incomingPage, outgoingPage, transfersOfMember } from './list'
@@ -29,6 +32,15 @@ export const transfers = os.router({
   refuse: os.refuse.handler(({ context, input: { ids, reason, by } }) =>
     answerTransfers(context.db, ids, { decision: 'refused', reason, by: by === '' ? null : by }, today()),
   ),
+  claim: os.claim.handler(({ context, input }) => claimMember(context.db, input, today())),
+  claims: os.claims.handler(({ context, input }) => claimPage(context.db, input, today())),
+  withdrawClaim: os.withdrawClaim.handler(({ context, input }) => withdrawClaim(context.db, input.id, today())),
+  redirectClaim: os.redirectClaim.handler(({ context, input: { id, ...union } }) =>
+    redirectClaim(context.db, id, union, today()),
+  ),
+  claimed: os.claimed.handler(({ context, input }) => claimedPage(context.db, input, today())),
+  handOver: os.handOver.handler(({ context, input }) => handOverMember(context.db, input, today())),
+  refuseClaim: os.refuseClaim.handler(({ context, input }) => refuseClaim(context.db, input, today())),
   duplicates: os.duplicates.handler(({ context, input }) => duplicatePage(context.db, input)),
   setRightful: os.setRightful.handler(({ context, input: { id, reason } }) => {
     setRightful(context.db, id, reason)
@@ -40,6 +52,9 @@ export const transfers = os.router({
     ignoreLateEdit(context.db, input.id)
     return {}
   }),
+  keepField: os.keepField.handler(({ context, input: { memberId, ...field } }) =>
+    keepFormerField(context.db, memberId, field),
+  ),
   letters: os.letters.handler(({ context, input }) => lettersOf(context.db, input.ids, today())),
   saveLetters: os.saveLetters.handler(({ context, input }) =>
     saveLetters(context.db, context.host, input.ids, today()),

@@ -1,4 +1,5 @@
 import type { BranchDatabase } from '../../../../db/branch-database'
+import { customFieldQueries } from '../../../../db/queries/custom-fields'
 import { memberQueries } from '../../../../db/queries/members'
 import { readLateEdit, transferQueries } from '../../../../db/queries/transfers'
 import { columnNames } from '../../../../db/triggers/change-log'
@@ -6,14 +7,16 @@ import { syncedRows } from '../../../../db/undo/synced-rows'
 import type { ShownLateEdit } from '../../../../shared/contract/federation/transfers'
 import { failure } from '../../../../shared/contract/errors'
 import { now } from '../../../../shared/model/date'
-import type { BatchId, LateEditId, MemberId } from '../../../../shared/model/id'
+import { customValueIdSchema, type BatchId, type LateEditId, type MemberId } from '../../../../shared/model/id'
 import { membershipEventInputSchema } from '../../../../shared/model/membership'
 import type { LateEdit } from '../../../../shared/model/transfer'
+import { checkCustomValue } from '../../../../shared/rules/custom-value'
 import { isEventAllowed } from '../../../../shared/rules/membership'
 import type { Columns } from '../../../../shared/sync/change'
 import { writeEvent } from '../../members/events'
 import { requireMember } from '../../members/require-member'
 import { fieldOf, shownField, shownText } from '../../shown-changes'
+import { fieldHere, shownValue } from './former-fields'
 
 /** Keeps what the former branch of a member still changed, once. */
 export function keepLateEdit(db: BranchDatabase, edit: LateEdit): void {
@@ -28,13 +31,21 @@ export function lateEditsOf(db: BranchDatabase, memberId: MemberId): ShownLateEd
     .map((body) => shown(db, readLateEdit(body)))
 }
 
-function shown(db: BranchDatabase, { id, fromUnion, table, rowId, before, after, at }: LateEdit): ShownLateEdit {
+function shown(db: BranchDatabase, edit: LateEdit): ShownLateEdit {
+  const { id, fromUnion, table, rowId, before, after, at } = edit
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   const changes = columns.flatMap((column) => {
     const field = fieldOf(table, column)
     if (field === null) return []
-    const text = (values: Columns | null) => shownText(db, { table, rowId, field, value: values?.[column] })
-    const change = { field: shownField(db, { table, rowId, field }) ?? field, before: text(before), after: text(after) }
+    const text = (values: Columns | null) =>
+      edit.field === null
+        ? shownText(db, { table, rowId, field, value: values?.[column] })
+        : shownValue(edit.field, values?.[column])
+    const change = {
+      field: edit.field?.name ?? shownField(db, { table, rowId, field }) ?? field,
+      before: text(before),
+      after: text(after),
+    }
     return change.before === change.after && change.before === null ? [] : [change]
   })
   const operation = before === null ? 'insert' : after === null ? 'delete' : 'update'
@@ -50,23 +61,24 @@ function requireLateEdit(db: BranchDatabase, id: LateEditId): LateEdit {
 /** Somebody has seen it and leaves the record as it is. Throws NOT_FOUND. */
 export function ignoreLateEdit(db: BranchDatabase, id: LateEditId): void {
   requireLateEdit(db, id)
-  transferQueries(db).settleLateEdit.run({ id, at: now() })
+  transferQueries(db).settleLateEdit.run({ id, at: now(), batchId: null })
 }
 
-/** Does the change here as an ordinary edit, a batch that can be undone. Throws NOT_FOUND, ID_NUMBER_TAKEN, LATE_EDIT_NOT_POSSIBLE. */
+/** Does the change here as an ordinary edit, a batch that can be undone, and then the late edit is open again. Throws NOT_FOUND, ID_NUMBER_TAKEN, LATE_EDIT_NOT_POSSIBLE. */
 export function adoptLateEdit(db: BranchDatabase, id: LateEditId): { batchId: BatchId } {
   const edit = requireLateEdit(db, id)
   const { name } = requireMember(db, edit.memberId)
-  const { batchId } = db.writeBatch({ kind: 'transfer', title: `${edit.fromUnion} → ${name}` }, () => {
+  const { batchId } = db.writeBatch({ kind: 'transfer', title: `${edit.fromUnion} → ${name}` }, (batchId) => {
     if (!write(db, edit)) throw failure('LATE_EDIT_NOT_POSSIBLE')
-    transferQueries(db).settleLateEdit.run({ id, at: now() })
+    transferQueries(db).settleLateEdit.run({ id, at: now(), batchId })
     return { count: 1, result: null }
   })
   return { batchId }
 }
 
 /** Whether the change could be done. Throws ID_NUMBER_TAKEN. */
-function write(db: BranchDatabase, { memberId, table, rowId, before, after }: LateEdit): boolean {
+function write(db: BranchDatabase, edit: LateEdit): boolean {
+  const { memberId, table, rowId, before, after } = edit
   const names = new Set(columnNames(table))
   const values = Object.fromEntries(
     Object.entries(after ?? {}).filter(([name]) => names.has(name) && name !== 'id' && name !== 'member_id'),
@@ -80,8 +92,21 @@ function write(db: BranchDatabase, { memberId, table, rowId, before, after }: La
   }
   if (after === null) return rows.get.get(rowId) !== undefined && rows.remove(rowId).changes === 1
   if (before !== null) return rows.get.get(rowId) !== undefined && rows.set(rowId, values)
-  // The own fields of the other branch are not those of this one.
-  return table !== 'custom_value' && rows.insert({ ...values, id: rowId, member_id: memberId })
+  if (table === 'custom_value') return writeCustomValue(db, edit, values['value'])
+  return rows.insert({ ...values, id: rowId, member_id: memberId })
+}
+
+/** Own fields of the other branch are not those of this one: only one of the same name and kind takes the value. */
+function writeCustomValue(db: BranchDatabase, { memberId, rowId, field }: LateEdit, value: unknown): boolean {
+  const here = field === null ? undefined : fieldHere(db, field)
+  const check = here === undefined || typeof value !== 'string' ? null : checkCustomValue(here, value)
+  if (here === undefined || check === null || !check.ok) return false
+  const { values, insertValue, updateValue } = customFieldQueries(db)
+  const present = values.all(memberId).find(({ fieldId }) => fieldId === here.id)
+  if (present === undefined) {
+    insertValue.run({ id: customValueIdSchema.parse(rowId), memberId, fieldId: here.id, value: check.value })
+  } else updateValue.run({ id: present.id, value: check.value })
+  return true
 }
 
 function requireFreeNumber(db: BranchDatabase, memberId: MemberId, idNumber: Columns[string] | undefined): void {

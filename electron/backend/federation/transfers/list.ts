@@ -14,6 +14,7 @@ import type { Page } from '../../../../shared/model/page'
 import { waitingTime } from '../../../../shared/rules/transfers/terms'
 import { requireMember } from '../../members/require-member'
 import { shownDuplicate } from './duplicates'
+import { shownHistory } from './former-fields'
 import { lateEditsOf } from './late-edits'
 
 /** A request as it stands: what the hub said last, but for what was taken back here since. */
@@ -81,7 +82,7 @@ export function transfersOfMember(db: BranchDatabase, memberId: MemberId, today:
   return {
     isEnrolled: federationQueries(db).enrolment.get() !== undefined,
     request: request === undefined ? null : outgoingOf(request, today),
-    history: incoming === undefined ? [] : readIncoming(incoming).history,
+    history: incoming === undefined ? [] : shownHistory(readIncoming(incoming).history),
     lateEdits: lateEditsOf(db, memberId),
     duplicates: queries.duplicatesOf.all(memberId).map(shownDuplicate),
   }

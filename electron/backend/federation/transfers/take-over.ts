@@ -14,7 +14,7 @@ import { isEventAllowed } from '../../../../shared/rules/membership'
 import { leftBehind } from '../../../../shared/rules/transfers/carried'
 import { handOverMonths, joiningDay } from '../../../../shared/rules/transfers/dues-months'
 import type { Columns, SyncedTable } from '../../../../shared/sync/change'
-import { customFieldsOf } from '../../members/custom-values'
+import { fieldHere } from './former-fields'
 import { duesFormulaOn } from './hand-over'
 
 function keptOf(db: BranchDatabase, id: TransferId): KeptIncoming {
@@ -64,13 +64,12 @@ function writeMember(db: BranchDatabase, member: Columns): MemberId {
   return here
 }
 
-/** Values of own fields that this branch keeps under the same name; the others are read in the history. */
+/** Values of own fields that this branch keeps under the same name; the others stand in the history. */
 function writeCustomValues(db: BranchDatabase, memberId: MemberId, custom: TransferPacket['custom']): void {
-  const fields = customFieldsOf(db)
   const { values, insertValue } = customFieldQueries(db)
   const filled = new Set(values.all(memberId).map(({ fieldId }) => fieldId))
   for (const { id, name, kind, value } of custom) {
-    const field = fields.find((one) => one.name === name && one.kind === kind && !one.isRetired)
+    const field = fieldHere(db, { name, kind })
     if (field === undefined || filled.has(field.id)) continue
     const check = checkCustomValue(field, value)
     if (check.ok)

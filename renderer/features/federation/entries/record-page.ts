@@ -60,6 +60,7 @@ const listPage: Readonly<Partial<Record<SyncedTable, string>>> = {
   article: '/officers?tab=articles',
   directive_answer: '/federation',
   transfer_answer: '/federation?tab=transfers',
+  transfer_claim: '/federation?tab=transfers&view=claims',
 }
 
 /** Where the record that an entry is about is seen and corrected; null where it can be nowhere. */

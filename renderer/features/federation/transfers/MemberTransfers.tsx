@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Descriptions } from 'antd'
+import { Alert, Button, Descriptions, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -16,7 +16,7 @@ import { TransferStateTag } from './TransferStateTag'
 
 /** A member's way between unions: to go to another one, where it comes from, what the former one still changed. */
 export function MemberTransfers({ member }: { readonly member: Pick<MaskedMember, 'id' | 'status'> }) {
-  const { t } = useTranslation(['transfers', 'federation', 'fields'])
+  const { t } = useTranslation(['transfers', 'federation', 'fields', 'common'])
   const queryClient = useQueryClient()
   const { offerUndo } = useUndo()
   const onError = useErrorToast()
@@ -33,6 +33,15 @@ export function MemberTransfers({ member }: { readonly member: Pick<MaskedMember
   )
   const ignore = useMutation(
     api.federation.transfers.ignore.mutationOptions({ onSuccess: () => queryClient.invalidateQueries(), onError }),
+  )
+  const keepField = useMutation(
+    api.federation.transfers.keepField.mutationOptions({
+      onSuccess: ({ batchId, members }) => {
+        offerUndo(t('fieldKept', { count: members }), batchId)
+        return queryClient.invalidateQueries()
+      },
+      onError,
+    }),
   )
   const eventName = (type: string) => {
     const known = membershipEventTypeSchema.safeParse(type)
@@ -79,39 +88,63 @@ export function MemberTransfers({ member }: { readonly member: Pick<MaskedMember
         </p>
       )}
       {isEnrolled && isHere && !isOpen && <Button onClick={() => setAsking(true)}>{t('toOther')}</Button>}
-      {history.map(({ union, until, events, posts, activities, dues, place }) => (
+      {history.map(({ union, until, events, posts, activities, dues, place, custom }) => (
         <Descriptions
           key={`${union}${until}`}
           title={t('formerUnion', { union, date: until })}
           column={1}
           size="small"
           items={[
-            {
-              key: 'events',
-              label: t('former.events'),
-              children: events
-                .map(({ type, date, reason }) => `${date ?? ''} ${eventName(type)} ${reason ?? ''}`.trim())
-                .join('；'),
-            },
-            {
-              key: 'posts',
-              label: t('former.posts'),
-              children: posts
-                .map(({ title, heldFrom, heldTo }) => `${title} ${heldFrom ?? ''}–${heldTo ?? ''}`)
-                .join('；'),
-            },
-            {
-              key: 'activities',
-              label: t('former.activities'),
-              children: activities.map(({ year, count }) => `${year}: ${count}`).join('；'),
-            },
-            {
-              key: 'dues',
-              label: t('former.dues'),
-              children: dues.map(({ year, paid }) => `${year}: ${(paid / 100).toFixed(2)}`).join('；'),
-            },
-            { key: 'place', label: t('former.place'), children: Object.values(place).join(' ') },
-          ].filter(({ children }) => children.trim() !== '')}
+            ...[
+              {
+                key: 'events',
+                label: t('former.events'),
+                children: events
+                  .map(({ type, date, reason }) => `${date ?? ''} ${eventName(type)} ${reason ?? ''}`.trim())
+                  .join('；'),
+              },
+              {
+                key: 'posts',
+                label: t('former.posts'),
+                children: posts
+                  .map(({ title, heldFrom, heldTo }) => `${title} ${heldFrom ?? ''}–${heldTo ?? ''}`)
+                  .join('；'),
+              },
+              {
+                key: 'activities',
+                label: t('former.activities'),
+                children: activities.map(({ year, count }) => `${year}: ${count}`).join('；'),
+              },
+              {
+                key: 'dues',
+                label: t('former.dues'),
+                children: dues.map(({ year, paid }) => `${year}: ${(paid / 100).toFixed(2)}`).join('；'),
+              },
+              { key: 'place', label: t('former.place'), children: Object.values(place).join(' ') },
+            ].filter(({ children }) => children.trim() !== ''),
+            ...custom.map(({ name, kind, value }) => ({
+              key: `${kind}${name}`,
+              label: name,
+              children: (
+                <>
+                  {value}{' '}
+                  {isHere && (
+                    <Popconfirm
+                      title={t('keepFieldTitle', { name })}
+                      description={t('keepFieldText')}
+                      okText={t('keepField')}
+                      cancelText={t('common:cancel')}
+                      onConfirm={() => keepField.mutate({ memberId: member.id, name, kind })}
+                    >
+                      <Button type="link" size="small">
+                        {t('keepField')}
+                      </Button>
+                    </Popconfirm>
+                  )}
+                </>
+              ),
+            })),
+          ]}
         />
       ))}
       {isAsking && <RequestDialog memberIds={[member.id]} onClose={() => setAsking(false)} />}

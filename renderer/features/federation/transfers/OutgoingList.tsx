@@ -24,6 +24,15 @@ export function OutgoingList() {
   const page = usePage()
   const [redirecting, setRedirecting] = useState<OutgoingTransfer | null>(null)
   const list = useQuery(api.federation.transfers.outgoing.queryOptions({ input: page.input, ...followed }))
+  const redirect = useMutation(
+    api.federation.transfers.redirect.mutationOptions({
+      onSuccess: ({ batchId }) => {
+        setRedirecting(null)
+        offerUndo(t('asked', { count: 1 }), batchId)
+        return queryClient.invalidateQueries()
+      },
+    }),
+  )
   const withdraw = useMutation(
     api.federation.transfers.withdraw.mutationOptions({
       onSuccess: ({ batchId }) => {
@@ -89,7 +98,17 @@ export function OutgoingList() {
           },
         ]}
       />
-      {redirecting !== null && <RedirectDialog transfer={redirecting} onClose={() => setRedirecting(null)} />}
+      {redirecting !== null && (
+        <RedirectDialog
+          label={t('column.toUnion')}
+          named={redirecting.toUnion}
+          near={redirecting.near}
+          error={redirect.error}
+          isBusy={redirect.isPending}
+          onUnion={({ id, name }) => redirect.mutate({ id: redirecting.id, toOrganisation: id, toUnion: name })}
+          onClose={() => setRedirecting(null)}
+        />
+      )}
     </>
   )
 }

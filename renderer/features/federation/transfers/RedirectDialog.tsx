@@ -1,55 +1,46 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutgoingTransfer } from '../../../../shared/contract/federation/transfers'
-import { api } from '../../../client'
+import type { KnownUnion } from '../../../../shared/model/transfer'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { FormDialog } from '../../../components/FormDialog'
-import { useUndo } from '../../../components/use-undo'
 import { UnionField, type ChosenUnion } from './UnionField'
 
 interface RedirectDialogProps {
-  readonly transfer: OutgoingTransfer
+  readonly label: string
+  /** The name by which the hub found none. */
+  readonly named: string
+  readonly near: readonly KnownUnion[]
+  readonly error: Error | null
+  readonly isBusy: boolean
+  readonly onUnion: (union: ChosenUnion) => void
   readonly onClose: () => void
 }
 
-/** Names the union of a request anew that nobody knows by its name; those that come nearest are offered. */
-export function RedirectDialog({ transfer, onClose }: RedirectDialogProps) {
+/** Names a union anew that nobody knows by its name; those that come nearest are offered. */
+export function RedirectDialog({ label, named, near, error, isBusy, onUnion, onClose }: RedirectDialogProps) {
   const { t } = useTranslation('transfers')
-  const queryClient = useQueryClient()
-  const { offerUndo } = useUndo()
-  const [union, setUnion] = useState<ChosenUnion>({ id: null, name: transfer.toUnion })
-  const redirect = useMutation(
-    api.federation.transfers.redirect.mutationOptions({
-      onSuccess: ({ batchId }) => {
-        offerUndo(t('asked', { count: 1 }), batchId)
-        onClose()
-        return queryClient.invalidateQueries()
-      },
-    }),
-  )
+  const [union, setUnion] = useState<ChosenUnion>({ id: null, name: named })
   return (
     <FormDialog
       title={t('redirect')}
-      dirty={union.name !== transfer.toUnion}
-      busy={redirect.isPending}
+      dirty={union.name !== named}
+      busy={isBusy}
       onSave={() => {
-        if (union.name.trim() === '') return
-        redirect.mutate({ id: transfer.id, toOrganisation: union.id, toUnion: union.name.trim() })
+        if (union.name.trim() !== '') onUnion({ ...union, name: union.name.trim() })
       }}
       onClose={onClose}
     >
       <Form layout="vertical" component={false}>
-        <p>{t('redirectText', { name: transfer.toUnion })}</p>
-        {transfer.near.map(({ id, name }) => (
+        <p>{t('redirectText', { name: named })}</p>
+        {near.map(({ id, name }) => (
           <Button key={id} size="small" onClick={() => setUnion({ id, name })}>
             {name}
           </Button>
         ))}
-        <UnionField union={union} onChange={setUnion} />
+        <UnionField label={label} union={union} onChange={setUnion} />
       </Form>
-      {redirect.error !== null && <ErrorNotice error={redirect.error} />}
+      {error !== null && <ErrorNotice error={error} />}
     </FormDialog>
   )
 }

@@ -72,7 +72,7 @@ export function RequestDialog({ memberIds, union: given, onSaved, onClose }: Req
             ))}
           </p>
         )}
-        <UnionField union={union} onChange={setUnion} />
+        <UnionField label={t('column.toUnion')} union={union} onChange={setUnion} />
         <FormField label={t('column.reason')}>
           {(control) => (
             <Input {...control} maxLength={100} value={reason} onChange={({ target }) => setReason(target.value)} />

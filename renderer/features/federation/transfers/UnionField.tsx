@@ -5,7 +5,7 @@ import type { BranchId } from '../../../../shared/model/id'
 import { api } from '../../../client'
 import { FormField } from '../../../components/FormField'
 
-/** The union that somebody goes to: one that the hub knows, or a name as it was typed. */
+/** The union that somebody goes to, or comes from: one that the hub knows, or a name as it was typed. */
 export interface ChosenUnion {
   readonly id: BranchId | null
   readonly name: string
@@ -13,10 +13,14 @@ export interface ChosenUnion {
 
 /** Looks for a union by its name or credit code while it is typed; a name alone does, where the hub is out of reach. */
 export function UnionField({
+  label,
   union,
+  error = null,
   onChange,
 }: {
+  readonly label: string
   readonly union: ChosenUnion
+  readonly error?: string | null
   readonly onChange: (union: ChosenUnion) => void
 }) {
   const { t } = useTranslation('transfers')
@@ -38,7 +42,7 @@ export function UnionField({
           ? t('unionNotFound')
           : t('unionHint')
   return (
-    <FormField label={t('column.toUnion')} hint={hint}>
+    <FormField label={label} hint={hint} error={error}>
       {(control) => (
         <AutoComplete
           {...control}
