@@ -38,20 +38,31 @@ export async function knownEntries(
   )
 }
 
-async function deletedAmong(tx: HubQueries, organisationId: string, rowIds: readonly string[]) {
+/** Since which revision rows are there, by table and id; those that are not, or not any more, are left out. */
+async function thereSince(tx: HubQueries, organisationId: string, rowIds: readonly string[]) {
   const found = await tx
-    .select({ table: record.table, rowId: record.rowId })
+    .select({ table: record.table, rowId: record.rowId, stamps: record.stamps })
     .from(record)
-    .where(and(eq(record.organisation, organisationId), inArray(record.rowId, [...rowIds]), eq(record.deleted, true)))
-  return new Set(found.map(({ table, rowId }) => `${table} ${rowId}`))
+    .where(and(eq(record.organisation, organisationId), inArray(record.rowId, [...rowIds]), eq(record.deleted, false)))
+  return new Map(found.map(({ table, rowId, stamps }) => [`${table} ${rowId}`, stamps['id']?.rev ?? 0]))
 }
 
-const wasAccepted = ({ result }: Outcome) => result === 'applied' || result === 'merged'
+/** The revision that an accepted entry was given; null for one that was not. */
+const revOf = (outcome: Outcome) => (outcome.result === 'applied' || outcome.result === 'merged' ? outcome.rev : null)
 
-/** What is left to decide of a completed entry: the columns that were added to an accepted one, or all of it. */
-function toDecide({ stream, outcome }: KnownEntry, { entry, added }: Completion): ArrivedEntry | null {
-  if (added === null || !wasAccepted(outcome)) return { entry, stream }
-  if (Object.keys(added).length === 0) return null
+/**
+ * What is left to decide of a completed entry: the columns that were added to an accepted one, or all of it. Columns of a
+ * row that is gone by now, or was made anew since, change nothing.
+ * @param since the revision since which the row is there
+ */
+function toDecide(
+  { stream, outcome }: KnownEntry,
+  { entry, added }: Completion,
+  since = Infinity,
+): ArrivedEntry | null {
+  const rev = revOf(outcome)
+  if (added === null || rev === null) return { entry, stream }
+  if (Object.keys(added).length === 0 || since > rev) return null
   return { entry: { ...entry, operation: 'update', before: {}, after: added }, stream, completes: true }
 }
 
@@ -88,12 +99,11 @@ export async function completeEntries(
   }
 
   const rowIds = completions.map(({ completion }) => completion.entry.rowId)
-  const deleted = await deletedAmong(tx, organisationId, rowIds)
+  const since = await thereSince(tx, organisationId, rowIds)
   const arrived = completions.flatMap(({ stored, completion }): ArrivedEntry[] => {
-    const left = toDecide(stored, completion)
-    // Columns of a record that is gone by now change nothing.
-    const isGone = left?.completes === true && deleted.has(`${left.entry.table} ${left.entry.rowId}`)
-    return left === null || isGone ? [] : [left]
+    const { table, rowId } = completion.entry
+    const left = toDecide(stored, completion, since.get(`${table} ${rowId}`))
+    return left === null ? [] : [left]
   })
   const decisions = await decideAll(tx, organisationId, arrived, rev)
   for (const { receipt: decided, seenRev } of decisions.outcomes.values()) {

@@ -11,6 +11,7 @@ import type { HubQueries } from './database'
 import { decideAll, storeRecords } from './decisions'
 import { sendDown } from './downward'
 import { applyEffects } from './effects'
+import { countReceipts } from './figures'
 import type { Hub } from './hub'
 import { sealedEntries } from './own-entries'
 import { releaseHeld } from './release'
@@ -146,6 +147,8 @@ async function correctWithin(
       }),
     )
   }
+  const stored = entries.map(() => ({ before: null, after: 'applied' as const }))
+  await countReceipts(tx, organisationId, stored)
   await storeRecords(tx, organisationId, touched)
   await applyEffects(tx, hub, organisationId, touched)
   const came = touched.map(({ rowId }) => rowId)

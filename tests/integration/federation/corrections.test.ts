@@ -54,6 +54,11 @@ describe('a correction', () => {
     expect(batchesHere(branch)).toMatchObject([{ kind: 'correction', title: '云溪区总工会组织部：与登记表核对' }])
     await link.syncNow()
     expect((await receipts(branch)).map(({ result }) => result)).toEqual(['applied', 'applied', 'merged'])
+    // It counts among the entries as well.
+    const [counted] = await hub.rows(sql`SELECT value = (SELECT count(*) FROM change
+      WHERE organisation = ${branch.branchId}) AS is_right FROM figure
+      WHERE organisation = ${branch.branchId} AND name = 'entries'`)
+    expect(counted).toEqual({ is_right: true })
   })
 
   it('is undone like any batch, and the hub follows', async () => {

@@ -50,7 +50,8 @@ export interface TestHub extends AsyncDisposable {
   rows(query: ReturnType<typeof sql>): Promise<Record<string, unknown>[]>
   /** Stops listening, and listens on the same port again. */
   down(): Promise<void>
-  up(): Promise<void>
+  /** @param restored as the program is started after a backup of the database was put back */
+  up(restored?: boolean): Promise<void>
 }
 
 /** So many that no test meets them by chance. */
@@ -74,16 +75,22 @@ export async function startHub(
   }: Partial<ListenOptions> & { readonly log?: HubLog; readonly logger?: Logger; readonly name?: string } = {},
 ): Promise<TestHub> {
   const database = await openTestDatabase(logger)
-  const hub = await takeIntoService(database, { name, ...(log === undefined ? {} : { log }) })
+  const serve = (restored: boolean) =>
+    takeIntoService(database, { name, restored, ...(log === undefined ? {} : { log }) })
+  let hub = await serve(false)
   const errors: unknown[] = []
   const report = (error: unknown) => errors.push(error)
   const options = { host: '127.0.0.1', tls, adminKey: ADMIN_KEY, report, limits: plenty, ...service }
   let server = await listen(hub, { ...options, port: 0 })
   const { address } = server
   return {
-    hub,
-    seen: everythingOf(hub),
     errors,
+    get hub() {
+      return hub
+    },
+    get seen() {
+      return everythingOf(hub)
+    },
     get server() {
       return server
     },
@@ -96,7 +103,8 @@ export async function startHub(
       return answer.map(({ row }: { row: Record<string, unknown> }) => row)
     },
     down: () => server.close(),
-    async up() {
+    async up(restored = false) {
+      if (restored) hub = await serve(true)
       server = await listen(hub, { ...options, port: Number(new URL(address).port) })
     },
     async [Symbol.asyncDispose]() {

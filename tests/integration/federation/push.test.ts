@@ -89,6 +89,14 @@ describe('pushing', () => {
     expect(after).toEqual(before)
   })
 
+  it('takes a reply that is cut in its middle for a broken line, not for something that is no hub', async () => {
+    using branch = openTestBranch()
+    await using line = await openLine(hub.server.address)
+    const link = await enrol(branch.db, hub, line.address)
+    line.fault = () => 'cutReply'
+    expect(await link.syncNow()).toMatchObject({ link: 'offline', problem: 'HUB_UNREACHABLE' })
+  })
+
   it('has the receipts of a lost reply after all', async () => {
     using branch = openTestBranch()
     await using line = await openLine(hub.server.address)

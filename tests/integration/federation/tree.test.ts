@@ -164,6 +164,23 @@ describe('three levels of hubs', () => {
     expect(refused).toEqual([])
   })
 
+  it('complete a record that was made anew with what it says since then only', async () => {
+    await allow(usualHubChoices)
+    using branch = openTestBranch()
+    const { db } = branch
+    addMembers(db, '张伟')
+    setPhone(db, '张伟', '13800138000')
+    const again = 'INSERT OR REPLACE INTO member (id, name) SELECT id, name FROM member'
+    db.write(() => db.sqlite.prepare(again).run())
+    await enrolBranch(db, district)
+    await passUp()
+    await allow(everything)
+    await passUp()
+    for (const hub of [district, city, nation]) {
+      expect(await membersAtHub(hub, branch.branchId)).toEqual([{ name: '张伟', phone: null }])
+    }
+  })
+
   it('bring a directive of the nation to the branch, and its answer to the nation', async () => {
     await allow(usualHubChoices)
     using branch = openTestBranch()

@@ -1,79 +1,64 @@
-import { vi } from 'vitest'
-import { hubLinkOf } from '../../../../electron/backend/federation/hub-link'
-import type { BranchDatabase } from '../../../../db/branch-database'
-import type { BranchId } from '../../../../shared/model/id'
-import { openTestBranch } from '../../../fixtures/branch'
-import { copyOf } from '../branch'
-import { openLine, type Fault } from '../faulty-line'
-import type { TestHub } from '../hub'
+import { enrolAbove, Uplink } from '../../../../federation/uplink'
+import { makeCode } from '../../../../federation/enrolment'
+import { openLine, type Fault, type FaultyLine } from '../faulty-line'
+import { backUpHub } from './hub-backup'
+import { openFloor, type Floor, type FloorName } from './floor'
+import { openSite, type Site } from './site'
 
-/** A branch at the end of a faulty line, on a PC with a clock of its own. */
-export interface Site extends AsyncDisposable {
-  readonly branchId: BranchId
-  readonly db: BranchDatabase
-  /** Whether a backup was restored, or a copy went on. */
-  readonly isRestored: boolean
-  /** Days that the clock of the PC is wrong. */
-  daysOff: number
-  /** Runs `act` by the clock of the PC. */
-  here<Result>(act: () => Result): Result
-  /** One exchange with the hub; each request meets one fault after the other. */
-  sync(faults: readonly Fault[]): ReturnType<ReturnType<typeof hubLinkOf>['syncNow']>
-  backUp(): void
-  /** Goes back to the backup, as somebody does after a broken disk; nothing without one. */
-  restore(): Promise<void>
-  restart(): void
+/** A hub below another one, with the line between them; lives of branches are lived in it one after the other. */
+export interface House extends AsyncDisposable {
+  readonly floors: Readonly<Record<FloorName, Floor>>
+  readonly line: FaultyLine
 }
 
-const A_DAY = 86_400_000
-
-export async function openSite(hub: TestHub): Promise<Site> {
-  const branch = openTestBranch()
-  const line = await openLine(hub.server.address)
-  const opened = [() => branch[Symbol.dispose]()]
-  let db = branch.db
-  let backup: ReturnType<typeof copyOf> | null = null
-  await hubLinkOf(db).enrol(line.address, await hub.code())
-  await hubLinkOf(db).syncNow()
-  const site: Site = {
-    branchId: branch.branchId,
-    daysOff: 0,
-    get db() {
-      return db
-    },
-    get isRestored() {
-      return db !== branch.db
-    },
-    here(act) {
-      vi.setSystemTime(vi.getRealSystemTime() + site.daysOff * A_DAY)
-      return act()
-    },
-    sync(faults) {
-      const coming = [...faults]
-      line.fault = () => coming.shift() ?? null
-      return site.here(() => hubLinkOf(db).syncNow())
-    },
-    backUp() {
-      if (db !== branch.db) return
-      backup = copyOf(branch)
-      opened.unshift(backup[Symbol.dispose])
-    },
-    async restore() {
-      if (backup === null) return
-      hubLinkOf(db).stop()
-      db = backup
-      backup = null
-      line.fault = () => null
-      await site.here(() => hubLinkOf(db).takeOver())
-    },
-    restart() {
-      if (db === branch.db) db = branch.reopen()
-    },
+export async function openHouse(): Promise<House> {
+  const [hub, parent] = await Promise.all([openFloor('hub', '云溪区总工会'), openFloor('parent', '江城市总工会')])
+  const line = await openLine(parent.at.server.address)
+  await enrolAbove(hub.at.hub, line.address, await makeCode(parent.at.hub, null, { kind: 'hub' }))
+  for (const { at } of [hub, parent]) await backUpHub(at.hub, 'fresh')
+  return {
+    floors: { hub, parent },
+    line,
     async [Symbol.asyncDispose]() {
-      hubLinkOf(db).stop()
       await line[Symbol.asyncDispose]()
-      for (const close of opened) close()
+      await hub[Symbol.asyncDispose]()
+      await parent[Symbol.asyncDispose]()
     },
   }
-  return site
+}
+
+/** What the commands of one life act on. */
+export interface World extends AsyncDisposable {
+  readonly hub: Floor
+  readonly parent: Floor
+  readonly sites: readonly Site[]
+  /** One exchange of the hub with the one above; each request meets one fault after the other. */
+  passUp(faults: readonly Fault[]): ReturnType<Uplink['run']>
+}
+
+/** A fresh hub and parent with so many branches. */
+export async function openWorld({ floors: { hub, parent }, line }: House, count: number): Promise<World> {
+  line.fault = () => null
+  for (const floor of [hub, parent]) await floor.renew()
+  const sites: Site[] = []
+  for (let index = 0; index < count; index += 1) sites.push(await openSite(hub.at, `第${index + 1}机械厂工会`))
+  const world: World = {
+    hub,
+    parent,
+    sites,
+    async passUp(faults) {
+      const coming = [...faults]
+      line.fault = () => coming.shift() ?? null
+      const uplink = new Uplink(hub.at.hub, (error) => hub.at.errors.push(error))
+      const problem = await uplink.run()
+      await uplink.stop()
+      return problem
+    },
+    async [Symbol.asyncDispose]() {
+      for (const site of sites) await site[Symbol.asyncDispose]()
+    },
+  }
+  // From here on the parent knows the branches.
+  await world.passUp([])
+  return world
 }
