@@ -2,10 +2,11 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql, type SQL } fro
 import { momentSchema, now } from '../shared/model/date'
 import type { Directive } from '../shared/model/directive'
 import { directiveIdSchema, newId } from '../shared/model/id'
+import type { Columns } from '../shared/sync/change'
 import type { HubQueries } from './database'
 import { sendDown } from './downward'
 import type { Seen } from './accounts/seen'
-import { device, directive, directiveRecipient, figure, organisation, record } from './schema'
+import { device, directive, directiveRecipient, figure, fileContent, organisation, record } from './schema'
 
 /** What a person states of a new directive. */
 export type DirectiveDraft = Pick<Directive, 'title' | 'text' | 'dueOn' | 'asks' | 'unit'>
@@ -28,6 +29,17 @@ export interface BranchAnswer {
   readonly figure: number | null
   readonly text: string | null
   readonly by: string | null
+  readonly file: BranchFile | null
+}
+
+/** The file that a branch's answer names, as far as it came. */
+export interface BranchFile {
+  readonly hash: string
+  readonly name: string
+  readonly size: number
+  readonly received: number
+  /** What it is by its content; null until it is whole. */
+  readonly mediaType: string | null
 }
 
 const answerOf = and(eq(record.table, 'directive_answer'), eq(record.deleted, false))
@@ -149,6 +161,19 @@ export async function directiveOverviews(seen: Seen): Promise<DirectiveOverview[
   })
 }
 
+/** What is here of files that answers name, by organisation and hash. */
+async function filesNamed(orm: HubQueries, named: readonly { organisation: string; hash: string }[]) {
+  const of = <Name extends 'organisation' | 'hash'>(name: Name) => [...new Set(named.map((one) => one[name]))]
+  const found =
+    named.length === 0
+      ? []
+      : await orm
+          .select()
+          .from(fileContent)
+          .where(and(inArray(fileContent.organisation, of('organisation')), inArray(fileContent.hash, of('hash'))))
+  return new Map(found.map((file) => [`${file.organisation} ${file.hash}`, file]))
+}
+
 /** What every recipient that is seen answered, by name. */
 export async function branchAnswers(seen: Seen, id: string): Promise<BranchAnswer[]> {
   const { orm } = seen.hub
@@ -173,8 +198,22 @@ export async function branchAnswers(seen: Seen, id: string): Promise<BranchAnswe
       ),
     )
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
+  const files = await filesNamed(
+    orm,
+    answers.flatMap(({ organisation, columns }) => {
+      const hash = text(columns['file_hash'])
+      return hash === null ? [] : [{ organisation, hash }]
+    }),
+  )
+  function fileOf(organisation: string, columns: Columns): BranchFile | null {
+    const hash = text(columns['file_hash'])
+    const size = columns['file_size']
+    if (hash === null || typeof size !== 'number') return null
+    const { received = 0, mediaType = null } = files.get(`${organisation} ${hash}`) ?? {}
+    return { hash, name: text(columns['file_name']) ?? '', size, received, mediaType }
+  }
   return recipients.map((recipient) => {
-    const columns = answers.find((answer) => answer.organisation === recipient.organisation)?.columns ?? {}
+    const columns: Columns = answers.find((answer) => answer.organisation === recipient.organisation)?.columns ?? {}
     const figure = columns['figure']
     return {
       ...recipient,
@@ -182,6 +221,7 @@ export async function branchAnswers(seen: Seen, id: string): Promise<BranchAnswe
       figure: typeof figure === 'number' ? figure : null,
       text: text(columns['text']),
       by: text(columns['by']),
+      file: fileOf(recipient.organisation, columns),
     }
   })
 }

@@ -64,6 +64,9 @@ export const exchangeQueries = perDatabase(({ sqlite }) => ({
     .pluck(),
 }))
 
+/** `sent` of a file that the hub does not take. */
+export const FILE_REFUSED = -1
+
 /** A file on its way to the hub, and how much of it the hub has. */
 export interface OutgoingFile {
   readonly hash: string
@@ -75,10 +78,8 @@ export interface OutgoingFile {
 export const outgoingFileQueries = perDatabase(({ sqlite }) => ({
   /** Those the hub does not have as a whole, in the order in which they came. */
   waiting: sqlite.prepare<[], OutgoingFile>(
-    `SELECT hash, length(content) AS size, sent FROM outgoing_file WHERE sent < length(content) ORDER BY added_at`,
-  ),
-  get: sqlite.prepare<[string], OutgoingFile>(
-    'SELECT hash, length(content) AS size, sent FROM outgoing_file WHERE hash = ?',
+    `SELECT hash, length(content) AS size, sent FROM outgoing_file WHERE sent BETWEEN 0 AND length(content) - 1
+    ORDER BY added_at`,
   ),
   content: sqlite.prepare<[string], Buffer>('SELECT content FROM outgoing_file WHERE hash = ?').pluck(),
   piece: sqlite
@@ -88,12 +89,12 @@ export const outgoingFileQueries = perDatabase(({ sqlite }) => ({
     .pluck(),
   insert: sqlite.prepare<[{ readonly hash: string; readonly content: Buffer; readonly addedAt: Moment }]>(
     `INSERT INTO outgoing_file (hash, content, sent, added_at) VALUES (@hash, @content, 0, @addedAt)
-    ON CONFLICT (hash) DO NOTHING`,
+    ON CONFLICT (hash) DO UPDATE SET sent = max(sent, 0)`,
   ),
   setSent: sqlite.prepare<[{ readonly hash: string; readonly sent: number }]>(
     'UPDATE outgoing_file SET sent = @sent WHERE hash = @hash',
   ),
-  /** Another hub has none of it. */
+  /** Another hub has none of it, and one that was restored may have less. */
   forgetSent: sqlite.prepare<[]>('UPDATE outgoing_file SET sent = 0'),
   /** What no answer names any more. */
   removeUnused: sqlite.prepare<[]>(

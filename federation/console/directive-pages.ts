@@ -6,10 +6,11 @@ import {
   directiveOverviews,
   issueDirective,
   withdrawDirective,
-  type BranchAnswer,
   type DirectiveOverview,
 } from '../directives'
+import { archivesOf } from '../answer-files'
 import { branchOverviews, type BranchOverview } from './branches'
+import { answerList, archive, archiveLinks, oneFile } from './directive-answers'
 import { html, type Html } from './html'
 import { directiveWords } from './locale/directives'
 import { thisMonth } from './month'
@@ -32,12 +33,8 @@ const draftSchema = z
       .max(20)
       .transform((unit) => (unit === '' ? null : unit)),
   })
-  .refine((draft) => draft.asks !== 'figure' || draft.unit !== null)
-
-/** A figure as it was answered; it is kept in hundredths. */
-function figureText(figure: number): string {
-  return (figure / 100).toFixed(2).replace(/\.?0+$/, '')
-}
+  .refine(({ asks, unit }) => asks !== 'figure' || unit !== null)
+  .refine(({ asks, text }) => asks !== 'file' || text !== '')
 
 function askText({ asks, unit }: Directive, { say }: Reader<Key>): string {
   const text = say(asks)
@@ -96,9 +93,10 @@ function newDirectiveForm({ say }: Reader<Key>, branches: readonly BranchOvervie
     <label for="dueOn">${say('dueOn')}</label>
     <input id="dueOn" name="dueOn" type="date" />
     <label for="asks">${say('asks')}</label>
-    <select id="asks" name="asks">
+    <select id="asks" name="asks" aria-describedby="asksHint">
       ${directiveAskSchema.options.map((ask) => html`<option value="${ask}">${say(ask)}</option>`)}
     </select>
+    <p id="asksHint" class="hint">${say('fileHint')}</p>
     <label for="unit">${say('unit')}</label>
     <input id="unit" name="unit" maxlength="20" aria-describedby="unitHint" />
     <p id="unitHint" class="hint">${say('unitHint')}</p>
@@ -126,36 +124,13 @@ async function showDirectives(visit: Visit<Key>, wasWrong: boolean): Promise<Ans
   )
 }
 
-function answerList(visit: Visit<Key>, answers: readonly BranchAnswer[]): Html {
-  const { say } = visit
-  return visit.list<BranchAnswer>({
-    name: 'answers',
-    title: say('answers'),
-    empty: say('notAnswered'),
-    rows: answers,
-    rowId: ({ organisation }) => organisation,
-    columns: [
-      { heading: say('unionName'), value: ({ unionName }) => unionName },
-      { heading: say('answeredOn'), value: ({ answeredOn }) => answeredOn ?? say('notAnswered') },
-      {
-        heading: say('figure'),
-        isNumber: true,
-        value: ({ figure }) => (figure === null ? null : figure / 100),
-        show: ({ figure }) => (figure === null ? null : figureText(figure)),
-      },
-      {
-        heading: say('answerText'),
-        value: ({ text }) => text,
-        show: ({ text }) => html`<span class="words">${text ?? ''}</span>`,
-      },
-      { heading: say('answeredBy'), value: ({ by }) => by },
-    ],
-  })
-}
-
 async function directiveNamed({ seen }: Visit<Key>, parameters: URLSearchParams) {
   const id = parameters.get('id')
   return (await directiveOverviews(seen)).find((directive) => directive.id === id)
+}
+
+function asked(visit: Visit<Key>) {
+  return directiveNamed(visit, visit.url.searchParams)
 }
 
 export const directivePages = pageGroup({
@@ -190,8 +165,8 @@ export const directivePages = pageGroup({
       path: '/directive',
       needs: 'figures',
       async handle(visit) {
-        const { say, seen, url } = visit
-        const directive = await directiveNamed(visit, url.searchParams)
+        const { say, seen } = visit
+        const directive = await asked(visit)
         if (directive === undefined) return visit.notFound()
         const { id, title, text, dueOn, withdrawnAt } = directive
         const answers = await branchAnswers(seen, id)
@@ -204,10 +179,22 @@ export const directivePages = pageGroup({
             <p>${askText(directive, visit)}${dueOn === null ? '' : ` · ${say('dueOn')} ${dueOn}`}</p>
             <p class="words">${text}</p>
             ${withdrawnAt !== null ? html`<p>${say('takenBack')}</p>` : visit.may('work') && directive.isOwn ? withdraw : ''}
-            ${answerList(visit, answers)}
+            ${answerList(visit, directive, answers)} ${archiveLinks(visit, id, await archivesOf(seen, id))}
             <p><a href="/directives">${say('back')}</a></p>`,
         )
       },
+    },
+    {
+      method: 'GET',
+      path: '/directive/file',
+      needs: 'work',
+      handle: async (visit) => oneFile(visit, await asked(visit)),
+    },
+    {
+      method: 'GET',
+      path: '/directive/files',
+      needs: 'work',
+      handle: async (visit) => archive(visit, await asked(visit)),
     },
     {
       method: 'POST',

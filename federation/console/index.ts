@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Hub } from '../hub'
 import { record } from '../accounts/audit'
 import { doorOf } from './door'
@@ -90,6 +92,16 @@ export function consoleHandler(hub: Hub, adminKey: string, isSecure: boolean) {
 
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const { status, headers, body } = await answerTo(request, url)
-    response.writeHead(status, { ...securityHeaders, ...headers }).end(body)
+    response.writeHead(status, { ...securityHeaders, ...headers })
+    if (typeof body === 'string' || body instanceof Uint8Array) {
+      response.end(body)
+      return
+    }
+    try {
+      await pipeline(Readable.from(body), response)
+    } catch (error) {
+      // Whoever asked for it is gone.
+      if (!request.destroyed) throw error
+    }
   }
 }

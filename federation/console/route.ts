@@ -42,7 +42,7 @@ export interface Visit<Key extends string = never> extends Reader<Key> {
   goTo(location: string): Answer
   notFound(): Promise<Answer>
   /** A file to keep. */
-  download(name: string, type: string, bytes: Uint8Array): Answer
+  download(name: string, type: string, content: Exclude<Body, string>): Answer
   /**
    * Puts down in the audit what was done: a key of the group's words that says it, about which organisation, and
    * a detail. Never personal data.
@@ -52,10 +52,13 @@ export interface Visit<Key extends string = never> extends Reader<Key> {
   eventText(event: string): string
 }
 
+/** What is answered; a file that is too large for the memory piece by piece. */
+export type Body = string | Uint8Array | AsyncIterable<Uint8Array>
+
 export interface Answer {
   readonly status: number
   readonly headers: OutgoingHttpHeaders
-  readonly body: string | Uint8Array
+  readonly body: Body
 }
 
 /** The parts of the navigation, in their order. */

@@ -10,7 +10,7 @@ import { commonWords, type CommonKey } from './locale/common'
 import { fill, type Language, type Say } from './locale/words'
 import { hasRight, type Account } from '../accounts/rights'
 import { seenBy } from '../accounts/seen'
-import type { Answer, PageGroup, Route, Visit } from './route'
+import type { Answer, Body, PageGroup, Route, Visit } from './route'
 
 const FORM_MAX_BYTES = 100_000
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -54,13 +54,13 @@ function fileName(name: string): string {
   return name.replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, ' ').trim()
 }
 
-function download(name: string, type: string, bytes: Uint8Array): Answer {
+function download(name: string, type: string, body: Exclude<Body, string>): Answer {
   const encoded = encodeURIComponent(fileName(name)).replaceAll(
     /['()*]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16)}`,
   )
   const headers = { 'content-type': type, 'content-disposition': `attachment; filename*=UTF-8''${encoded}` }
-  return { status: 200, headers, body: bytes }
+  return { status: 200, headers, body }
 }
 
 /** One request to a page of a group. */

@@ -165,6 +165,8 @@ const catalogue = {
   /** No JPEG, PNG or PDF, or too many of them. */
   ATTACHMENT_INVALID: {},
   ANSWER_MISSING: {},
+  /** No JPEG, PNG, PDF, XLSX or DOCX, or one with macros. */
+  ANSWER_FILE_INVALID: {},
   /** The other branch has taken the member over; only it can give the member back. */
   TRANSFER_DONE: {},
   /** The request was taken back, or does not wait for an answer any more. */

@@ -6,6 +6,15 @@ export type AnswerFileType =
   | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
+/** How the name of such a file ends. */
+export const answerFileEndings: Readonly<Record<AnswerFileType, readonly [string, ...string[]]>> = {
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+  'application/pdf': ['.pdf'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+}
+
 const ZIP_START = [0x50, 0x4b, 0x03, 0x04]
 
 /** Names inside a workbook or document; they stand in its directory as they are. */

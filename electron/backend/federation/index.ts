@@ -2,7 +2,7 @@ import { dayOf } from '../../../shared/rules/date'
 import { withBranch } from '../context'
 import { offeredWords, receivedCodeLists } from './code-lists'
 import { conflicts } from './conflicts'
-import { answerDirective, directivePage } from './directives'
+import { answerDirective, directivePage, readAnswerFile, saveAnswerFile } from './directives'
 import { attentionPage, entriesOfMember, reportingOfMembers } from './entries'
 import { exchange } from './exchange'
 import { hubLinkOf } from './hub-link'
@@ -43,8 +43,12 @@ export const federation = os.router({
   log,
   directives: {
     list: os.directives.list.handler(({ context, input }) => directivePage(context.db, input)),
-    answer: os.directives.answer.handler(({ context, input: { id, answer } }) =>
-      answerDirective(context.db, id, answer, dayOf(new Date())),
+    answer: os.directives.answer.handler(async ({ context, input: { id, answer, file } }) => {
+      const read = file === null ? null : await readAnswerFile(file)
+      return answerDirective(context.db, id, answer, dayOf(new Date()), read)
+    }),
+    saveFile: os.directives.saveFile.handler(({ context: { db, host }, input: { id } }) =>
+      saveAnswerFile(db, host, id),
     ),
   },
   transfers,

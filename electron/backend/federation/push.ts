@@ -1,4 +1,5 @@
 import type { BranchDatabase } from '../../../db/branch-database'
+import { outgoingFileQueries } from '../../../db/queries/exchange'
 import { federationQueries } from '../../../db/queries/federation'
 import type { HubIdentity, StoredFigures } from '../../../shared/contract/hub'
 import { now } from '../../../shared/model/date'
@@ -72,6 +73,8 @@ export async function pushAll(
   const stored = acknowledgedBy(standing.heads, parts, (position) => queries.idAt.get(position))
   // What the hub has although its answer never came is sent again, for the receipts that were in it.
   let acknowledged = Math.min(stored, enrolment?.acknowledgedPosition ?? 0)
+  // A hub that was restored may have less of the files.
+  if (standing.hub.incarnation !== enrolment?.hubIncarnation) outgoingFileQueries(db).forgetSent.run()
   remember(db, standing.hub, acknowledged, [])
   if (standing.keys !== undefined) queries.setHubKeys.run(standing.keys)
   // Whoever is answered on the line is enrolled, whichever way the enrolment went there.

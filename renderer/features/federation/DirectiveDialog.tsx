@@ -6,6 +6,7 @@ import type { ReceivedDirective } from '../../../shared/contract/federation/dire
 import { api } from '../../client'
 import { useDates } from '../../components/use-dates'
 import { useErrorToast } from '../../components/use-error-toast'
+import { AnswerFileField } from './AnswerFileField'
 import styles from './federation.module.css'
 import { useAskText } from './use-ask-text'
 
@@ -31,13 +32,14 @@ export function DirectiveDialog({ directive, onClose }: DirectiveDialogProps) {
   const { id, title, text, asks, unit, dueOn, withdrawnAt, issuedAt, answer } = directive
   const [figure, setFigure] = useState(answer?.figure === null || answer === null ? '' : String(answer.figure / 100))
   const [words, setWords] = useState(answer?.text ?? '')
+  const [file, setFile] = useState<File | null>(null)
   const [by, setBy] = useState(answer?.by ?? '')
   const [hasTried, setHasTried] = useState(false)
   const send = useMutation(
     api.federation.directives.answer.mutationOptions({
       onSuccess: async () => {
         await queryClient.invalidateQueries()
-        void message.success(t('sent'))
+        void message.success(t(asks === 'file' ? 'sentFile' : 'sent'))
         onClose()
       },
       onError: useErrorToast(),
@@ -46,12 +48,14 @@ export function DirectiveDialog({ directive, onClose }: DirectiveDialogProps) {
   const isOpen = withdrawnAt === null
   const isFigureWrong = asks === 'figure' && figureOf(figure) === null
   const isTextMissing = asks === 'text' && words.trim() === ''
+  const answered = answer?.file ?? null
+  const isFileMissing = asks === 'file' && file === null && answered === null
 
   function submit() {
     setHasTried(true)
-    if (isFigureWrong || isTextMissing) return
+    if (isFigureWrong || isTextMissing || isFileMissing) return
     const orNull = (typed: string) => (typed.trim() === '' ? null : typed.trim())
-    send.mutate({ id, answer: { figure: figureOf(figure), text: orNull(words), by: orNull(by) } })
+    send.mutate({ id, answer: { figure: figureOf(figure), text: orNull(words), by: orNull(by) }, file })
   }
 
   return (
@@ -88,6 +92,16 @@ export function DirectiveDialog({ directive, onClose }: DirectiveDialogProps) {
                 value={figure}
                 onChange={(event) => setFigure(event.target.value)}
               />
+            </Form.Item>
+          )}
+          {asks === 'file' && (
+            <Form.Item
+              label={t('file')}
+              required
+              validateStatus={hasTried && isFileMissing ? 'error' : ''}
+              help={hasTried && isFileMissing ? t('fileMissing') : null}
+            >
+              <AnswerFileField directiveId={id} answered={answered} chosen={file} onChoose={setFile} />
             </Form.Item>
           )}
           <Form.Item

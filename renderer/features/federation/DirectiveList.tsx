@@ -10,9 +10,13 @@ import { usePage } from '../../components/use-page'
 import { EmptyState } from '../../components/EmptyState'
 import { useDates } from '../../components/use-dates'
 import { DirectiveDialog } from './DirectiveDialog'
+import { FileStateTag } from './FileStateTag'
 import styles from './federation.module.css'
 import { useAskText } from './use-ask-text'
 import { followed } from './followed'
+
+/** How often to look how far a file has come. */
+const SENDING_INTERVAL = 2_000
 
 /** What the union above sent down, those that wait for an answer first. */
 export function DirectiveList() {
@@ -21,14 +25,28 @@ export function DirectiveList() {
   const askText = useAskText()
   const page = usePage()
   const [params, setParams] = useSearchParams()
-  const list = useQuery(api.federation.directives.list.queryOptions({ input: page.input, ...followed }))
+  const list = useQuery(
+    api.federation.directives.list.queryOptions({
+      input: page.input,
+      ...followed,
+      refetchInterval: ({ state: { data } }) =>
+        data?.rows.some(({ answer }) => answer?.file?.state === 'waiting') === true
+          ? SENDING_INTERVAL
+          : followed.refetchInterval,
+    }),
+  )
   const shown = list.data?.rows.find(({ id }) => id === params.get('directive'))
   const today = dayOf(new Date())
 
   function stateOf({ withdrawnAt, answer, dueOn }: ReceivedDirective) {
     if (withdrawnAt !== null) return <Tag>{t('state.withdrawn')}</Tag>
     if (answer !== null) {
-      return <Tag color="success">{t('state.answered', { date: dates.longDay(answer.answeredOn) })}</Tag>
+      return (
+        <>
+          <Tag color="success">{t('state.answered', { date: dates.longDay(answer.answeredOn) })}</Tag>
+          {answer.file !== null && <FileStateTag file={answer.file} />}
+        </>
+      )
     }
     return dueOn !== null && dueOn < today ? (
       <Tag color="error">{t('state.overdue')}</Tag>

@@ -396,7 +396,11 @@ const errors: ErrorTexts = {
   },
   ANSWER_MISSING: {
     message: 'The answer that the union above asks for is not there yet',
-    next: 'Fill in the figure or the text, then send it',
+    next: 'Fill in the figure or the text, or choose the file, then send it',
+  },
+  ANSWER_FILE_INVALID: {
+    message: 'The union above does not take this file: only JPG and PNG pictures, PDF, Excel (.xlsx) and Word (.docx), without macros',
+    next: 'Save it as .xlsx, .docx or PDF and choose that file',
   },
   DIRECTIVE_WITHDRAWN: {
     message: 'The union above took this notice back; it needs no answer any more',

@@ -23,6 +23,10 @@ export default {
   writing: 'Writing the report',
   written_one: '{{name}} was written with {{count, number}} entry. Eject the stick safely',
   written_other: '{{name}} was written with {{count, number}} entries. Eject the stick safely',
+  writtenFiles_one: 'With {{count, number}} file that answers a notice. ',
+  writtenFiles_other: 'With {{count, number}} files that answer notices. ',
+  filesLeft_one: '{{count, number}} file found no room: read the answer, then write again, and it goes on from there.',
+  filesLeft_other: '{{count, number}} files found no room: read the answer, then write again, and they go on from there.',
   read: 'Read an answer',
   result: {
     read: 'The answer to report {{number}} was read: {{stored, number}} entries stored above, {{items, number}} items came down.',

@@ -396,7 +396,11 @@ const errors: ErrorTexts = {
   },
   ANSWER_MISSING: {
     message: '还没有填写上级要的答复',
-    next: '请填写要报的数字或文字，再上报',
+    next: '请填写要报的数字或文字，或选好要报的文件，再上报',
+  },
+  ANSWER_FILE_INVALID: {
+    message: '这个文件上级收不下：只收 JPG、PNG 图片，PDF，Excel（.xlsx）和 Word（.docx），不收带宏的',
+    next: '请用 WPS 或 Office 另存为 .xlsx、.docx 或 PDF，再选一次',
   },
   DIRECTIVE_WITHDRAWN: {
     message: '上级已经撤回这条通知，不用答复了',

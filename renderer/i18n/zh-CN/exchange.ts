@@ -20,6 +20,8 @@ export default {
   write: '写出上报文件',
   writing: '正在写出上报文件',
   written_other: '已写出 {{name}}，共 {{count, number}} 条记录。请安全弹出 U 盘后再拔',
+  writtenFiles_other: '另带 {{count, number}} 个答复附件。',
+  filesLeft_other: '还有 {{count, number}} 个附件放不下；读入这次的答复后再写出一份，会接着带，不用重选。',
   read: '读入答复文件',
   result: {
     read: '第 {{number}} 号上报的答复已读入：上级收到 {{stored, number}} 条，下发 {{items, number}} 项。',

@@ -396,7 +396,11 @@ const errors: ErrorTexts = {
   },
   ANSWER_MISSING: {
     message: '還沒有填寫上級要的答覆',
-    next: '請填寫要回報的數字或文字，再送出',
+    next: '請填寫要回報的數字或文字，或選好要回報的檔案，再送出',
+  },
+  ANSWER_FILE_INVALID: {
+    message: '上級無法收下這個檔案：只收 JPG、PNG 圖片，PDF，Excel（.xlsx）和 Word（.docx），不收含巨集的',
+    next: '請用 Office 另存為 .xlsx、.docx 或 PDF，再選一次',
   },
   DIRECTIVE_WITHDRAWN: {
     message: '上級已經撤回這則通知，不用答覆了',

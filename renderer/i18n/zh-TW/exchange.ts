@@ -20,6 +20,8 @@ export default {
   write: '寫出上報檔案',
   writing: '正在寫出上報檔案',
   written_other: '已寫出 {{name}}，共 {{count, number}} 筆紀錄。請安全退出隨身碟後再拔',
+  writtenFiles_other: '另帶 {{count, number}} 個答覆附件。',
+  filesLeft_other: '還有 {{count, number}} 個附件放不下；讀入這次的答覆後再寫出一份，會接著帶，不用重選。',
   read: '讀入答覆檔案',
   result: {
     read: '第 {{number}} 號上報的答覆已讀入：上級收到 {{stored, number}} 筆，下發 {{items, number}} 項。',

@@ -51,6 +51,9 @@ export const writtenReportSchema = z.object({
   fileName: z.string(),
   number: z.int().positive(),
   entries: z.int().nonnegative(),
+  /** Files that answer directives and are in it, and those that found no room: a later report goes on with them. */
+  files: z.int().nonnegative(),
+  filesLeft: z.int().nonnegative(),
 })
 export type WrittenReport = z.infer<typeof writtenReportSchema>
 

@@ -128,7 +128,8 @@ export async function readAnswer(db: BranchDatabase, file: Blob): Promise<ReadAn
     const items = takeOverItems(db, parts)
     db.sqlite.transaction(() => {
       queries.confirmEnrolment.run()
-      const { setSent } = outgoingFileQueries(db)
+      const { setSent, forgetSent } = outgoingFileQueries(db)
+      if (hub.incarnation !== enrolment.hubIncarnation) forgetSent.run()
       for (const part of parts) if (part.part === 'file') setSent.run({ hash: part.hash, sent: part.has })
       files.setAnswered.run({ id: report.id, at: now() })
       files.insert.run({ id: newUuid(), direction: 'in', number, at: now(), hash: fileHash, position: null })

@@ -31,6 +31,9 @@ const FILES_MAX_BYTES = FILE_MAX_BYTES / 2
 interface Reach {
   position: number
   entries: number
+  /** Files of which it holds all that the hub lacks, and those that found no room. */
+  files: number
+  filesLeft: number
 }
 
 /** The first part of a report. */
@@ -80,22 +83,25 @@ function* pushParts(db: BranchDatabase, reach: Reach): Generator<ReportPart, voi
 }
 
 /** The files that answer directives, from where the hub is known to have them. */
-function* fileParts(db: BranchDatabase): Generator<ReportPart, void, void> {
+function* fileParts(db: BranchDatabase, reach: Reach): Generator<ReportPart, void, void> {
   const { waiting, piece } = outgoingFileQueries(db)
   let room = FILES_MAX_BYTES
   for (const { hash, size, sent } of waiting.all()) {
-    for (let offset = sent; offset < size && room > 0; offset += PIECE_MAX_BYTES) {
+    let offset = sent
+    for (; offset < size && room > 0; offset += PIECE_MAX_BYTES) {
       const content = piece.get({ hash, from: offset, length: PIECE_MAX_BYTES })?.toString('base64') ?? ''
       room -= content.length
       yield { part: 'file', file: { hash, size, offset, content } }
     }
+    if (offset < size) reach.filesLeft += 1
+    else reach.files += 1
   }
 }
 
 function* partsOf(header: unknown, db: BranchDatabase, reach: Reach) {
   yield header
   yield* pushParts(db, reach)
-  yield* fileParts(db)
+  yield* fileParts(db, reach)
 }
 
 /** Writes the bytes of a report as they are made, and tells after each piece that it is on the disk or on its way. */
@@ -149,7 +155,7 @@ export async function* writeReport(
   const number = nextNumber.get() ?? 1
   const id = newUuid()
   insert.run({ id, direction: 'out', number, at: now(), hash: '', position: null })
-  const reach: Reach = { position: enrolment.acknowledgedPosition, entries: 0 }
+  const reach: Reach = { position: enrolment.acknowledgedPosition, entries: 0, files: 0, filesLeft: 0 }
   const total = Math.max(0, (queries.lastPosition.get() ?? 0) - reach.position)
   const hash = createHash('sha256')
   try {
@@ -166,7 +172,8 @@ export async function* writeReport(
   finish.run({ id, hash: hash.digest('hex'), position: reach.position })
   const fileName = path.basename(file)
   db.write(() => logAccess(db, { kind: 'export', subject: fileName, count: reach.entries }))
-  yield { kind: 'result', result: { fileName, number, entries: reach.entries } }
+  const { entries, files, filesLeft } = reach
+  yield { kind: 'result', result: { fileName, number, entries, files, filesLeft } }
 }
 
 /** Whether something of its own can be written now. */

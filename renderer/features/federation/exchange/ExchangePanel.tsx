@@ -112,8 +112,13 @@ function Exchange({ state }: { readonly state: Ready }) {
   async function write() {
     const written = await run((options) => client.federation.exchange.write(undefined, options))
     if (written === undefined || written === null) return
-    setTold(null)
-    void message.success(t('written', { name: written.fileName, count: written.entries }))
+    const { fileName, entries, files, filesLeft } = written
+    const told = [
+      ...(files > 0 ? [t('writtenFiles', { count: files })] : []),
+      ...(filesLeft > 0 ? [t('filesLeft', { count: filesLeft })] : []),
+    ]
+    setTold(told.length === 0 ? null : told.join(''))
+    void message.success(t('written', { name: fileName, count: entries }))
     await queryClient.invalidateQueries()
   }
 

@@ -5,11 +5,13 @@ interface FileButtonProps {
   readonly text: string
   readonly isPrimary?: boolean
   readonly isBusy: boolean
+  /** The endings that the native dialog offers. */
+  readonly accept?: string
   readonly onFile: (file: File) => void
 }
 
-/** A button that chooses a file of the exchange. */
-export function FileButton({ text, isPrimary = false, isBusy, onFile }: FileButtonProps) {
+/** A button that chooses a file by the native dialog; one of the exchange unless told. */
+export function FileButton({ text, isPrimary = false, isBusy, accept = '.gonghui', onFile }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -19,7 +21,7 @@ export function FileButton({ text, isPrimary = false, isBusy, onFile }: FileButt
       <input
         ref={input}
         type="file"
-        accept=".gonghui"
+        accept={accept}
         hidden
         aria-label={text}
         onChange={({ target }) => {
