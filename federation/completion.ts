@@ -17,6 +17,8 @@ export interface KnownEntry {
   readonly entry: WireChange
   readonly stream: string
   readonly outcome: Outcome
+  /** A conflict that was dealt with since. */
+  readonly isSettled: boolean
 }
 
 /** Those of the named entries that the hub has. */
@@ -26,14 +28,14 @@ export async function knownEntries(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, KnownEntry>> {
   const found = await tx
-    .select({ change, outcome: receipt.outcome })
+    .select({ change, outcome: receipt.outcome, settled: receipt.settled })
     .from(change)
     .innerJoin(receipt, and(eq(receipt.organisation, change.organisation), eq(receipt.changeId, change.id)))
     .where(and(eq(change.organisation, organisationId), isAnyOf(change.id, ids)))
   return new Map(
     found.map((row) => [
       row.change.id,
-      { entry: storedEntry(row.change), stream: row.change.stream, outcome: row.outcome },
+      { entry: storedEntry(row.change), stream: row.change.stream, outcome: row.outcome, isSettled: row.settled },
     ]),
   )
 }
@@ -109,16 +111,19 @@ export async function completeEntries(
   for (const { receipt: decided, seenRev } of decisions.outcomes.values()) {
     await tx
       .update(receipt)
-      .set({ outcome: decided.outcome, seenRev })
+      .set({ outcome: decided.outcome, seenRev, settled: false })
       .where(and(eq(receipt.organisation, organisationId), eq(receipt.changeId, decided.id)))
   }
   await countReceipts(
     tx,
     organisationId,
-    [...decisions.outcomes.values()].map((decided) => ({
-      before: known.get(decided.receipt.id)?.outcome.result ?? null,
-      after: decided.receipt.outcome.result,
-    })),
+    [...decisions.outcomes.values()].map(({ receipt: { id, outcome } }) => {
+      const before = known.get(id)
+      return {
+        before: before?.isSettled === true ? 'settled' : (before?.outcome.result ?? null),
+        after: outcome.result,
+      } as const
+    }),
   )
   await storeRecords(tx, organisationId, decisions.touched)
   await applyEffects(tx, hub, organisationId, decisions.touched)

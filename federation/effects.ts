@@ -3,6 +3,7 @@ import type { HubIdentity } from '../shared/contract/hub'
 import type { HubQueries } from './database'
 import type { TouchedRow } from './decisions'
 import { keepFigures } from './figures'
+import { settleConflicts } from './settled'
 import { followTransfers } from './transfers/effect'
 import { organisation } from './schema'
 
@@ -23,7 +24,11 @@ const keepOwnFigures: Effect = async (tx, _, organisationId, touched) => {
   if (found?.via === null) await keepFigures(tx, organisationId, touched)
 }
 
-const effects: readonly Effect[] = [keepOwnFigures, followTransfers]
+const effects: readonly Effect[] = [
+  keepOwnFigures,
+  followTransfers,
+  (tx, _, organisationId, touched) => settleConflicts(tx, organisationId, touched),
+]
 
 /** Does everything that follows from changed records; the organisation is locked by the transaction that is open. */
 export async function applyEffects(...[tx, hub, organisationId, touched]: Parameters<Effect>): Promise<void> {

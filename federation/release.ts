@@ -66,13 +66,13 @@ export async function releaseHeld(
     const free = [...decisions.outcomes.values()].filter((decided) => decided.receipt.outcome.result !== 'held')
     if (free.length === 0) return last
     await storeRecords(tx, organisationId, decisions.touched)
-    await applyEffects(tx, hub, organisationId, decisions.touched)
     for (const { receipt: decided, seenRev } of free) {
       await tx
         .update(receipt)
         .set({ outcome: decided.outcome, seenRev })
         .where(and(eq(receipt.organisation, organisationId), eq(receipt.changeId, decided.id)))
     }
+    await applyEffects(tx, hub, organisationId, decisions.touched)
     await passOnAgain(
       tx,
       organisationId,

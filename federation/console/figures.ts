@@ -62,7 +62,7 @@ export async function attentionReasons(seen: Seen, whose: Whose): Promise<Attent
       .where(
         and(
           within(receipt.organisation, seen, whose),
-          sql`${receipt.outcome}->>'result' IN ('conflict', 'held', 'rejected')`,
+          sql`${receipt.outcome}->>'result' IN ('conflict', 'held', 'rejected') AND NOT ${receipt.settled}`,
         ),
       )
       .groupBy(result, reason)

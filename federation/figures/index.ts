@@ -36,7 +36,10 @@ export async function keepFigures(
   await store(tx, organisationId, changes)
 }
 
-function attentionOf(result: Outcome['result']): Count[] {
+/** What became of an entry; a conflict that was settled needs no look any more. */
+type Standing = Outcome['result'] | 'settled'
+
+function attentionOf(result: Standing): Count[] {
   return attentionResults.flatMap((name) => (name === result ? [count(`attention.${name}`, 1)] : []))
 }
 
@@ -47,7 +50,7 @@ function attentionOf(result: Outcome['result']): Count[] {
 export async function countReceipts(
   tx: HubQueries,
   organisationId: string,
-  receipts: readonly { readonly before: Outcome['result'] | null; readonly after: Outcome['result'] }[],
+  receipts: readonly { readonly before: Standing | null; readonly after: Standing }[],
 ): Promise<void> {
   const changes = new FigureChanges()
   for (const { before, after } of receipts) {

@@ -36,7 +36,8 @@ export async function rebuildFigures(tx: HubQueries, organisationId: string): Pr
       SELECT 'entries' AS name, '' AS period, count(*)::numeric AS value
       FROM change WHERE organisation = ${organisationId}
       UNION ALL SELECT 'attention.' || (outcome->>'result'), '', count(*) FROM receipt
-      WHERE organisation = ${organisationId} AND outcome->>'result' IN ('conflict', 'held', 'rejected') GROUP BY 1
+      WHERE organisation = ${organisationId} AND outcome->>'result' IN ('conflict', 'held', 'rejected') AND NOT settled
+      GROUP BY 1
       UNION ALL SELECT 'members.' || status, '', count(*) ${counted} GROUP BY 1
       UNION ALL SELECT 'incomplete', '', count(*) ${incomplete}
       UNION ALL SELECT 'incomplete.' || gap, '', count(*) FROM (

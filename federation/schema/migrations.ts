@@ -473,4 +473,12 @@ CREATE TABLE transfer_claim (
 );
 `,
   },
+  {
+    name: '0021_settled',
+    sql: `
+ALTER TABLE receipt ADD COLUMN settled boolean NOT NULL DEFAULT false;
+CREATE INDEX receipt_conflict ON receipt (organisation) WHERE outcome->>'result' = 'conflict' AND NOT settled;
+CREATE INDEX change_of_correction ON change (organisation, change_set) WHERE actor <> 'local' AND batch_id IS NULL;
+`,
+  },
 ]

@@ -149,6 +149,8 @@ export const receipt = pgTable(
     outcome: jsonb('outcome').$type<Outcome>().notNull(),
     /** The revision of the record that the entry's author had seen, with their own part in it. */
     seenRev: count('seen_rev').notNull(),
+    /** A conflict that the branch dealt with since. */
+    settled: boolean('settled').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.organisation, table.changeId] })],
 )

@@ -52,6 +52,14 @@ async function inConflict(branch: TestBranch) {
   return { id, link, db, client: clientOf(db) }
 }
 
+/** How many entries of a branch need a look, as the hub's figures have it. */
+async function attentionAtHub({ branchId }: TestBranch): Promise<unknown> {
+  const [found] = await hub.rows(
+    sql`SELECT value::integer FROM figure WHERE organisation = ${branchId} AND name = 'attention.conflict'`,
+  )
+  return found?.['value']
+}
+
 const phoneHere = (db: BranchDatabase) => db.sqlite.prepare('SELECT phone FROM member').pluck().all()
 const phoneAtHub = async (branch: TestBranch) => (await membersAtHub(hub, branch.branchId)).map(({ phone }) => phone)
 
@@ -93,11 +101,13 @@ describe('the conflict inbox', () => {
       using branch = openTestBranch()
       const { client, db, link } = await inConflict(branch)
       const open = await client.federation.conflicts.list({ ...page, state: 'open' })
+      expect(await attentionAtHub(branch)).toBe(1)
       const cases = open.rows.map(({ id }) => ({ id, choice, fields: {} }))
       const { batchId } = await client.federation.conflicts.settle({ cases })
       expect(await link.syncNow()).toMatchObject({ link: 'synced', attention: 0, waiting: 0 })
       expect(phoneHere(db)).toEqual([phone])
       expect(await phoneAtHub(branch)).toEqual([phone])
+      expect(await attentionAtHub(branch)).toBe(0)
       expect(db.sqlite.prepare('SELECT remark FROM member').pluck().get()).toBe(remark)
       const settled = await client.federation.conflicts.list({ ...page, state: 'settled' })
       expect(settled.rows).toMatchObject([{ batchId, fields: [{ mine: '137****7000', theirs: '139****9000' }] }])
@@ -120,8 +130,10 @@ describe('the conflict inbox', () => {
     await correctMember(branch, id, { phone: '13500135000' })
     expect(await link.syncNow()).toMatchObject({ attention: 1 })
     expect(phoneHere(db)).toEqual(['13600136000'])
+    expect(await attentionAtHub(branch)).toBe(2)
     setPhone(db, '张三', '13500135000')
     expect(await link.syncNow()).toMatchObject({ attention: 0, waiting: 0 })
+    expect(await attentionAtHub(branch)).toBe(0)
     expect(await phoneAtHub(branch)).toEqual(['13500135000'])
   })
 
@@ -230,6 +242,7 @@ describe('edits, corrections, settlings and undos in any order', () => {
         const here = db.sqlite.prepare<[string], Columns>('SELECT * FROM member WHERE id = ?').get(id) ?? {}
         const present = Object.fromEntries(Object.entries(here).filter(([, value]) => value !== null))
         expect(atHub?.['columns']).toEqual(present)
+        expect(await attentionAtHub(branch)).toBeOneOf([undefined, 0])
       }),
       { seed: 20261124, numRuns: 12 },
     )

@@ -64,7 +64,8 @@ async function scan(id: string) {
       WHERE "table" = 'directive_answer' AND columns->>'figure' IS NOT NULL GROUP BY 2
     UNION ALL SELECT 'entries', '', count(*) FROM change WHERE organisation = ${id}
     UNION ALL SELECT 'attention.' || (outcome->>'result'), '', count(*) FROM receipt
-      WHERE organisation = ${id} AND outcome->>'result' IN ('conflict', 'held', 'rejected') GROUP BY 1`)
+      WHERE organisation = ${id} AND outcome->>'result' IN ('conflict', 'held', 'rejected') AND NOT settled
+      GROUP BY 1`)
   return plain(rows)
 }
 
