@@ -2,6 +2,7 @@ import { accountPages } from './account-pages'
 import { auditPages } from './audit-pages'
 import { branchPages } from './branch-pages'
 import { codePages } from './codes'
+import { correctionPages } from './correction-pages'
 import { directivePages } from './directive-pages'
 import { enrolmentCodePages } from './enrolment-code-pages'
 import { exchangePages } from './exchange'
@@ -20,6 +21,7 @@ export const groups: readonly PageGroup[] = [
   levelPages,
   treePages,
   directivePages,
+  correctionPages,
   transferPages,
   codePages,
   exchangePages,

@@ -73,6 +73,12 @@ form { display: inline-flex; flex-wrap: wrap; gap: .5rem; align-items: center; m
 .choose a[aria-current] { font-weight: 600; text-decoration: none; color: var(--text); background: var(--tint); border-radius: 4px; }
 .acts { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; }
 .sheet { display: grid; gap: .3rem; max-width: 42rem; justify-items: start; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: 1rem; }
+.sheet.plain { border: 0; padding: 0; max-width: none; }
+.sheet > details { width: 100%; margin-top: .6rem; }
+.sheet summary { cursor: pointer; color: var(--accent); padding: .3rem 0; }
+.choices { list-style: none; margin: .5rem 0; padding: 0; display: grid; gap: .5rem; max-width: 42rem; }
+.choices li { background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: .5rem .75rem; }
+.choices form { display: flex; justify-content: space-between; }
 .sheet.narrow { max-width: 26rem; }
 .sheet > label { margin-top: .4rem; }
 .sheet > input:not([type=checkbox]):not([type=radio]), .sheet > textarea, .sheet > select { width: 100%; }

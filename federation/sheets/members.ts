@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { memberIdSchema } from '../../shared/model/id'
 import { memberFieldSchema, memberFieldsSchema, memberSchema, type Member } from '../../shared/model/member'
 import { membershipEventSchema, membershipStatusSchema, type MembershipEvent } from '../../shared/model/membership'
@@ -18,8 +18,26 @@ function fieldsIn(columns: Columns): Record<string, unknown> {
   )
 }
 
-/** The members of a branch as the hub has them, in the order in which they were recorded; merged records are not there. */
-export async function membersOf({ orm }: Hub, organisationId: string): Promise<Member[]> {
+/** The members of a branch of exactly this name. */
+export function membersNamed(hub: Hub, organisationId: string, name: string): Promise<Member[]> {
+  return membersOf(hub, organisationId, sql`${record.columns}->>'name' = ${name}`)
+}
+
+/** One member, and the version of the record. */
+export async function memberAt(hub: Hub, organisationId: string, id: string) {
+  const [member] = await membersOf(hub, organisationId, eq(record.rowId, id))
+  const [found] = await hub.orm
+    .select({ rev: record.rev })
+    .from(record)
+    .where(and(eq(record.organisation, organisationId), eq(record.table, 'member'), eq(record.rowId, id)))
+  return member === undefined || found === undefined ? null : { member, rev: found.rev }
+}
+
+/**
+ * The members of a branch as the hub has them, in the order in which they were recorded; merged records are not there.
+ * @param which those of them that are asked for; all unless told
+ */
+export async function membersOf({ orm }: Hub, organisationId: string, which?: SQL): Promise<Member[]> {
   const found = await orm
     .select({ id: record.rowId, columns: record.columns, status: memberStanding.status, merges: memberStanding.merges })
     .from(record)
@@ -27,7 +45,7 @@ export async function membersOf({ orm }: Hub, organisationId: string): Promise<M
       memberStanding,
       and(eq(memberStanding.organisation, record.organisation), eq(memberStanding.member, record.rowId)),
     )
-    .where(and(eq(record.organisation, organisationId), eq(record.table, 'member'), eq(record.deleted, false)))
+    .where(and(eq(record.organisation, organisationId), eq(record.table, 'member'), eq(record.deleted, false), which))
     .orderBy(asc(record.rowId))
   return found.flatMap(({ id, columns, status, merges }) => {
     const standing = membershipStatusSchema.safeParse(status)

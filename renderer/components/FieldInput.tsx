@@ -1,6 +1,5 @@
 import { Input, Select } from 'antd'
-import { z } from 'zod'
-import { memberFieldDeclarations, memberFieldsSchema, type MemberField } from '../../shared/model/member'
+import { codeValuesOf, memberFieldDeclarations, type MemberField } from '../../shared/model/member'
 import { useCodeLabel } from '../i18n/use-code-label'
 import { MoneyInput } from './MoneyInput'
 import { PartialDateInput } from './PartialDateInput'
@@ -18,13 +17,6 @@ interface FieldInputProps {
   readonly 'aria-describedby': string | undefined
   readonly 'aria-required': boolean
   readonly 'aria-invalid': boolean
-}
-
-/** The values of a field's code list; empty for a field without one. */
-export function codeValuesOf(field: MemberField): readonly string[] {
-  const schema = memberFieldsSchema.shape[field]
-  const inner = schema instanceof z.ZodNullable ? schema.unwrap() : schema
-  return inner instanceof z.ZodEnum ? inner.options.map(String) : []
 }
 
 /** A list short enough to be read at a glance needs no search. */

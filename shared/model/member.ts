@@ -71,6 +71,13 @@ export type MemberField = keyof MemberFields
 
 export const memberFieldSchema = memberFieldsSchema.keyof()
 
+/** The values of a field's code list; empty for a field without one. */
+export function codeValuesOf(field: MemberField): readonly string[] {
+  const schema = memberFieldsSchema.shape[field]
+  const inner = schema instanceof z.ZodNullable ? schema.unwrap() : schema
+  return inner instanceof z.ZodEnum ? inner.options.map(String) : []
+}
+
 /** What a field holds; decides its editor, its cell format and how a roster's cell is read. */
 export type FieldKind = 'text' | 'code' | 'partialDate' | 'validUntil' | 'idNumber' | 'phone' | 'money'
 

@@ -8,7 +8,8 @@ export const directiveWords = words({
     newDirective: '下发新通知',
     directiveTitle: '标题',
     directiveText: '内容',
-    directiveWrong: '没有下发：请填写标题，日期照日历填写；要填报数字的，请写明单位；要报送文件的，请在内容里写明要什么文件。',
+    directiveWrong:
+      '没有下发：请填写标题，日期照日历填写；要填报数字的，请写明单位；要报送文件的，请在内容里写明要什么文件。',
     dueOn: '截止日期',
     issuedOn: '下发日期',
     asks: '要求',
@@ -17,7 +18,8 @@ export const directiveWords = words({
     figure: '填报数字',
     text: '书面答复',
     file: '报送文件',
-    fileHint: '报送文件：请在内容里写明要什么文件。基层可交图片（JPG、PNG）、PDF、Excel（.xlsx）或 Word（.docx），一个，不超过 20 MB；要交几个的，请基层合成一个 PDF。',
+    fileHint:
+      '报送文件：请在内容里写明要什么文件。基层可交图片（JPG、PNG）、PDF、Excel（.xlsx）或 Word（.docx），一个，不超过 20 MB；要交几个的，请基层合成一个 PDF。',
     answerFile: '文件',
     fileHere: '已收到（{size}）',
     fileComing: '文件还没有传到',
@@ -50,7 +52,8 @@ export const directiveWords = words({
     newDirective: '下發新通知',
     directiveTitle: '標題',
     directiveText: '內容',
-    directiveWrong: '沒有下發：請填寫標題，日期依日曆填寫；要回報數字的，請寫明單位；要回報檔案的，請在內容裡寫明要什麼檔案。',
+    directiveWrong:
+      '沒有下發：請填寫標題，日期依日曆填寫；要回報數字的，請寫明單位；要回報檔案的，請在內容裡寫明要什麼檔案。',
     dueOn: '截止日期',
     issuedOn: '下發日期',
     asks: '要求',
@@ -59,7 +62,8 @@ export const directiveWords = words({
     figure: '回報數字',
     text: '書面答覆',
     file: '回報檔案',
-    fileHint: '回報檔案：請在內容裡寫明要什麼檔案。基層可交圖片（JPG、PNG）、PDF、Excel（.xlsx）或 Word（.docx），一個，不超過 20 MB；要交幾個的，請基層合成一個 PDF。',
+    fileHint:
+      '回報檔案：請在內容裡寫明要什麼檔案。基層可交圖片（JPG、PNG）、PDF、Excel（.xlsx）或 Word（.docx），一個，不超過 20 MB；要交幾個的，請基層合成一個 PDF。',
     answerFile: '檔案',
     fileHere: '已收到（{size}）',
     fileComing: '檔案還沒有傳到',
@@ -92,7 +96,8 @@ export const directiveWords = words({
     newDirective: 'Issue a directive',
     directiveTitle: 'Title',
     directiveText: 'Text',
-    directiveWrong: 'Not issued: fill in the title, choose the day in the calendar, name the unit of a figure, and say in the text what file you ask for.',
+    directiveWrong:
+      'Not issued: fill in the title, choose the day in the calendar, name the unit of a figure, and say in the text what file you ask for.',
     dueOn: 'Due on',
     issuedOn: 'Issued on',
     asks: 'Asks for',
@@ -101,7 +106,8 @@ export const directiveWords = words({
     figure: 'A figure',
     text: 'A written answer',
     file: 'A file',
-    fileHint: 'A file: say in the text what file it is to be. A branch may hand in one picture (JPG, PNG), PDF, Excel (.xlsx) or Word (.docx) file of up to 20 MB; several go into one PDF.',
+    fileHint:
+      'A file: say in the text what file it is to be. A branch may hand in one picture (JPG, PNG), PDF, Excel (.xlsx) or Word (.docx) file of up to 20 MB; several go into one PDF.',
     answerFile: 'File',
     fileHere: 'Received ({size})',
     fileComing: 'The file has not come yet',

@@ -56,7 +56,7 @@ function BatchView({ batch }: { readonly batch: BatchDetail }) {
     ['removed', removed],
     ['kept', keptTotal],
   ]
-  const who = batch.actor === LOCAL_ACTOR ? t('members:thisPc') : batch.actor
+  const who = t(batch.actor === LOCAL_ACTOR ? 'members:thisPc' : 'members:unionAbove')
   return (
     <div className={styles.page}>
       <PageHeader

@@ -48,7 +48,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
           </Link>
         )}
         {entry.places.length > 0 && <span>{placesText(entry.places)}</span>}
-        <span className={styles.actor}>{entry.actor === LOCAL_ACTOR ? t('thisPc') : entry.actor}</span>
+        <span className={styles.actor}>{t(entry.actor === LOCAL_ACTOR ? 'thisPc' : 'unionAbove')}</span>
       </p>
       <ChangeList table={entry.table} changes={entry.changes} />
     </>

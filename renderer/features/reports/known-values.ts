@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { organisationSchema } from '../../../shared/model/branch'
 import { membershipEventTypeSchema } from '../../../shared/model/membership'
 import type { ColumnValue } from '../../../shared/model/receiver-profile'
-import { codeValuesOf } from '../../components/FieldInput'
+import { codeValuesOf } from '../../../shared/model/member'
 
 /** Our own words for what can stand in a column, where there is a list of them. */
 export function knownValues(value: ColumnValue): readonly string[] {

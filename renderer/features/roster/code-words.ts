@@ -1,6 +1,5 @@
-import { memberFieldSchema } from '../../../shared/model/member'
+import { codeValuesOf, memberFieldSchema } from '../../../shared/model/member'
 import type { RosterField } from '../../../shared/model/roster'
-import { codeValuesOf } from '../../components/FieldInput'
 
 /** Official words of a field's code list, to pick from; none for other fields. */
 export function codeWordsOf(field: RosterField): readonly string[] {

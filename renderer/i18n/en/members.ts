@@ -162,6 +162,7 @@ const members: PluralLocale<typeof source> = {
   noActivitiesText: 'Choose members in the list and press “Add to activity” to sign them up.',
   startsOn: 'Begins on',
   thisPc: 'this PC',
+  unionAbove: 'union above',
   showSources: 'Show where each value comes from',
   sourceOf: 'Where “{{name}}” comes from',
   source: { typed: 'Typed in on this PC · {{at}}', fromAbove: 'Sent by the union above · {{at}}' },

@@ -156,6 +156,7 @@ export default {
   noActivitiesText: '在会员名单里选中会员，点“加入活动”即可报名。',
   startsOn: '开始日期',
   thisPc: '本机',
+  unionAbove: '上级工会',
   showSources: '显示每项内容的来源',
   sourceOf: '“{{name}}”的来源',
   source: { typed: '本机手工填写 · {{at}}', fromAbove: '上级工会下发 · {{at}}' },

@@ -159,6 +159,7 @@ const members: Locale<typeof source> = {
   noActivitiesText: '在會員名單裡選中會員，點「加入活動」即可報名。',
   startsOn: '開始日期',
   thisPc: '本機',
+  unionAbove: '上級工會',
   showSources: '顯示每項內容的來源',
   sourceOf: '「{{name}}」的來源',
   source: { typed: '本機手動填寫 · {{at}}', fromAbove: '上級工會下發 · {{at}}' },

@@ -78,16 +78,4 @@ export const conflicts = {
   reveal: procedure
     .input(z.object({ id: changeIdSchema, key: z.string(), reason: z.string().trim().max(200) }))
     .output(z.object({ mine: z.string().nullable(), theirs: z.string().nullable() })),
-  /** What the union above corrected of a member's record, the latest first. */
-  corrections: procedure.input(z.object({ memberId: memberIdSchema })).output(
-    z.array(
-      z.object({
-        by: z.string(),
-        reason: z.string(),
-        at: momentSchema,
-        /** The batch that took it over; null while it waits. */
-        batchId: batchIdSchema.nullable(),
-      }),
-    ),
-  ),
 }

@@ -7,7 +7,7 @@ import { withBranch } from '../../context'
 import { fieldOf, shownText } from '../../shown-changes'
 import { caseOf } from './case'
 import { settleCases } from './settle'
-import { keptCorrectionSchema, memberOfCase, shownCase, sidesOf } from './shown-case'
+import { memberOfCase, shownCase, sidesOf } from './shown-case'
 
 const os = withBranch.federation.conflicts
 
@@ -38,13 +38,4 @@ export const conflicts = {
     const [own, other] = values.map((value) => (value === null || value === undefined ? null : String(value)))
     return { mine: own ?? null, theirs: other ?? null }
   }),
-
-  corrections: os.corrections.handler(({ context: { db }, input: { memberId } }) =>
-    conflictQueries(db)
-      .correctionsOfRow.all(memberId)
-      .map(({ body, batchId }) => ({
-        ...keptCorrectionSchema.omit({ fields: true }).parse(JSON.parse(body)),
-        batchId,
-      })),
-  ),
 }

@@ -14,7 +14,7 @@ import { fieldOf, shownField, shownText } from '../../shown-changes'
 import { caseOf, columnsOf, differenceOf, rowHere, type Case } from './case'
 
 /** What is kept of a correction beside the record. */
-export const keptCorrectionSchema = z.object({
+const keptCorrectionSchema = z.object({
   by: z.string(),
   reason: z.string(),
   at: momentSchema,
