@@ -18,12 +18,13 @@ function sizeText(bytes: number): string {
 }
 
 /** How far the file of an answer has come; its name only to those who may download it. */
-function fileText(answer: BranchAnswer, { say, may }: Visit<Key>): string | null {
+function fileText(answer: BranchAnswer, visit: Visit<Key>): string | null {
   const { file } = answer
+  const { say } = visit
   if (file === null) return null
   const named = fileOfAnswer(answer)
   if (named !== null) {
-    return may('work') ? `${named.name} (${sizeText(file.size)})` : say('fileHere', { size: sizeText(file.size) })
+    return visit.may('work') ? `${named.name} (${sizeText(file.size)})` : say('fileHere', { size: sizeText(file.size) })
   }
   return file.received === 0 ? say('fileComing') : say('fileOnItsWay', { share: share(file.received, file.size) })
 }
@@ -72,9 +73,10 @@ export function answerList(visit: Visit<Key>, directive: DirectiveOverview, answ
 }
 
 /** Links to all the files of a directive at once, for whoever may download them. */
-export function archiveLinks({ say, may }: Visit<Key>, id: string, archives: readonly (readonly AnswerFile[])[]): Html {
+export function archiveLinks(visit: Visit<Key>, id: string, archives: readonly (readonly AnswerFile[])[]): Html {
+  const { say } = visit
   // A single file is downloaded by its own link.
-  if (!may('work') || archives.flat().length < 2) return html``
+  if (!visit.may('work') || archives.flat().length < 2) return html``
   const links = archives.map((files, index) => {
     const size = sizeText(files.reduce((sum, file) => sum + file.size, 0))
     const text = say(archives.length === 1 ? 'allFiles' : 'allFilesPart', {

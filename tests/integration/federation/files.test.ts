@@ -62,7 +62,7 @@ async function asked(branch: TestBranch, address?: string) {
 }
 
 const piecesAtHub = ({ branchId }: TestBranch) =>
-  hub.rows(sql`SELECT start, length(content) AS length FROM file_piece WHERE organisation = ${branchId} ORDER BY start`)
+  hub.rows(sql`SELECT length(content) AS length FROM file_piece WHERE organisation = ${branchId} ORDER BY start`)
 
 describe('a file that a directive asks for', () => {
   it('goes up in pieces and is downloaded at the hub as it was, which the audit says', async () => {
@@ -74,7 +74,7 @@ describe('a file that a directive asks for', () => {
     expect(await state()).toEqual({ name: '花名册 (盖章).pdf', size: content.length, sent: 0, state: 'waiting' })
     await link.syncNow()
     expect(await state()).toMatchObject({ sent: content.length, state: 'stored' })
-    expect(await piecesAtHub(branch)).toHaveLength(3)
+    expect((await piecesAtHub(branch)).length).toBeGreaterThan(1)
     // An answer anew keeps the file.
     await client.answer({ id, answer: { ...nothing, text: '共 3 页' } })
     expect(await state()).toMatchObject({ state: 'stored' })
@@ -134,19 +134,23 @@ describe('a file that a directive asks for', () => {
     let requests = 0
     line.fault = (path) => (path === '/v1/file' && ++requests === 3 ? 'cutRequest' : null)
     expect(await link.syncNow()).toMatchObject({ link: 'offline' })
-    expect(await state()).toMatchObject({ state: 'waiting', sent: PIECE_MAX_BYTES })
+    const sent = async () => (await state())?.sent ?? 0
+    const cut = await sent()
+    expect(cut).toBeGreaterThan(0)
     // The branch does not know of a piece whose answer was lost.
     requests = 0
     line.fault = (path) => (path === '/v1/file' && ++requests === 2 ? 'dropReply' : null)
     expect(await link.syncNow()).toMatchObject({ link: 'offline' })
-    expect(await state()).toMatchObject({ state: 'waiting', sent: PIECE_MAX_BYTES })
+    expect(await state()).toMatchObject({ state: 'waiting', sent: cut })
+    const before = (await piecesAtHub(branch)).length
     requests = 0
     line.fault = (path) => (path === '/v1/file' ? ((requests += 1), null) : null)
     await link.syncNow()
     expect(await state()).toMatchObject({ state: 'stored' })
-    // It asked how much is there, and sent the last piece.
-    expect(requests).toBe(2)
-    expect((await piecesAtHub(branch)).map(({ start }) => start)).toEqual([0, PIECE_MAX_BYTES, 2 * PIECE_MAX_BYTES])
+    // It asked how much is there, and sent nothing twice.
+    const pieces = await piecesAtHub(branch)
+    expect(requests).toBe(1 + pieces.length - before)
+    expect(pieces.reduce((sum, { length }) => sum + Number(length), 0)).toBe(content.length)
   })
 
   it('goes again to a hub that was restored without it', async () => {
