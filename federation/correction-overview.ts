@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import { columnsSchema, syncedTableSchema, type Columns } from '../shared/sync/change'
+import type { Seen } from './accounts/seen'
 import { correct, type CorrectedRow, type CorrectionResult, type Grounds } from './corrections'
 import type { HubQueries } from './database'
 import type { Hub } from './hub'
@@ -153,28 +154,29 @@ function stateOf(standings: readonly Standing[], isWaiting: boolean): Correction
 }
 
 /**
- * Corrections that this hub made, the latest first.
- * @param seen the organisations that somebody sees; null for all
+ * Corrections that this hub made of branches that are seen, the latest first.
  * @param before the last one of the page before
  */
 export async function correctionOverviews(
-  { orm }: Hub,
-  seen: ReadonlySet<string> | null,
+  seen: Seen,
   before: string | null,
 ): Promise<{ readonly rows: readonly CorrectionOverview[]; readonly hasMore: boolean }> {
+  const { orm } = seen.hub
   const rows = await storedCorrections(
     orm,
-    and(
-      seen === null ? undefined : inArray(correction.organisation, [...seen]),
-      before === null ? undefined : lt(correction.correction, before),
-    ),
+    and(seen.covers(correction.organisation), before === null ? undefined : lt(correction.correction, before)),
   )
   return { rows: await overviewsOf(orm, rows.slice(0, PAGE)), hasMore: rows.length > PAGE }
 }
 
-/** One of them; undefined when there is no such one. */
-export async function oneCorrection({ orm }: Hub, organisationId: string, id: string) {
-  const which = and(eq(correction.organisation, organisationId), eq(correction.correction, id))
+/** One of these; undefined when there is no such one. */
+export async function oneCorrection(seen: Seen, organisationId: string, id: string) {
+  const { orm } = seen.hub
+  const which = and(
+    eq(correction.organisation, organisationId),
+    eq(correction.correction, id),
+    seen.covers(correction.organisation),
+  )
   const [found] = await overviewsOf(orm, await storedCorrections(orm, which))
   return found
 }

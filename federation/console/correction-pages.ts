@@ -3,12 +3,10 @@ import { z } from 'zod'
 import { memberFieldSchema, type Member } from '../../shared/model/member'
 import { maskField } from '../../shared/rules/mask'
 import { sheetWords } from '../../shared/rules/roster/sheet-words'
-import { visibleOrganisations } from '../accounts/visible'
 import { correctionOverviews, oneCorrection, withdrawCorrection, type CorrectionOverview } from '../correction-overview'
 import { correct, type Grounds } from '../corrections'
 import { organisation } from '../schema'
 import { columnOf, memberAt, membersNamed } from '../sheets/members'
-import { isAtOrBelow } from '../tree/visible'
 import { time, timeText } from './format'
 import { html, type Html } from './html'
 import { correctionWords } from './locale/corrections'
@@ -21,11 +19,11 @@ const FIELDS_SHOWN = 6
 const REASON_MAX = 200
 
 /** The branches that the visitor sees, by name. */
-async function branchesFor({ hub, account }: Visit<Key>): Promise<ReadonlyMap<string, string>> {
+async function branchesFor({ hub, seen }: Visit<Key>): Promise<ReadonlyMap<string, string>> {
   const found = await hub.orm
     .select({ id: organisation.organisation, name: organisation.unionName })
     .from(organisation)
-    .where(and(eq(organisation.kind, 'branch'), isNull(organisation.closedAt), isAtOrBelow(hub, account.node)))
+    .where(and(eq(organisation.kind, 'branch'), isNull(organisation.closedAt), seen.covers(organisation.organisation)))
     .orderBy(organisation.unionName, organisation.organisation)
   return new Map(found.map(({ id, name }) => [id, name]))
 }
@@ -75,10 +73,9 @@ function correctionList(visit: Visit<Key>, rows: readonly CorrectionOverview[]):
 }
 
 async function showCorrections(visit: Visit<Key>, problem: Key | null = null): Promise<Answer> {
-  const { say, hub, account, url } = visit
-  const seen = await visibleOrganisations(hub, account)
+  const { say, seen, account, url } = visit
   const before = z.uuid().safeParse(url.searchParams.get('before'))
-  const { rows, hasMore } = await correctionOverviews(hub, seen, before.data ?? null)
+  const { rows, hasMore } = await correctionOverviews(seen, before.data ?? null)
   const last = rows.at(-1)
   return visit.show(
     html`<h1>${say('corrections')}</h1>
@@ -227,13 +224,11 @@ async function correctMember(visit: Visit<Key>): Promise<Answer> {
 }
 
 /** A correction that the visitor sees and may take back. */
-async function withdrawable({ hub, account }: Visit<Key>, parameters: URLSearchParams) {
+async function withdrawable({ seen }: Visit<Key>, parameters: URLSearchParams) {
   const id = z.uuid().safeParse(parameters.get('id'))
   const of = z.uuid().safeParse(parameters.get('of'))
   if (!id.success || !of.success) return undefined
-  const seen = await visibleOrganisations(hub, account)
-  if (seen !== null && !seen.has(of.data)) return undefined
-  const found = await oneCorrection(hub, of.data, id.data)
+  const found = await oneCorrection(seen, of.data, id.data)
   return found?.mayWithdraw === true ? found : undefined
 }
 

@@ -47,7 +47,7 @@ const nothing = { figure: null, text: null, by: null }
 
 function issue(branch: TestBranch, title = '报送花名册') {
   const draft = { title, text: '请交盖章的花名册', dueOn: null, asks: 'file', unit: null } as const
-  return issueDirective(hub.hub, draft, [branch.branchId])
+  return issueDirective(hub.seen, draft, [branch.branchId])
 }
 
 /** A branch that got a directive which asks for a file. */

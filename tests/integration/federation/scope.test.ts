@@ -15,9 +15,11 @@ import { makeCode } from '../../../federation/enrolment'
 import { readReport } from '../../../federation/exchange/read-report'
 import { account, personDuplicate, transfer, uplink } from '../../../federation/schema'
 import { addUnion, closeNode } from '../../../federation/tree/tree'
+import { answerDirective, readAnswerFile } from '../../../electron/backend/federation/directives'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import { apiScopeSchema } from '../../../shared/contract/hub-api'
 import { builtInProfiles } from '../../../shared/receiver-profiles'
+import { daySchema } from '../../../shared/model/date'
 import { newUuid } from '../../../shared/model/id'
 import { insertMember, openTestBranch, type TestBranch } from '../../fixtures/branch'
 import { copyOf, setPhone } from './branch'
@@ -63,6 +65,13 @@ async function fillDistrict(district: string, word: string, [one, two]: readonly
       insertMember(db, { name: `${word}会员`, phone: '13800138000' })
       insertMember(db, { name: `${word}长`, remark: '长'.repeat(10_001) })
     })
+    await hubLinkOf(db).syncNow()
+  }
+  const { id } = await issueDirective(seen, { ...draft, title: `${word}要的文件`, asks: 'file' }, ids)
+  for (const { db } of [one, two]) {
+    await hubLinkOf(db).syncNow()
+    const file = await readAnswerFile(new File([`%PDF-1.7 ${word}`], `${word}文件.pdf`))
+    answerDirective(db, id, { figure: null, text: null, by: `${word}答复人` }, daySchema.parse('2026-11-24'), file)
     await hubLinkOf(db).syncNow()
   }
   // A copy of the record, and what it and the record itself both changed.
@@ -272,10 +281,17 @@ describe('whoever belongs to one district', () => {
     const upload = new FormData()
     upload.set('files', otherReport)
     const rows = JSON.stringify([{ sheet: 'x', row: 1, fields: { name: '孙悟' }, derived: {} }])
+    const [member] = await hub.rows(
+      sql`SELECT row_id, rev FROM record WHERE organisation = ${otherBranch.branchId} AND "table" = 'member'`,
+    )
+    const named = { member: String(member?.['row_id']), rev: String(member?.['rev']) }
+    const corrected = { branch: otherBranch.branchId, ...named, department: 'x', reason: 'x' }
     const entered = { branch: otherBranch.branchId, rows, why: 'x' }
     const posts: { readonly action: string; readonly form: Record<string, string> | FormData }[] = [
       { action: '/exchange', form: upload },
       { action: '/sheets/enter', form: multipart(entered) },
+      { action: '/corrections/member', form: corrected },
+      { action: '/corrections/correct', form: corrected },
     ]
     for (const { action, isMultipart, fields } of whole.forms) {
       const isForeign = (value: string) => idsIn(value).some((id) => ids.has(id))
