@@ -399,7 +399,8 @@ const errors: ErrorTexts = {
     next: 'Fill in the figure or the text, or choose the file, then send it',
   },
   ANSWER_FILE_INVALID: {
-    message: 'The union above does not take this file: only JPG and PNG pictures, PDF, Excel (.xlsx) and Word (.docx), without macros',
+    message:
+      'The union above does not take this file: only JPG and PNG pictures, PDF, Excel (.xlsx) and Word (.docx), without macros',
     next: 'Save it as .xlsx, .docx or PDF and choose that file',
   },
   DIRECTIVE_WITHDRAWN: {

@@ -26,7 +26,8 @@ export default {
   writtenFiles_one: 'With {{count, number}} file that answers a notice. ',
   writtenFiles_other: 'With {{count, number}} files that answer notices. ',
   filesLeft_one: '{{count, number}} file found no room: read the answer, then write again, and it goes on from there.',
-  filesLeft_other: '{{count, number}} files found no room: read the answer, then write again, and they go on from there.',
+  filesLeft_other:
+    '{{count, number}} files found no room: read the answer, then write again, and they go on from there.',
   read: 'Read an answer',
   result: {
     read: 'The answer to report {{number}} was read: {{stored, number}} entries stored above, {{items, number}} items came down.',
