@@ -14,7 +14,7 @@ import { rollPage } from './roll'
 import { organisation } from './schema'
 import { findUnions } from './transfers/unions'
 import { whenFree } from './when-free'
-import { ingestRelayed, isHubBelow, keepRelayedFigures, placeNodes, relayedHeads } from './tree/relay'
+import { ingestRelayed, isHubBelow, keepRelayedFigures, placeNodes, relayedHeads, takeRelayed } from './tree/relay'
 
 /** What every procedure of the hub is given; `request` is null when its headers do not name a sender. */
 export interface HubContext {
@@ -112,6 +112,11 @@ export const hubRouter = os.router({
 
   relayFigures: hubBelow.relayFigures.handler(async ({ context: { hub, sender }, input: { organisations } }) => {
     await keepRelayedFigures(hub, sender, organisations)
+    return { hub: hub.identity }
+  }),
+
+  relayAcross: hubBelow.relayAcross.handler(async ({ context: { hub, sender }, input: { messages } }) => {
+    await takeRelayed(hub, sender, messages)
     return { hub: hub.identity }
   }),
 

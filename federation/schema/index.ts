@@ -18,3 +18,4 @@ export {
 export { figure, memberStanding } from './running'
 export { hubSecret, person, personDuplicate, personMember, transfer, transferClaim, type Forced } from './transfers'
 export { passingPolicy, relay, relayAgain, uplink, upperReceipt } from './tree'
+export { acrossMessage, transferAcross } from './across'

@@ -481,4 +481,33 @@ CREATE INDEX receipt_conflict ON receipt (organisation) WHERE outcome->>'result'
 CREATE INDEX change_of_correction ON change (organisation, change_set) WHERE actor <> 'local' AND batch_id IS NULL;
 `,
   },
+  {
+    name: '0028_across',
+    sql: `
+CREATE TABLE transfer_across (
+  organisation uuid NOT NULL,
+  transfer uuid NOT NULL,
+  from_organisation uuid NOT NULL,
+  from_union text,
+  question jsonb,
+  near jsonb NOT NULL DEFAULT '[]',
+  to_organisation uuid,
+  to_union text,
+  to_member uuid,
+  facts jsonb,
+  packet jsonb,
+  PRIMARY KEY (organisation, transfer)
+);
+CREATE INDEX transfer_across_to_member ON transfer_across (organisation, to_organisation, to_member);
+CREATE TABLE across_message (
+  organisation uuid NOT NULL,
+  key text NOT NULL,
+  seq bigserial,
+  message jsonb NOT NULL,
+  is_sent boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (organisation, key)
+);
+CREATE INDEX across_message_unsent ON across_message (organisation, seq) WHERE NOT is_sent;
+`,
+  },
 ]

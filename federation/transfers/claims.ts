@@ -19,6 +19,7 @@ import type { HubQueries } from '../database'
 import type { TouchedRow } from '../decisions'
 import { sendDown } from '../downward'
 import { personMember, record, transfer, transferClaim } from '../schema'
+import { placeOf } from './elsewhere'
 import { answerAt, membersAt, recordAt } from './facts'
 import { personHasher } from './secret'
 import { unionNamed, unionNames } from './unions'
@@ -117,6 +118,12 @@ interface Found {
   readonly near: readonly KnownUnion[]
 }
 
+/** The union that a claim names, of those of this hub: a claim goes to no other one. */
+async function unionHere(tx: HubQueries, by: string, claim: Columns) {
+  const found = await unionNamed(tx, by, { id: claim['from_organisation'], name: claim['from_union'] })
+  return found.id === null || (await placeOf(tx, found.id)) === 'here' ? found : { id: null, near: [] }
+}
+
 /** What both branches say by now, and what follows from it. */
 async function find(tx: HubQueries, hubId: string, known: Claim): Promise<Found> {
   const claim = await recordAt(tx, known.byOrganisation, 'transfer_claim', known.claim)
@@ -135,7 +142,7 @@ async function find(tx: HubQueries, hubId: string, known: Claim): Promise<Found>
     ? { id: handOver.from, near: [] }
     : claim === null
       ? { id: known.fromOrganisation, near: [] }
-      : await unionNamed(tx, known.byOrganisation, { id: claim['from_organisation'], name: claim['from_union'] })
+      : await unionHere(tx, known.byOrganisation, claim)
   const answer = asked.id === null ? null : await answerAt(tx, asked.id, known.claim)
   const state = claimState({
     claim:

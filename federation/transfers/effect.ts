@@ -5,7 +5,9 @@ import type { HubQueries } from '../database'
 import type { TouchedRow } from '../decisions'
 import { transfer } from '../schema'
 import { evaluateClaims, keepClaims } from './claims'
+import { placeOf } from './elsewhere'
 import { evaluateTransfers } from './evaluate'
+import { followGuests } from './guests'
 import { tellLateEdits } from './late-edits'
 import { keepPersons } from './persons'
 
@@ -57,6 +59,12 @@ export async function followTransfers(
   branch: string,
   touched: readonly TouchedRow[],
 ): Promise<void> {
+  const changed = touched.filter(({ table }) => standingTables.has(table))
+  if ((await placeOf(tx, branch)) !== 'here') {
+    // The hub that the branch is enrolled with decides its transfers; who is in two branches of two hubs is seen here only.
+    const members = changed.flatMap((row) => memberOf(row) ?? [])
+    return keepPersons(tx, hub, branch, [...new Set(members)])
+  }
   const requests = touched.filter(({ table }) => table === 'transfer')
   await keepRequests(tx, hub, branch, requests)
   const claims = touched.filter(({ table }) => table === 'transfer_claim')
@@ -106,6 +114,7 @@ export async function followTransfers(
     .toSorted((one, other) => Number(other.isPast) - Number(one.isPast))
   await tellLateEdits(tx, hub.id, new Map(handedOver.map((one) => [one.member, one])), edits)
   await keepPersons(tx, hub, branch, standing)
+  await followGuests(tx, hub, branch, answered, standing)
   const ids = [
     ...new Set([
       ...requests.map(({ rowId }) => rowId),

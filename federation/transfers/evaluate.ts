@@ -12,6 +12,7 @@ import type { HubQueries } from '../database'
 import { sendDown } from '../downward'
 import { transfer } from '../schema'
 import { isClaimed } from './claims'
+import { factsFromElsewhere, nameElsewhere, sendToBranch, unionElsewhere } from './elsewhere'
 import { answerAt, membersAt, recordAt } from './facts'
 import { packetOf } from './packet'
 import { keepPersons } from './persons'
@@ -59,7 +60,13 @@ async function find(tx: HubQueries, hubId: string, known: Transfer): Promise<Fou
   const asked =
     wasHandedOver || request === null
       ? { id: known.toOrganisation, near: [] }
-      : await unionNamed(tx, known.fromOrganisation, { id: request['to_organisation'], name: request['to_union'] })
+      : await unionElsewhere(
+          tx,
+          hubId,
+          known,
+          request,
+          await unionNamed(tx, known.fromOrganisation, { id: request['to_organisation'], name: request['to_union'] }),
+        )
   const answer = asked.id === null ? null : await answerAt(tx, asked.id, known.transfer)
   // Who asked for the member need not say so again.
   const isAskedFor =
@@ -73,7 +80,9 @@ async function find(tx: HubQueries, hubId: string, known: Transfer): Promise<Fou
     toMember === null || asked.id === null
       ? undefined
       : (await membersAt(tx, hubId, asked.id, [toMember])).get(toMember)
-  const isOnRoll = isPresent(there?.status)
+  // What is on the roll of a branch of another hub is known there.
+  const elsewhere = asked.id === null ? undefined : await factsFromElsewhere(tx, asked.id, known.transfer)
+  const isOnRoll = elsewhere === undefined ? isPresent(there?.status) : elsewhere?.isOnRoll === true
   const state = transferState({
     request:
       request === null
@@ -153,7 +162,11 @@ async function requestOf(
 }
 
 /** The earlier transfer by which the member came to the branch that now lets it go, or to the one it comes back to, is past. */
-async function endEarlier(tx: HubQueries, hubId: string, { transfer: id, fromOrganisation, member }: Transfer) {
+export async function endEarlier(
+  tx: HubQueries,
+  hubId: string,
+  { transfer: id, fromOrganisation, member }: Pick<Transfer, 'transfer' | 'fromOrganisation' | 'member'>,
+) {
   await tx
     .update(transfer)
     .set({ isPast: true })
@@ -192,7 +205,9 @@ async function evaluate(tx: HubQueries, hub: HubIdentity, known: Transfer): Prom
     [known.fromOrganisation, toOrganisation ?? ''].filter((id) => id !== ''),
   )
   const fromUnion = names.get(known.fromOrganisation) ?? ''
-  const toUnion = (toOrganisation === null ? undefined : names.get(toOrganisation)) ?? text(request?.['to_union']) ?? ''
+  const nameOfOther =
+    toOrganisation === null ? undefined : (names.get(toOrganisation) ?? (await nameElsewhere(tx, known.transfer)))
+  const toUnion = nameOfOther ?? text(request?.['to_union']) ?? ''
   const today = dayOf(new Date())
   const result = resultOf(known, found, toUnion === '' ? (known.result?.toUnion ?? '–') : toUnion, today)
   const isHandOver = state === 'accepted' && known.state !== 'accepted' && toOrganisation !== null
@@ -212,14 +227,14 @@ async function evaluate(tx: HubQueries, hub: HubIdentity, known: Transfer): Prom
   if (!isTold) await sendDown(tx, [known.fromOrganisation], [{ kind: 'transferResult', body: result }])
   if (known.toOrganisation !== null && known.toOrganisation !== toOrganisation) {
     const body = await requestOf(tx, hub.id, known, 'withdrawn', request, fromUnion)
-    await sendDown(tx, [known.toOrganisation], [{ kind: 'transferRequest', body }])
+    await sendToBranch(tx, hub.id, known.fromOrganisation, known.toOrganisation, { kind: 'transferRequest', body })
   }
   if (toOrganisation !== null && (!isTold || known.toOrganisation !== toOrganisation)) {
     const body = await requestOf(tx, hub.id, known, state, request, fromUnion)
-    await sendDown(tx, [toOrganisation], [{ kind: 'transferRequest', body }])
+    await sendToBranch(tx, hub.id, known.fromOrganisation, toOrganisation, { kind: 'transferRequest', body })
   }
   if (isHandOver && packet !== null) {
-    await sendDown(tx, [toOrganisation], [{ kind: 'transferPacket', body: packet }])
+    await sendToBranch(tx, hub.id, known.fromOrganisation, toOrganisation, { kind: 'transferPacket', body: packet })
   }
   if (state !== known.state && (stay.includes(state) || stay.includes(known.state))) {
     await keepPersons(tx, hub, known.fromOrganisation, [known.member])

@@ -4,6 +4,7 @@ import { membershipEventTypeSchema, type MembershipStatus } from '../../shared/m
 import type { Columns, SyncedTable } from '../../shared/sync/change'
 import type { HubQueries } from '../database'
 import { record, transfer } from '../schema'
+import { factsFromElsewhere } from './elsewhere'
 
 /** A member as the hub has it. */
 export interface MemberAtHub {
@@ -36,8 +37,10 @@ export async function recordAt(
   return found?.columns ?? null
 }
 
-/** The answer of a branch to a transfer; null where it gave none, or took it back. */
+/** The answer of a branch to a transfer; null where it gave none, or took it back. Of another hub's branch what that hub says. */
 export async function answerAt(tx: HubQueries, organisationId: string, transferId: string): Promise<Columns | null> {
+  const elsewhere = await factsFromElsewhere(tx, organisationId, transferId)
+  if (elsewhere !== undefined) return elsewhere?.answer ?? null
   const [found] = await tx
     .select({ columns: record.columns })
     .from(record)

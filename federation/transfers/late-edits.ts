@@ -5,8 +5,8 @@ import { lateEditTableSchema, type LateEdit } from '../../shared/model/transfer'
 import type { HubRow } from '../../shared/sync/decide'
 import type { HubQueries } from '../database'
 import type { TouchedRow } from '../decisions'
-import { sendDown } from '../downward'
 import { transfer } from '../schema'
+import { sendToBranch } from './elsewhere'
 import { recordAt } from './facts'
 import { namedField } from './packet'
 import { unionNames } from './unions'
@@ -15,9 +15,20 @@ type Transfer = typeof transfer.$inferSelect
 
 const isThere = (row: HubRow | null): row is HubRow => row !== null && row.deletion === null
 
+/** A branch that has a member, or is to have, and the member's record there. */
+interface Holder {
+  readonly branch: string | null
+  readonly member: string
+}
+
+const holderAfter = ({ toOrganisation, toMember, member }: Transfer): Holder => ({
+  branch: toOrganisation,
+  member: toMember ?? member,
+})
+
 /** Whom the member is with now: the union that took the member over, or one further on. */
-async function presentHolder(tx: HubQueries, hubId: string, from: Transfer) {
-  let holder = { branch: from.toOrganisation, member: from.toMember ?? from.member }
+export async function presentHolder(tx: HubQueries, hubId: string, first: Holder): Promise<Holder> {
+  let holder = first
   const seen = new Set<string>()
   while (holder.branch !== null && !seen.has(holder.branch)) {
     seen.add(holder.branch)
@@ -34,7 +45,7 @@ async function presentHolder(tx: HubQueries, hubId: string, from: Transfer) {
         ),
       )
     if (onward === undefined) return holder
-    holder = { branch: onward.toOrganisation, member: onward.toMember ?? onward.member }
+    holder = holderAfter(onward)
   }
   return holder
 }
@@ -74,27 +85,21 @@ export async function tellLateEdits(
     const table = lateEditTableSchema.safeParse(edit.table)
     const changed = editOf(edit)
     if (from === undefined || !table.success || changed === null || edit.rowId === from.result?.event?.id) continue
-    const holder = await presentHolder(tx, hubId, from)
+    const holder = await presentHolder(tx, hubId, holderAfter(from))
     if (holder.branch === null || holder.branch === from.fromOrganisation) continue
     const names = await unionNames(tx, [from.fromOrganisation])
-    await sendDown(
-      tx,
-      [holder.branch],
-      [
-        {
-          kind: 'lateEdit',
-          body: {
-            id: newId(lateEditIdSchema),
-            memberId: memberIdSchema.parse(holder.member),
-            fromUnion: names.get(from.fromOrganisation) ?? '',
-            table: table.data,
-            rowId: edit.rowId,
-            field: await fieldOf(tx, from.fromOrganisation, edit),
-            ...changed,
-            at: now(),
-          },
-        },
-      ],
-    )
+    await sendToBranch(tx, hubId, from.fromOrganisation, holder.branch, {
+      kind: 'lateEdit',
+      body: {
+        id: newId(lateEditIdSchema),
+        memberId: memberIdSchema.parse(holder.member),
+        fromUnion: names.get(from.fromOrganisation) ?? '',
+        table: table.data,
+        rowId: edit.rowId,
+        field: await fieldOf(tx, from.fromOrganisation, edit),
+        ...changed,
+        at: now(),
+      },
+    })
   }
 }

@@ -16,7 +16,7 @@ import {
 import type { Columns, SyncedTable } from '../../shared/sync/change'
 import { placeColumns } from '../../shared/rules/transfers/carried'
 import type { HubQueries } from '../database'
-import { record, transfer, type Forced } from '../schema'
+import { record, transfer, transferAcross, type Forced } from '../schema'
 import { answerAt, recordAt } from './facts'
 
 type Transfer = typeof transfer.$inferSelect
@@ -112,7 +112,20 @@ async function earlierHistory(tx: HubQueries, { organisation: hubId, fromOrganis
     )
     .orderBy(sql`${transfer.changedAt} DESC`)
     .limit(1)
-  return found?.packet?.history ?? []
+  if (found !== undefined) return found.packet?.history ?? []
+  const [guest] = await tx
+    .select({ packet: transferAcross.packet })
+    .from(transferAcross)
+    .where(
+      and(
+        eq(transferAcross.organisation, hubId),
+        eq(transferAcross.toOrganisation, fromOrganisation),
+        eq(transferAcross.toMember, member),
+      ),
+    )
+    .orderBy(sql`${transferAcross.transfer} DESC`)
+    .limit(1)
+  return guest?.packet?.history ?? []
 }
 
 /** What an own field is called, so that another union understands its values. */

@@ -5,7 +5,7 @@ import { branchIdSchema, foreignDuplicateIdSchema, memberIdSchema, newId } from 
 import { dayOf } from '../../shared/rules/date'
 import type { HubQueries } from '../database'
 import { sendDown } from '../downward'
-import { person, personDuplicate, personMember } from '../schema'
+import { organisation, person, personDuplicate, personMember } from '../schema'
 import { membersAt } from './facts'
 import { personHasher } from './secret'
 import { unionNames } from './unions'
@@ -80,15 +80,28 @@ export async function keepPersons(
   if (others.length > 0) await findDuplicates(tx, hub, come, others)
 }
 
+/** The hubs below through which branches hang; null for this one itself. */
+async function hubsOf(tx: HubQueries, branches: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  const found = await tx
+    .select({ id: organisation.organisation, via: organisation.via })
+    .from(organisation)
+    .where(inArray(organisation.organisation, [...branches]))
+  return new Map(found.map(({ id, via }) => [id, via]))
+}
+
 async function findDuplicates(tx: HubQueries, hub: HubIdentity, come: readonly Member[], others: readonly Member[]) {
+  const viaOf = await hubsOf(tx, [...new Set([...come, ...others].map(({ branch }) => branch))])
   const pairs = come.flatMap((one) =>
     others
       .filter(({ hash }) => hash === one.hash)
+      // Two branches of one hub below hear of it from that hub.
+      .filter(({ branch }) => viaOf.get(branch) === null || viaOf.get(branch) !== viaOf.get(one.branch))
       .map((other) => {
         const [first, second] = one.branch < other.branch ? [one, other] : [other, one]
         return { first, second }
       }),
   )
+  if (pairs.length === 0) return
   const found = await tx
     .insert(personDuplicate)
     .values(

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { branchIdSchema } from '../../shared/model/id'
 import type { KnownUnion } from '../../shared/model/transfer'
 import { bigrams, likeness, unionKey } from '../../shared/rules/transfers/union-name'
@@ -49,6 +49,8 @@ export async function findUnions(
 ): Promise<{ readonly unions: readonly KnownUnion[]; readonly isExact: boolean }> {
   const notAsker = and(
     ne(organisation.organisation, asker),
+    eq(organisation.kind, 'branch'),
+    isNull(organisation.closedAt),
     sql`coalesce((${record.columns}->>'is_sample')::integer, 0) = 0`,
   )
   const code = words.trim().toUpperCase()

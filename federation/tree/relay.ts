@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, notLike, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import type { BranchId } from '../../shared/model/id'
 import type { RelayedFigures, RelayedNode, RelayResult } from '../../shared/sync/relay'
+import type { AcrossMessage } from '../../shared/sync/across'
 import type { Sender } from '../../shared/sync/signature'
 import { headSchema } from '../../shared/sync/wire'
 import { sendPresentVersions } from '../codes/issue'
@@ -9,6 +10,7 @@ import type { HubQueries } from '../database'
 import type { Hub } from '../hub'
 import { ingest, type Push } from '../ingest'
 import { audit, figure, organisation, relay, stream } from '../schema'
+import { takeAcross } from '../transfers/take-across'
 import { whenFree } from '../when-free'
 import { isRelayedFigure } from '../uplink/figure-kinds'
 import { hangBelow, lockTree, rehang } from './place'
@@ -102,6 +104,14 @@ async function isBelow(hub: Hub, by: string, id: string): Promise<boolean> {
   if (found?.via === by) return true
   await refuse(hub.orm, hub, by, id)
   return false
+}
+
+/** Takes over what organisations below a hub say to those of other hubs. */
+export async function takeRelayed(hub: Hub, { organisation: by }: Sender, messages: readonly AcrossMessage[]) {
+  for (const message of messages) {
+    if (message.from === null || !(await isBelow(hub, by, message.from))) continue
+    await whenFree(() => hub.orm.transaction((tx) => takeAcross(tx, hub.identity, message, false)))
+  }
 }
 
 /** How far streams of organisations below a hub are stored. */

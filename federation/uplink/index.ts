@@ -10,10 +10,12 @@ import { HubFailure, problemOf } from '../client/hub-failure'
 import { hubAddress } from '../client/transport'
 import type { HubIdentity } from '../../shared/contract/hub'
 import type { Hub } from '../hub'
-import { change, organisation, relay, relayAgain, upperReceipt, uplink } from '../schema'
+import { whenFree } from '../when-free'
+import { acrossMessage, change, organisation, relay, relayAgain, upperReceipt, uplink } from '../schema'
 import { giveLeaseBack, takeLease } from './lease'
 import type { Line } from './line'
 import { policies, presentPolicy } from './policy'
+import { relayAcross, sayAgain } from './relay-across'
 import { relayEntries } from './relay-entries'
 import { relayFigures } from './relay-figures'
 import { relayTree } from './relay-tree'
@@ -43,6 +45,17 @@ function connect({ identity }: Hub, { address, device, privateKey }: Enrolment, 
       incarnation: incarnationSchema.parse(identity.incarnation),
     },
   })
+}
+
+/** Whether branches of this hub said something to those of others that the hub above has not yet. */
+async function hasUnsent(hub: Hub): Promise<boolean> {
+  const { orm, identity } = hub
+  const [found] = await orm
+    .select({ key: acrossMessage.key })
+    .from(acrossMessage)
+    .where(and(eq(acrossMessage.organisation, identity.id), eq(acrossMessage.isSent, false)))
+    .limit(1)
+  return found !== undefined && (await presentPolicy(orm, hub)).choices.transfers !== 'nothing'
 }
 
 /** Entries not stored at the hub above yet, of all organisations. */
@@ -128,6 +141,7 @@ async function streamFor(hub: Hub, enrolment: Enrolment, parent: HubIdentity, wi
     await tx.update(uplink).set({ stream, streamMark: mark }).where(eq(uplink.organisation, hub.identity.id))
     await tx.update(relay).set({ node: null, problem: null, figuresDue: true })
     await tx.delete(relayAgain)
+    await sayAgain(tx, hub)
   })
   return stream
 }
@@ -137,10 +151,12 @@ async function pullAll(hub: Hub, call: HubCall, before: string | null, newest: s
   let cursor = before
   while (cursor !== newest) {
     const answer = await call((parent) => parent.pull({ cursor }))
-    await hub.orm.transaction(async (tx) => {
-      for (const item of answer.items) await takeOver(tx, item)
-      await tx.update(uplink).set({ cursor: answer.cursor }).where(eq(uplink.organisation, hub.identity.id))
-    })
+    await whenFree(() =>
+      hub.orm.transaction(async (tx) => {
+        for (const item of answer.items) await takeOver(tx, hub.identity, item)
+        await tx.update(uplink).set({ cursor: answer.cursor }).where(eq(uplink.organisation, hub.identity.id))
+      }),
+    )
     cursor = answer.cursor
     if (!answer.hasMore) return
   }
@@ -164,6 +180,7 @@ async function pass(hub: Hub, enrolment: Enrolment, processId: string, signal: A
       (await policies(hub.orm, hub)).at(-1)?.version === version,
   }
   await relayTree(line)
+  await relayAcross(line)
   await relayEntries(line)
   await relayFigures(line)
 }
@@ -235,6 +252,7 @@ export class Uplink {
     const time = performance.now()
     const enrolment = await enrolmentOf(this.#hub)
     if (enrolment === undefined || enrolment.enrolledAt === null || time < this.#notBefore) return
-    if (time - this.#lastTry > SHOW_EVERY || (await hasNews(this.#hub))) await this.run()
+    if (time - this.#lastTry > SHOW_EVERY || (await hasNews(this.#hub)) || (await hasUnsent(this.#hub)))
+      await this.run()
   }
 }

@@ -15,6 +15,7 @@ import {
   relayedNodeSchema,
   relayResultSchema,
 } from '../sync/relay'
+import { ACROSS_MAX_MESSAGES, acrossMessageSchema } from '../sync/across'
 import { headSchema, REQUEST_MAX_ENTRIES, wireChangeSchema } from '../sync/wire'
 
 /** What every answer says of the hub; a new incarnation means that it was restored from a backup. */
@@ -232,6 +233,10 @@ export const hubContract = {
   relayFigures: signed
     .route({ method: 'POST', path: '/v1/relay-figures', summary: 'Pass on figures of organisations below this hub' })
     .input(z.object({ organisations: z.array(relayedFiguresSchema).min(1).max(RELAY_MAX_FIGURES) }))
+    .output(z.object({ hub: hubIdentitySchema })),
+  relayAcross: signed
+    .route({ method: 'POST', path: '/v1/relay-across', summary: 'Pass on what branches of different hubs say' })
+    .input(z.object({ messages: z.array(acrossMessageSchema).min(1).max(ACROSS_MAX_MESSAGES) }))
     .output(z.object({ hub: hubIdentitySchema })),
   leave: signed
     .route({ method: 'POST', path: '/v1/leave', summary: 'Give up the enrolment of this device' })

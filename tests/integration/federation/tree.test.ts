@@ -5,22 +5,27 @@ import { federation } from '../../../electron/backend/federation'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import { branchAnswers, issueDirective } from '../../../federation/directives'
 import { makeCode } from '../../../federation/enrolment'
+import { issueCodeList } from '../../../federation/codes/issue'
+import { moveNode } from '../../../federation/tree/tree'
 import { enrolAbove, Uplink } from '../../../federation/uplink'
 import { setPolicy } from '../../../federation/uplink/policy'
+import { uplinkStanding } from '../../../federation/uplink/standing'
 import type { BranchDatabase } from '../../../db/branch-database'
+import { readCodes } from '../../../shared/rules/code-list'
 import { usualBranchChoices, usualHubChoices, type PassingChoices } from '../../../shared/sync/passing'
 import { openTestBranch, type TestBranch } from '../../fixtures/branch'
 import { testHost } from '../../fixtures/host'
 import { addMembers, membersAtHub, setPhone } from './branch'
 import { openLine, type FaultyLine } from './faulty-line'
 import { startHub, type TestHub } from './hub'
+import { backUpHub, restoreHub } from './model/hub-backup'
 
 /** Everything goes on. */
 const everything: PassingChoices = { ...usualBranchChoices, care: 'all' }
 
 /** A hub with its way to the one above. */
 interface Level extends TestHub {
-  readonly uplink: Uplink
+  uplink: Uplink
 }
 
 let nation: Level
@@ -52,6 +57,15 @@ afterAll(async () => {
   await line[Symbol.asyncDispose]()
   for (const hub of [district, city, nation]) await hub[Symbol.asyncDispose]()
 })
+
+/** Goes back to a backup, as the administrator of a hub does it. */
+async function restoreFrom(hub: Level, backup: string) {
+  await hub.down()
+  await hub.uplink.stop()
+  await restoreHub(hub.hub, backup)
+  await hub.up(true)
+  hub.uplink = new Uplink(hub.hub, (error) => hub.errors.push(error))
+}
 
 /** Brings everything that waits at the two lower hubs up. */
 async function passUp() {
@@ -230,5 +244,111 @@ describe('a bad way up', () => {
     await passUp()
     expect(await entriesAt(nation, branch)).toEqual(await entriesAt(district, branch))
     expect(await membersAtHub(nation, branch.branchId)).toContainEqual({ name: '会员1', phone: '13800138000' })
+  })
+})
+
+describe('an organisation that belongs to another hub', () => {
+  it('is refused to the hub that names it, put down in the audit, and holds back itself only', async () => {
+    await allow(everything)
+    using ofCity = openTestBranch()
+    await enrolBranch(ofCity.db, city)
+    using branch = openTestBranch()
+    await enrolBranch(branch.db, district)
+    // The same branch enrolls with the district too, as after a move by hand.
+    addMembers(ofCity.db, '张伟')
+    await hubLinkOf(ofCity.db).leave()
+    await enrolBranch(ofCity.db, district)
+    addMembers(branch.db, '李娜')
+    await hubLinkOf(branch.db).syncNow()
+    await passUp()
+    expect(await membersAtHub(city, branch.branchId)).toEqual([{ name: '李娜', phone: null }])
+    expect(await membersAtHub(city, ofCity.branchId)).toEqual([])
+    const [node] = await city.rows(sql`SELECT via, parent FROM organisation WHERE organisation = ${ofCity.branchId}`)
+    expect(node).toEqual({ via: null, parent: null })
+    const [refused] = await city.rows(sql`SELECT by, about FROM audit WHERE event = 'tree.relayRefused'`)
+    expect(refused).toEqual({ by: '云溪区总工会', about: ofCity.branchId })
+    expect(await uplinkStanding(district.hub)).toMatchObject({ refused: [{ problem: 'notBelow' }] })
+
+    // Once the hub above has moved it there, it goes on whole.
+    expect(await moveNode(city.hub, ofCity.branchId, district.hub.identity.id)).toMatchObject({ viaBefore: null })
+    await passUp()
+    await passUp()
+    expect(await membersAtHub(nation, ofCity.branchId)).toEqual([{ name: '张伟', phone: null }])
+    expect(await entriesAt(city, ofCity)).toEqual(await entriesAt(district, ofCity))
+  })
+})
+
+describe('a hub restored from its backup', () => {
+  it('below another one passes on again what it gets again, and nothing is lost or doubled above', async () => {
+    await allow(everything)
+    using branch = openTestBranch()
+    const link = await enrolBranch(branch.db, district)
+    await passUp()
+    await backUpHub(district.hub, 'backup')
+    addMembers(branch.db, '张伟')
+    await link.syncNow()
+    await passUp()
+    await restoreFrom(district, 'backup')
+    expect(await membersAtHub(city, branch.branchId)).toHaveLength(1)
+    await link.syncNow()
+    addMembers(branch.db, '李娜')
+    await link.syncNow()
+    await passUp()
+    await passUp()
+    expect(await membersAtHub(nation, branch.branchId)).toEqual([
+      { name: '张伟', phone: null },
+      { name: '李娜', phone: null },
+    ])
+    expect(await entriesAt(city, branch)).toEqual(await entriesAt(district, branch))
+    expect(await uplinkStanding(district.hub)).toMatchObject({ waiting: 0, problem: null })
+  })
+
+  it('above others gets everything again, and hands down what stands', async () => {
+    await allow(everything)
+    using branch = openTestBranch()
+    const link = await enrolBranch(branch.db, district)
+    await passUp()
+    await backUpHub(city.hub, 'backup')
+    addMembers(branch.db, '张伟')
+    await link.syncNow()
+    using newcomer = openTestBranch()
+    addMembers(newcomer.db, '李娜')
+    await enrolBranch(newcomer.db, district)
+    await passUp()
+    await restoreFrom(city, 'backup')
+    expect(await membersAtHub(city, branch.branchId)).toEqual([])
+    await passUp()
+    await passUp()
+    for (const one of [branch, newcomer]) {
+      expect(await entriesAt(city, one)).toEqual(await entriesAt(district, one))
+      expect(await entriesAt(nation, one)).toEqual(await entriesAt(district, one))
+      expect(await membersAtHub(nation, one.branchId)).toHaveLength(1)
+    }
+    const draft = { title: '四季度活动', text: '请填报。', dueOn: null, asks: 'acknowledgement', unit: null } as const
+    const { id } = await issueDirective(city.hub, draft, null)
+    await passDown()
+    await link.syncNow()
+    expect((await clientOf(branch).directives.list(page)).rows).toContainEqual(expect.objectContaining({ id }))
+  })
+})
+
+describe('what stands at the hub above', () => {
+  it('goes to a branch that is new below a lower hub', async () => {
+    using branch = openTestBranch()
+    await issueCodeList(
+      city.hub,
+      null,
+      { name: '工种', use: { kind: 'dictionary' }, codes: readCodes([['A', '甲']]).codes },
+      {
+        to: 'all',
+        by: '管理员',
+      },
+    )
+    const link = await enrolBranch(branch.db, district)
+    await passUp()
+    await passDown()
+    await link.syncNow()
+    const lists = branch.db.sqlite.prepare('SELECT count(*) FROM code_list').pluck().get()
+    expect(lists).toBe(1)
   })
 })
