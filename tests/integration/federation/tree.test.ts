@@ -325,7 +325,7 @@ describe('a hub restored from its backup', () => {
       expect(await membersAtHub(nation, one.branchId)).toHaveLength(1)
     }
     const draft = { title: '四季度活动', text: '请填报。', dueOn: null, asks: 'acknowledgement', unit: null } as const
-    const { id } = await issueDirective(city.hub, draft, null)
+    const { id } = await issueDirective(city.seen, draft, null)
     await passDown()
     await link.syncNow()
     expect((await clientOf(branch).directives.list(page)).rows).toContainEqual(expect.objectContaining({ id }))
@@ -338,7 +338,7 @@ describe('what stands at the hub above', () => {
     await issueCodeList(
       city.hub,
       null,
-      { name: '工种', use: { kind: 'dictionary' }, codes: readCodes([['A', '甲']]).codes },
+      { name: '工种', use: { kind: 'dictionary' }, codes: [...readCodes([['A', '甲']]).codes] },
       {
         to: 'all',
         by: '管理员',
