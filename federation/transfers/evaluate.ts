@@ -13,7 +13,7 @@ import { sendDown } from '../downward'
 import { transfer } from '../schema'
 import { isClaimed } from './claims'
 import { factsFromElsewhere, nameElsewhere, sendToBranch, unionElsewhere } from './elsewhere'
-import { answerAt, membersAt, recordAt } from './facts'
+import { answerAt, isTakenBack, membersAt, recordAt } from './facts'
 import { packetOf } from './packet'
 import { keepPersons } from './persons'
 import { unionNamed, unionNames } from './unions'
@@ -83,6 +83,8 @@ async function find(tx: HubQueries, hubId: string, known: Transfer): Promise<Fou
   // What is on the roll of a branch of another hub is known there.
   const elsewhere = asked.id === null ? undefined : await factsFromElsewhere(tx, asked.id, known.transfer)
   const isOnRoll = elsewhere === undefined ? isPresent(there?.status) : elsewhere?.isOnRoll === true
+  const wasTakenBack =
+    asked.id !== null && toMember === null && wasHandedOver && (await isTakenBack(tx, asked.id, known.transfer))
   const state = transferState({
     request:
       request === null
@@ -92,7 +94,7 @@ async function find(tx: HubQueries, hubId: string, known: Transfer): Promise<Fou
     isForced: known.forced !== null,
     wasHandedOver,
     isTakenOver: stated !== null && answered === 'accepted' && isOnRoll && !known.isPast,
-    isHandedBack: toMember !== null && stated === null && !isOnRoll,
+    isHandedBack: stated === null && !isOnRoll && (toMember !== null || wasTakenBack),
     isMember: await isMemberStill(tx, hubId, known),
   })
   return { state, request, answer, toOrganisation: asked.id, toMember, near: asked.near }

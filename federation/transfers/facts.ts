@@ -56,6 +56,28 @@ export async function answerAt(tx: HubQueries, organisationId: string, transferI
 }
 
 /**
+ * Whether a branch took a member over and undid that before its hub heard of either: its answer names nobody, and what it
+ * names changed since it was given.
+ */
+export async function isTakenBack(tx: HubQueries, organisationId: string, transferId: string): Promise<boolean> {
+  const elsewhere = await factsFromElsewhere(tx, organisationId, transferId)
+  if (elsewhere !== undefined) return elsewhere?.isTakenBack === true
+  const [found] = await tx
+    .select({ columns: record.columns, stamps: record.stamps })
+    .from(record)
+    .where(
+      and(
+        eq(record.organisation, organisationId),
+        eq(record.table, 'transfer_answer'),
+        eq(record.deleted, false),
+        sql`${record.columns}->>'transfer_id' = ${transferId}`,
+      ),
+    )
+  if (found === undefined || text(found.columns['member_id']) !== null) return false
+  return (found.stamps['member_id']?.rev ?? 0) > (found.stamps['decision']?.rev ?? 0)
+}
+
+/**
  * Members of a branch by id, as their last recorded event leaves them; a record merged into another is nobody. Whom the hub
  * handed over has left, whether the branch has heard of it or not.
  */

@@ -5,7 +5,7 @@ import type { TransferFacts } from '../../shared/sync/across'
 import type { HubQueries } from '../database'
 import { transferAcross } from '../schema'
 import { sendAcross } from './elsewhere'
-import { answerAt, membersAt } from './facts'
+import { answerAt, isTakenBack, membersAt } from './facts'
 
 type Guest = typeof transferAcross.$inferSelect
 
@@ -17,15 +17,14 @@ async function factsOf(tx: HubQueries, hub: HubIdentity, guest: Guest, branch: s
   const isOnRoll = there?.status === 'active' || there?.status === 'kept'
   const before = guest.facts?.incarnation === hub.incarnation ? guest.facts.number : 0
   const which = { transfer: transferIdSchema.parse(guest.transfer), incarnation: hub.incarnation, number: before + 1 }
-  return { ...which, answer, member, isOnRoll }
+  const wasTakenBack = await isTakenBack(tx, branch, guest.transfer)
+  return { ...which, answer, member, isOnRoll, isTakenBack: wasTakenBack }
 }
 
-const said = ({ answer, member, isOnRoll }: TransferFacts) =>
-  JSON.stringify([
-    Object.entries(answer ?? {}).toSorted(([one], [other]) => one.localeCompare(other)),
-    member,
-    isOnRoll,
-  ])
+const said = ({ answer, member, isOnRoll, isTakenBack: isBack }: TransferFacts) => {
+  const columns = Object.entries(answer ?? {}).toSorted(([one], [other]) => one.localeCompare(other))
+  return JSON.stringify([columns, member, isOnRoll, isBack])
+}
 
 /** Tells the other hub what a branch of this one says of transfers from there, where that is news or is asked for anew. */
 async function tell(tx: HubQueries, hub: HubIdentity, guests: readonly Guest[], isAsked: boolean): Promise<void> {

@@ -26,6 +26,8 @@ export const transferFactsSchema = z.object({
   /** Its own record of the member, once there was one, and whether that one is a member now. */
   member: memberIdSchema.nullable(),
   isOnRoll: z.boolean(),
+  /** It had taken the member over and undid that before anybody heard of it. */
+  isTakenBack: z.boolean(),
 })
 export type TransferFacts = z.infer<typeof transferFactsSchema>
 

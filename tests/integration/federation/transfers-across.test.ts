@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { makeCode } from '../../../federation/enrolment'
 import { takeRelayed } from '../../../federation/tree/relay'
@@ -17,7 +18,7 @@ import { senderSchema } from '../../../shared/sync/signature'
 import { insertMember, type TestBranch } from '../../fixtures/branch'
 import { setPhone } from './branch'
 import { startHub, type TestHub } from './hub'
-import { clientOf, openUnion, roll, sync } from './transfer-branches'
+import { clientOf, openUnion, roll } from './transfer-branches'
 
 const page = { offset: 0, limit: 50 }
 
@@ -47,12 +48,11 @@ beforeEach(() => {
   number += 1
 })
 
-/** Exchanges everything: up and down between the hubs, and with the branches. */
+/** Exchanges everything: of the branches, then up and down between the hubs, then with the branches again. */
 async function settle(...branches: readonly TestBranch[]) {
-  const databases = branches.map(({ db }) => db)
-  await sync(...databases)
-  for (const { uplink } of [east, west, east, west]) expect(await uplink.run()).toBeNull()
-  await sync(...databases)
+  for (const { db } of branches) await hubLinkOf(db).syncNow()
+  for (const { uplink } of [east, west, east]) expect(await uplink.run()).toBeNull()
+  for (const { db } of branches) await hubLinkOf(db).syncNow()
 }
 
 async function openPair(fromHub: TestHub, toHub: TestHub) {

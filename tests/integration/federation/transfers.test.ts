@@ -279,6 +279,20 @@ describe('a hand-over', () => {
     expect([roll(from.db), roll(to.db)]).toEqual([{ 张伟: 'active' }, {}])
   })
 
+  it('goes back too when it is undone before the hub heard that the member was taken over', async () => {
+    const id = await ask()
+    await sync(from.db, to.db)
+    await clientOf(to.db).transfers.accept({ ids: [id], by: '' })
+    await hubLinkOf(to.db).syncNow()
+    expect(roll(to.db)).toEqual({ 张伟: 'active' })
+    const [taken] = (await clientOf(to.db).batches.list(page)).rows.filter(({ kind }) => kind === 'transfer')
+    if (taken === undefined) throw new Error('The taking over is a batch')
+    await clientOf(to.db).batches.undo({ id: taken.id })
+    await sync(to.db, from.db)
+    expect(await stateOf(from.db)).toBe('returned')
+    expect([roll(from.db), roll(to.db)]).toEqual([{ 张伟: 'active' }, {}])
+  })
+
   it('is decided by the union above when nobody answers in time, with a reason that is put down', async () => {
     const id = await ask()
     await sync(from.db)
