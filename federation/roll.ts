@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import { ROLL_MAX_MEMBERS, type RollMember } from '../shared/contract/hub'
 import { membershipStatusSchema } from '../shared/model/membership'
 import type { Hub } from './hub'
@@ -33,4 +33,23 @@ export async function rollPage({ orm }: Hub, organisationId: string, after: stri
     .slice(0, ROLL_MAX_MEMBERS)
     .map(({ status, ...member }): RollMember => ({ ...member, status: membershipStatusSchema.parse(status) }))
   return { members, hasMore: found.length > members.length }
+}
+
+/** All that the hub has of members of an organisation, in the order in which it came. */
+export async function rollRecords({ orm }: Hub, organisationId: string, members: readonly string[]) {
+  const ids = [...members]
+  return orm
+    .select({ table: record.table, columns: record.columns })
+    .from(record)
+    .where(
+      and(
+        eq(record.organisation, organisationId),
+        eq(record.deleted, false),
+        or(
+          and(eq(record.table, 'member'), inArray(record.rowId, ids)),
+          inArray(sql`${record.columns}->>'member_id'`, ids),
+        ),
+      ),
+    )
+    .orderBy(asc(record.rev))
 }

@@ -10,7 +10,7 @@ import { headsOf } from './heads'
 import type { Hub } from './hub'
 import { ingest } from './ingest'
 import { entriesBeyond } from './recall'
-import { rollPage } from './roll'
+import { rollPage, rollRecords } from './roll'
 import { organisation } from './schema'
 import { findUnions } from './transfers/unions'
 import { whenFree } from './when-free'
@@ -85,6 +85,10 @@ export const hubRouter = os.router({
   roll: enrolled.roll.handler(async ({ context: { hub, sender }, input: { after } }) => ({
     hub: hub.identity,
     ...(await rollPage(hub, sender.organisation, after)),
+  })),
+  rollRecords: enrolled.rollRecords.handler(async ({ context: { hub, sender }, input: { members } }) => ({
+    hub: hub.identity,
+    rows: await rollRecords(hub, sender.organisation, members),
   })),
 
   file: enrolled.file.handler(async ({ context: { hub, sender }, input, errors }) => {

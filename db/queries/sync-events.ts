@@ -19,6 +19,13 @@ export const syncEventQueries = perDatabase(({ sqlite }) => ({
   replace: sqlite.prepare<[StoredSyncEvent]>(
     'UPDATE sync_event SET at = @at, kind = @kind, detail = @detail WHERE id = @id',
   ),
+  /** To what a kind of data was set since a moment. */
+  passing: sqlite
+    .prepare<[{ readonly kind: string; readonly since: Moment }], string>(
+      `SELECT detail ->> 'level' FROM sync_event
+      WHERE kind = 'passing' AND at >= @since AND detail ->> 'kind' = @kind`,
+    )
+    .pluck(),
   count: sqlite.prepare<[], number>('SELECT count(*) FROM sync_event').pluck(),
   page: sqlite.prepare<[{ readonly limit: number; readonly offset: number }], StoredSyncEvent>(
     'SELECT id, at, kind, detail FROM sync_event ORDER BY id DESC LIMIT @limit OFFSET @offset',

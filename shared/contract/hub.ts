@@ -61,6 +61,8 @@ export type StoredFigures = z.infer<typeof storedFiguresSchema>
 
 /** How many members one answer to a request for the roll holds at most. */
 export const ROLL_MAX_MEMBERS = 500
+/** Most members of whom all is asked at once. */
+export const ROLL_RECORDS_MAX_MEMBERS = 100
 
 /** A member as the hub has them. */
 export const rollMemberSchema = z.object({
@@ -216,6 +218,16 @@ export const hubContract = {
         hub: hubIdentitySchema,
         members: z.array(rollMemberSchema).max(ROLL_MAX_MEMBERS),
         hasMore: z.boolean(),
+      }),
+    ),
+  rollRecords: signed
+    .route({ method: 'POST', path: '/v1/roll-records', summary: 'Ask for all that the hub has of members' })
+    .input(z.object({ members: z.array(z.uuid()).min(1).max(ROLL_RECORDS_MAX_MEMBERS) }))
+    .output(
+      z.object({
+        hub: hubIdentitySchema,
+        /** The members themselves and what belongs to them, in the order in which it came. */
+        rows: z.array(z.object({ table: z.string(), columns: columnsSchema })),
       }),
     ),
   relayTree: signed

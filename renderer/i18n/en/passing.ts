@@ -40,8 +40,10 @@ const passing: PluralLocale<typeof source> = {
   whoSees: 'The union above sees the unions below it only; looking at members there takes a right and is logged.',
   choose: 'Change',
   chooseTitle: 'Change “{{kind}}” to “{{level}}”?',
-  chooseText:
-    'This holds from now on. What was passed on stays above; where more is let through, what stayed before goes up.',
+  chooseMore: 'It goes up from now on, and what stayed here before goes up as well.',
+  chooseLess:
+    'No more goes up from now on. What was passed on stays above and cannot be recalled; ask the union above to delete it.',
+  staysAbove: 'What was passed on before the change stays above.',
   chooseCare:
     'Only of members who consent to it by themselves; of others it stays here. What went up cannot be recalled.',
   chosen: 'Changed',
@@ -74,17 +76,10 @@ const passing: PluralLocale<typeof source> = {
   withdrawTitle: 'Record that the member took the consent back?',
   withdrawText: 'What needs the consent is not passed on any more. For what went up already, ask the union above.',
   paper: {
-    title: 'Notice on personal data',
     version: 'Text {{version}}',
     above: 'the union above',
-    who: '1. Who: {{union}} (the union).',
-    why: '2. Why: the union needs your data for membership, dues, activities and services, and reports it to {{above}} as required.',
-    fields: '3. What goes to {{above}}:',
     field: '{{kind}} ({{what}}): {{level}}; ground: {{basis}}',
-    howLong: '4. How long: while you are a member and as long afterwards as is required.',
-    rights: '5. Your rights: to see, copy and correct your data, and to take back a consent at any time.',
-    contact: '6. Whom to ask: the staff of {{union}}.',
-    sign: 'Read and understood.    Signature:                    Date:',
+    source: 'Ground: {{source}}',
   },
 }
 

@@ -39,8 +39,8 @@ const roll: PluralLocale<typeof source> = {
     different: 'Send again if yours is right; if theirs is, open the member and correct it',
     refused: 'Was refused; correct it under “Needs attention” first',
     waiting: 'Not all sent yet; compare again afterwards',
-    deletedHere: 'Deleted here: report the deletion again, or undo it in the log of acts',
-    unknownHere: 'Never recorded here: ask the union above before having it deleted',
+    deletedHere: 'Deleted here: have it deleted above, or take it back',
+    unknownHere: 'Never recorded here: take it back if it is yours, else ask the union above',
   },
   resend: { onlyHere: 'Send again', onlyThere: 'Have deleted', different: 'Send again' },
   resendAll: { onlyHere: 'Send all again', onlyThere: 'Have all deleted above', different: 'Send all of ours again' },
@@ -64,6 +64,15 @@ const roll: PluralLocale<typeof source> = {
     different:
       'Only the fields that differ go up. What the union above changed becomes a conflict first, for a person.',
   },
+  takeBack: 'Take back',
+  takeBackAll: 'Take all back',
+  takeBackChosen_one: 'Take {{count, number}} back',
+  takeBackChosen_other: 'Take {{count, number}} back',
+  takeBackTitle: 'Take these people back into your roll?',
+  takeBackText:
+    'They are recorded here as the union above has them; this can be undone. What stays on this PC only is not there and cannot come back.',
+  takenBack_one: '{{count, number}} member taken back',
+  takenBack_other: '{{count, number}} members taken back',
   resent_one: '{{count, number}} member will be sent again',
   resent_other: '{{count, number}} members will be sent again',
   figures: {

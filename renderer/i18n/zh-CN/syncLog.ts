@@ -14,7 +14,12 @@ export default {
     takeOver: '由这台电脑继续传送',
     passing: '更改了报送范围',
     settings: '更改了传送设置',
-    resend: '再报一次',
+  },
+  resend: {
+    onlyHere_other: '名册核对：再报 {{count, number}} 人',
+    onlyThere_other: '名册核对：请上级删去 {{count, number}} 人',
+    different_other: '名册核对：以本会为准再报 {{count, number}} 人',
+    takeBack_other: '名册核对：取回 {{count, number}} 人',
   },
   sent_other: '传送了 {{count, number}} 条，还剩 {{waiting, number}} 条',
   idle: '联系正常，没有要传的',

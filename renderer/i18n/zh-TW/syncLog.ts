@@ -17,7 +17,12 @@ const syncLog: Locale<typeof source> = {
     takeOver: '由這台電腦繼續傳送',
     passing: '更改了報送範圍',
     settings: '更改了傳送設定',
-    resend: '再報一次',
+  },
+  resend: {
+    onlyHere_other: '名冊核對：再報 {{count, number}} 人',
+    onlyThere_other: '名冊核對：請上級刪去 {{count, number}} 人',
+    different_other: '名冊核對：以本會為準再報 {{count, number}} 人',
+    takeBack_other: '名冊核對：取回 {{count, number}} 人',
   },
   sent_other: '傳送了 {{count, number}} 筆，還剩 {{waiting, number}} 筆',
   idle: '聯絡正常，沒有要傳的',

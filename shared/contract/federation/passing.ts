@@ -15,6 +15,8 @@ export const passedKindSchema = z.object({
   source: z.string(),
   /** Since when it is so, by choice; null where nobody chose. */
   since: momentSchema.nullable(),
+  /** Whether more was passed on before: it stays above. */
+  staysAbove: z.boolean(),
 })
 export type PassedKind = z.infer<typeof passedKindSchema>
 

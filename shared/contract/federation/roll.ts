@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { momentSchema } from '../../model/date'
-import { memberIdSchema } from '../../model/id'
+import { batchIdSchema, memberIdSchema } from '../../model/id'
 import { pageOf, pageSchema } from '../../model/page'
 import { reportingSchema } from '../../model/reporting'
 import { procedure } from '../errors'
@@ -57,6 +57,13 @@ export const roll = {
   resend: procedure
     .input(ofKind.extend({ memberIds: z.array(memberIdSchema).min(1).nullable() }))
     .output(z.object({ members: z.int().nonnegative() })),
+  /**
+   * Takes members whom only the union above has over with all that it has of them, as one batch that can be undone; null stands
+   * for all. Errors: NOT_ENROLLED, BUSY and those of a hub.
+   */
+  takeBack: procedure
+    .input(z.object({ memberIds: z.array(memberIdSchema).min(1).nullable() }))
+    .output(z.object({ members: z.int().nonnegative(), batchId: batchIdSchema.nullable() })),
   /** Writes the differences to a workbook; null when that was called off. Errors: EXPORT_NOT_WRITTEN, DISK_FULL. */
   save: procedure
     .input(z.object({ language: sheetLanguageSchema }))

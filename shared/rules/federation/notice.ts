@@ -1,7 +1,9 @@
+import { noticeOn } from '../../codes/member-notices'
 import type { MemberNotice } from '../../model/member-notice'
+import { dayOf } from '../date'
 
-/** The text of the notice 告知书 that is given out now; the number rises when what it says changes. */
-export const NOTICE_VERSION = '2026-1'
+/** The text of the notice 告知书 that is given out now. */
+export const NOTICE_VERSION = noticeOn(dayOf(new Date())).version
 
 /** How far a member was told, by the latest line about them. */
 export function noticeStanding(latest: Pick<MemberNotice, 'version' | 'withdrawnOn'> | undefined) {

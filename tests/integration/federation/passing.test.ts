@@ -56,6 +56,38 @@ it('passes care on only for members who consent to it by themselves', async () =
   expect(notice).toMatchObject({ withdrawnOn: told.givenOn })
 })
 
+it('sends up what stayed once more may leave, and says what stays above once less may', async () => {
+  using branch = openTestBranch()
+  const { db } = branch
+  const client = clientOf(branch)
+  const contacts = async () => (await client.passing.overview()).kinds.find(({ kind }) => kind === 'contacts')
+  await client.passing.choose({ kind: 'contacts', level: 'nothing' })
+  db.write(() => insertMember(db, { name: '张伟', phone: '13800138000' }))
+  const link = await enrol(db, hub)
+  addMembers(db, '李娜')
+  db.write(() => db.sqlite.exec("UPDATE member SET phone = '13900139000' WHERE name = '李娜'"))
+  await link.syncNow()
+  expect(await membersAtHub(hub, branch.branchId)).toMatchObject([{ phone: null }, { phone: null }])
+  expect(await contacts()).toMatchObject({ staysAbove: false })
+
+  await client.passing.choose({ kind: 'contacts', level: 'all' })
+  const entries = db.sqlite.prepare<[], number>('SELECT count(*) FROM change').pluck().get()
+  expect(link.state()).toMatchObject({ link: 'waiting', progress: { sent: 0, total: entries, isAgain: true } })
+  expect(await link.syncNow()).toMatchObject({ link: 'synced', waiting: 0, attention: 0, progress: null })
+  const full = [
+    { name: '张伟', phone: '13800138000' },
+    { name: '李娜', phone: '13900139000' },
+  ]
+  expect(await membersAtHub(hub, branch.branchId)).toEqual(full)
+  expect(await contacts()).toMatchObject({ staysAbove: false })
+
+  await client.passing.choose({ kind: 'contacts', level: 'nothing' })
+  db.write(() => db.sqlite.exec("UPDATE member SET phone = '13700137000' WHERE name = '李娜'"))
+  expect(await link.syncNow()).toMatchObject({ link: 'synced', waiting: 0 })
+  expect(await membersAtHub(hub, branch.branchId)).toEqual(full)
+  expect(await contacts()).toMatchObject({ level: 'nothing', staysAbove: true })
+})
+
 it('writes down what the link did without anything personal', async () => {
   using branch = openTestBranch()
   const { db } = branch
@@ -70,5 +102,6 @@ it('writes down what the link did without anything personal', async () => {
   expect(rows[1]?.detail).toMatchObject({ entries: 2, waiting: 0, problem: null })
   const text = await client.log.text()
   expect(text).toContain('云溪区总工会')
+  expect(text).toMatch(/^gonghui version=\d+\.\d+\.\d+ /)
   for (const secret of ['欧阳静怡', '上官明', '13800138000', '11010519491231002X']) expect(text).not.toContain(secret)
 })

@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { federation } from '../../../electron/backend/federation'
+import { undoBatch } from '../../../db/undo'
 import { resultOf } from '../../fixtures/roster-client'
 import { insertMember, openTestBranch, type TestBranch } from '../../fixtures/branch'
 import { testHost } from '../../fixtures/host'
@@ -61,6 +62,35 @@ describe('the roll of the union above', () => {
     expect(await link.syncNow()).toMatchObject({ waiting: 0, attention: 0 })
     expect(await resultOf(roll.compare())).toMatchObject({ here: 4, there: 4, same: 4 })
     expect((await membersAtHub(hub, branchId)).map(({ name }) => name)).toEqual(['张伟', '李娜', '王强', '赵敏'])
+  })
+
+  it('gives members back whom only it has, with what belongs to them, as a batch that can be undone', async () => {
+    using branch = openTestBranch()
+    const { db, branchId } = branch
+    const id = db.write(() => insertMember(db, { name: '张伟', phone: '13800138000' }))
+    addMembers(db, '李娜')
+    const link = await enrol(db, hub)
+    const lost = '0190aaaa-0000-7000-8000-00000000000a'
+    await inHub(sql`INSERT INTO record SELECT organisation, "table", replace(row_id::text, ${id}, ${lost})::uuid, rev, deleted,
+      deletion, columns || ${JSON.stringify({ id: lost, name: '孙丽' })}::jsonb, stamps FROM record
+      WHERE organisation = ${branchId} AND "table" = 'member' AND row_id = ${id}`)
+    await inHub(sql`INSERT INTO record SELECT organisation, "table", '0190aaaa-0000-7000-8000-00000000000b', rev, deleted, deletion,
+      columns || ${JSON.stringify({ id: '0190aaaa-0000-7000-8000-00000000000b', member_id: lost })}::jsonb, stamps FROM record
+      WHERE organisation = ${branchId} AND "table" = 'membership_event' AND columns->>'member_id' = ${id}`)
+    const client = createRouterClient(federation, { context: { session: { db }, host: testHost().client } })
+    expect(await resultOf(client.roll.compare())).toMatchObject({ here: 2, there: 3, onlyThere: 1 })
+    const { members, batchId } = await client.roll.takeBack({ memberIds: null })
+    expect(members).toBe(1)
+    const here = () =>
+      db.sqlite.prepare('SELECT name, phone, status FROM member JOIN member_standing ON member_id = id').all()
+    expect(here()).toContainEqual({ name: '孙丽', phone: '13800138000', status: 'active' })
+    expect(await link.syncNow()).toMatchObject({ waiting: 0, attention: 0 })
+    expect(await resultOf(client.roll.compare())).toMatchObject({ here: 3, there: 3, same: 3 })
+    const { rows } = await client.log.list({ offset: 0, limit: 5 })
+    expect(rows.find(({ kind }) => kind === 'resend')?.detail).toEqual({ what: 'takeBack', members: 1 })
+    if (batchId === null) throw new Error('Something was taken back')
+    await undoBatch(db, batchId)
+    expect(here()).toHaveLength(2)
   })
 
   it('does not call different what stays at the branch', async () => {

@@ -1,5 +1,6 @@
 import { release } from 'node:os'
 import path from 'node:path'
+import { version } from '../../../../package.json'
 import { federationQueries } from '../../../../db/queries/federation'
 import { syncEventQueries, type StoredSyncEvent } from '../../../../db/queries/sync-events'
 import type { BranchDatabase } from '../../../../db/branch-database'
@@ -46,7 +47,7 @@ function technicalText(db: BranchDatabase): string {
         }
       : { state: state.state }
   return [
-    `gonghui ${pairs({ at: now(), protocol: PROTOCOL_VERSION, schema, system: process.platform, release: release(), arch: process.arch, node: process.version })}`,
+    `gonghui ${pairs({ version, at: now(), protocol: PROTOCOL_VERSION, schema, system: process.platform, release: release(), arch: process.arch, node: process.version })}`,
     `branch ${pairs({ organisation: queries.branch.get()?.id, device: device?.id, incarnation: device?.incarnation, entries: queries.lastPosition.get() })}`,
     `state ${pairs(enrolled)}`,
     '',

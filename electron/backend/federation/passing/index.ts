@@ -1,21 +1,35 @@
 import { federationQueries } from '../../../../db/queries/federation'
 import { noticeQueries } from '../../../../db/queries/notices'
 import { passingQueries } from '../../../../db/queries/passing'
+import { syncEventQueries } from '../../../../db/queries/sync-events'
 import type { BranchDatabase } from '../../../../db/branch-database'
 import { groundOf } from '../../../../shared/codes/passing-grounds'
 import { failure } from '../../../../shared/contract/errors'
-import { now, type Day } from '../../../../shared/model/date'
+import { now, type Day, type Moment } from '../../../../shared/model/date'
 import { memberNoticeIdSchema, newId, type MemberId } from '../../../../shared/model/id'
 import type { LegalBasis } from '../../../../shared/model/member-notice'
 import { dayOf } from '../../../../shared/rules/date'
 import { NOTICE_VERSION } from '../../../../shared/rules/federation/notice'
-import { passingKindSchema, widened, type PassingKind, type PassingLevel } from '../../../../shared/sync/passing'
+import {
+  passingKindSchema,
+  passingLevelSchema,
+  usualBranchChoices,
+  widened,
+  type PassingKind,
+  type PassingLevel,
+} from '../../../../shared/sync/passing'
 import { withBranch } from '../../context'
 import { writeRows } from '../../write-rows'
 import { recordSync } from '../log/record'
 import { passingChoices } from './choices'
 
 const os = withBranch.federation.passing
+
+/** What was chosen of a kind since a moment, by the log of the link. */
+const chosenBefore = (db: BranchDatabase, kind: PassingKind, since: Moment): PassingLevel[] =>
+  syncEventQueries(db)
+    .passing.all({ kind, since })
+    .map((level) => passingLevelSchema.parse(level))
 
 function overview(db: BranchDatabase) {
   const choices = passingChoices(db)
@@ -25,10 +39,21 @@ function overview(db: BranchDatabase) {
       .map(({ kind, changedAt }) => [kind, changedAt]),
   )
   const { counts, consents } = noticeQueries(db)
+  const enrolledAt = federationQueries(db).enrolment.get()?.enrolledAt ?? null
+  /** Whether more than now was chosen, or usual, at a time when the branch was enrolled. */
+  function staysAbove(kind: PassingKind, since: Moment | null): boolean {
+    if (since === null || enrolledAt === null || since < enrolledAt) return false
+    const earlier = [usualBranchChoices[kind], ...chosenBefore(db, kind, enrolledAt)]
+    return earlier.some((level) => widened(choices, { ...choices, [kind]: level }).length > 0)
+  }
   return {
     kinds: passingKindSchema.options.map((kind) => {
       const { basis, source, levels } = groundOf(kind, dayOf(new Date()))
-      return { kind, level: choices[kind], levels: [...levels], basis, source, since: chosen.get(kind) ?? null }
+      const since = chosen.get(kind) ?? null
+      return {
+        ...{ kind, level: choices[kind], levels: [...levels], basis, source, since },
+        staysAbove: staysAbove(kind, since),
+      }
     }),
     told: counts.all(),
     consents: consents.get() ?? 0,

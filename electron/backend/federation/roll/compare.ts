@@ -31,6 +31,14 @@ const kept = perDatabase((): { last: Comparison | null } => ({ last: null }))
 
 export const lastComparison = (db: BranchDatabase): Comparison | null => kept(db).last
 
+/** Those of one kind that it found, only of some members unless null. */
+export function findingsOf(db: BranchDatabase, kind: RollKind, memberIds: readonly string[] | null): RollFinding[] {
+  const wanted = memberIds === null ? null : new Set(memberIds)
+  return (lastComparison(db)?.findings ?? []).filter(
+    (finding) => finding.kind === kind && (wanted === null || wanted.has(finding.memberId)),
+  )
+}
+
 /** An entry that says all of a member, from which the columns that may leave the branch are read. */
 const sample: WireChange = wireChangeSchema.parse({
   id: newId(changeIdSchema),

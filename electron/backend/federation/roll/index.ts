@@ -4,6 +4,7 @@ import { compareRolls, lastComparison } from './compare'
 import { rollPage } from './lines'
 import { resend } from './resend'
 import { saveRoll } from './save'
+import { takeBack } from './take-back'
 
 const os = withBranch.federation.roll
 
@@ -17,6 +18,7 @@ export const roll = {
   resend: os.resend.handler(async ({ context: { db }, input: { kind, memberIds } }) => ({
     members: await resend(db, kind, memberIds),
   })),
+  takeBack: os.takeBack.handler(({ context: { db }, input: { memberIds } }) => takeBack(db, memberIds)),
   save: os.save.handler(({ context: { db, host }, input: { language }, signal }) =>
     saveRoll(db, host, language, signal),
   ),

@@ -5,7 +5,8 @@ import { syncedRows } from '../../../../db/undo/synced-rows'
 import type { RollKind } from '../../../../shared/contract/federation/roll'
 import { memberIdSchema, type MemberId } from '../../../../shared/model/id'
 import { STATUS_COLUMN } from '../../../../shared/rules/federation/roll'
-import { lastComparison, type RollFinding } from './compare'
+import { recordSync } from '../log/record'
+import { findingsOf, type RollFinding } from './compare'
 
 /** Members said again in one write. */
 const MEMBERS_A_WRITE = 200
@@ -16,14 +17,12 @@ export async function resend(
   kind: RollKind,
   memberIds: readonly MemberId[] | null,
 ): Promise<number> {
-  const wanted = memberIds === null ? null : new Set<string>(memberIds)
-  const findings = (lastComparison(db)?.findings ?? []).filter(
-    (finding) => finding.kind === kind && (wanted === null || wanted.has(finding.memberId)),
-  )
+  const findings = findingsOf(db, kind, memberIds)
   for (let start = 0; start < findings.length; start += MEMBERS_A_WRITE) {
     say(db, kind, findings.slice(start, start + MEMBERS_A_WRITE))
     await new Promise((resolve) => setImmediate(resolve))
   }
+  if (findings.length > 0) recordSync(db, 'resend', { what: kind, members: findings.length })
   return findings.length
 }
 

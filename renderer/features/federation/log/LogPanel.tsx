@@ -1,8 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { SyncEvent } from '../../../../shared/model/sync-event'
 import { hubProblemSchema } from '../../../../shared/contract/federation'
+import { rollKindSchema } from '../../../../shared/contract/federation/roll'
 import { api, client } from '../../../client'
 import { PagedTable } from '../../../components/PagedTable'
 import { usePage } from '../../../components/use-page'
@@ -11,6 +13,9 @@ import panel from '../../../components/panel.module.css'
 import { useDates } from '../../../components/use-dates'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { followed } from '../followed'
+
+/** What was said again after the rolls were compared. */
+const resentSchema = z.enum([...rollKindSchema.options, 'takeBack'])
 
 /** What the link did, in plain words with a code for the helpdesk, and the same as a file for a technician. */
 export function LogPanel() {
@@ -35,6 +40,9 @@ export function LogPanel() {
   })
 
   function words({ kind, detail }: SyncEvent): string {
+    if (kind === 'resend') {
+      return t(`resend.${resentSchema.parse(detail['what'])}`, { count: Number(detail['members'] ?? 0) })
+    }
     if (kind !== 'pass') return t(`kind.${kind}`)
     const problem = hubProblemSchema.safeParse(detail['problem'])
     const times = Number(detail['times'] ?? 1)

@@ -1,24 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { NOTICE_VERSION } from '../../../../shared/rules/federation/notice'
+import { noticeOn } from '../../../../shared/codes/member-notices'
+import { dayOf } from '../../../../shared/rules/date'
 import { api } from '../../../client'
 import { PageHeader } from '../../../components/PageHeader'
 import { PageSetup } from '../../reports/PageSetup'
 import paper from '../../reports/paper.module.css'
 import { PaperActions } from '../../reports/PaperActions'
 import { useUnionName } from '../../reports/use-union-name'
+import { useLanguage } from '../../../i18n/use-language'
 import { useFederationState } from '../use-federation-state'
-
-const points = ['who', 'why', 'howLong', 'rights', 'contact'] as const
 
 /** The notice 告知书 for members: who keeps what, why, to whom it goes, how long, whom to ask. */
 export function NoticePaper() {
   const { t } = useTranslation('passing')
   const unionName = useUnionName()
   const state = useFederationState().data
+  const [language] = useLanguage()
   const { data } = useQuery(api.federation.passing.overview.queryOptions())
   const above = state?.state === 'enrolled' ? state.hubName : t('paper.above')
-  const title = t('paper.title')
+  const { version, source, words } = noticeOn(dayOf(new Date()))
+  const { title, before, after, sign } = words[language]
+  const named = (text: string) => text.replaceAll('{union}', unionName).replaceAll('{above}', above)
   return (
     <>
       <div className="screen-only">
@@ -33,12 +36,11 @@ export function NoticePaper() {
         <h2 className={paper.title}>{title}</h2>
         <p className={paper.head}>
           <span>{unionName}</span>
-          <span>{t('paper.version', { version: NOTICE_VERSION })}</span>
+          <span>{t('paper.version', { version: version })}</span>
         </p>
-        {points.slice(0, 2).map((point) => (
-          <p key={point}>{t(`paper.${point}`, { union: unionName, above })}</p>
+        {before.map((text) => (
+          <p key={text}>{named(text)}</p>
         ))}
-        <p>{t('paper.fields', { above })}</p>
         <ul>
           {data?.kinds
             .filter(({ level }) => level !== 'nothing')
@@ -53,10 +55,11 @@ export function NoticePaper() {
               </li>
             ))}
         </ul>
-        {points.slice(2).map((point) => (
-          <p key={point}>{t(`paper.${point}`, { union: unionName, above })}</p>
+        {after.map((text) => (
+          <p key={text}>{named(text)}</p>
         ))}
-        <p className={paper.signed}>{t('paper.sign')}</p>
+        <p>{t('paper.source', { source })}</p>
+        <p className={paper.signed}>{sign}</p>
       </article>
     </>
   )

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { PassedKind } from '../../../../shared/contract/federation/passing'
 import { noticeStandingSchema } from '../../../../shared/model/member-notice'
+import { passingLevelSchema } from '../../../../shared/sync/passing'
 import { api } from '../../../client'
 import { ErrorNotice } from '../../../components/ErrorNotice'
 import { Loading } from '../../../components/Loading'
@@ -56,7 +57,12 @@ export function PassingPanel() {
           {
             title: t('column.since'),
             width: 150,
-            render: (_, { since }) => (since === null ? t('fromEnrolment') : dates.moment(since)),
+            render: (_, { since, staysAbove }) => (
+              <>
+                {since === null ? t('fromEnrolment') : dates.moment(since)}
+                {staysAbove && <div>{t('staysAbove')}</div>}
+              </>
+            ),
           },
         ]}
       />
@@ -105,12 +111,14 @@ function Choice({ passed: { kind, level, levels } }: { readonly passed: PassedKi
       onError: useErrorToast(),
     }),
   )
+  const rank = (one: PassedKind['level']) => passingLevelSchema.options.indexOf(one)
+  const isMore = rank(chosen) > rank(level)
   if (levels.length === 1) return t(`level.${level}`)
   return (
     <Popconfirm
       open={chosen !== level && !choose.isPending}
       title={t('chooseTitle', { kind: t(`kind.${kind}`), level: t(`level.${chosen}`) })}
-      description={kind === 'care' && chosen === 'all' ? t('chooseCare') : t('chooseText')}
+      description={t(!isMore ? 'chooseLess' : kind === 'care' ? 'chooseCare' : 'chooseMore')}
       okText={t('choose')}
       cancelText={t('common:cancel')}
       onConfirm={() => choose.mutate({ kind, level: chosen })}

@@ -8,6 +8,7 @@ import { api, client } from '../../../client'
 import { allRows, DataGrid, useRowPages, useSelection, type GridColumn } from '../../../components/data-grid'
 import panel from '../../../components/panel.module.css'
 import { useErrorToast } from '../../../components/use-error-toast'
+import { useUndo } from '../../../components/use-undo'
 import { useWhoColumns } from '../../members/use-who-columns'
 import { ReportingTag } from '../entries/ReportingTag'
 import { useRollTexts } from './use-roll-texts'
@@ -35,7 +36,19 @@ export function RollList({ kind }: { readonly kind: RollKind }) {
       onError,
     }),
   )
+  const { offerUndo } = useUndo()
+  const takeBack = useMutation(
+    api.federation.roll.takeBack.mutationOptions({
+      onSuccess: async ({ members, batchId }) => {
+        selection.clear()
+        if (batchId !== null) offerUndo(t('takenBack', { count: members }), batchId)
+        await queryClient.invalidateQueries()
+      },
+      onError,
+    }),
+  )
   const chosen = selection.ids.size
+  const memberIds = chosen === 0 ? null : [...selection.ids]
   const who = useWhoColumns<RollLine>({ name: 110, department: 150 })
   const column = (
     key: 'differences' | 'standing' | 'next',
@@ -58,17 +71,32 @@ export function RollList({ kind }: { readonly kind: RollKind }) {
     <>
       <div className={panel.spread}>
         <span>{t(`about.${kind}`)}</span>
-        <Popconfirm
-          title={t(`resendTitle.${kind}`)}
-          description={t(`resendText.${kind}`)}
-          okText={t(`resend.${kind}`)}
-          cancelText={t('common:cancel')}
-          onConfirm={() => resend.mutate({ kind, memberIds: chosen === 0 ? null : [...selection.ids] })}
-        >
-          <Button loading={resend.isPending}>
-            {chosen === 0 ? t(`resendAll.${kind}`) : t(`resendChosen.${kind}`, { count: chosen })}
-          </Button>
-        </Popconfirm>
+        <div className={panel.bar}>
+          {kind === 'onlyThere' && (
+            <Popconfirm
+              title={t('takeBackTitle')}
+              description={t('takeBackText')}
+              okText={t('takeBack')}
+              cancelText={t('common:cancel')}
+              onConfirm={() => takeBack.mutate({ memberIds })}
+            >
+              <Button loading={takeBack.isPending}>
+                {chosen === 0 ? t('takeBackAll') : t('takeBackChosen', { count: chosen })}
+              </Button>
+            </Popconfirm>
+          )}
+          <Popconfirm
+            title={t(`resendTitle.${kind}`)}
+            description={t(`resendText.${kind}`)}
+            okText={t(`resend.${kind}`)}
+            cancelText={t('common:cancel')}
+            onConfirm={() => resend.mutate({ kind, memberIds })}
+          >
+            <Button loading={resend.isPending}>
+              {chosen === 0 ? t(`resendAll.${kind}`) : t(`resendChosen.${kind}`, { count: chosen })}
+            </Button>
+          </Popconfirm>
+        </div>
       </div>
       <div className={panel.gridArea}>
         <DataGrid<RollLine, MemberId>
