@@ -13,9 +13,8 @@ interface SendingProgressProps {
 export function SendingProgress({ link, progress }: SendingProgressProps) {
   const { t } = useTranslation('federation')
   const texts = useLinkTexts()
-  const isStarted = progress.sent > 0
-  if (!isStarted && link !== 'sending') return null
-  if (!isLong(progress)) return null
+  const isUnderWay = progress.sent > 0 || link === 'sending' || link === 'paused'
+  if (!isUnderWay || !isLong(progress)) return null
   const left = texts.left(progress)
   return (
     <div>
@@ -27,7 +26,7 @@ export function SendingProgress({ link, progress }: SendingProgressProps) {
       <p className="numeric">
         {texts.sent(progress)} {left !== null && <span className={panel.quiet}>{left}</span>}
       </p>
-      {(link === 'sending' || link === 'paused') && <p className={panel.quiet}>{t('pauseText')}</p>}
+      {link === 'paused' && <p className={panel.quiet}>{t('pauseText')}</p>}
     </div>
   )
 }

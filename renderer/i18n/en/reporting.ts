@@ -53,7 +53,8 @@ const reporting: PluralLocale<typeof source> = {
     UNKNOWN_TABLE: 'Nothing; the server takes it once it is updated',
     UNKNOWN_COLUMN: 'Nothing; the server takes it once it is updated',
     PARENT_MISSING: 'See to the record it belongs to; this one follows by itself',
-    ROW_MISSING: 'Correct what was refused of this record; this one follows by itself',
+    ROW_MISSING:
+      'Correct what was refused first; if nothing was, send the member again under “Compare rolls”, and this follows',
     INVALID_VALUE: 'Open the record, correct this field and save',
     TOO_LONG: 'Open the record, shorten this field and save',
     REQUIRED: 'Open the record, fill in this field and save',

@@ -47,7 +47,8 @@ const syncLog: PluralLocale<typeof source> = {
     until: 'Until (hour)',
     everyHours: 'Every (hours)',
     isSlow: 'The network is slow or metered',
-    isSlowText: 'Sends in small pieces, of which little is lost when the line breaks, and makes contact less often.',
+    isSlowText:
+      'Sends in small pieces, of which little is lost when the line breaks, makes contact less often, and sends attached files only when you press “Send now”.',
     bytesWaiting: 'About {{size, number}} KB wait to be sent.',
     save: 'Save settings',
     saved: 'Saved',

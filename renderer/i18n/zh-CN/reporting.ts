@@ -48,7 +48,7 @@ export default {
     UNKNOWN_TABLE: '不用处理，上级服务器升级后会自动收下',
     UNKNOWN_COLUMN: '不用处理，上级服务器升级后会自动收下',
     PARENT_MISSING: '先处理它所属的记录，这条会自动跟上',
-    ROW_MISSING: '先改正这条记录被退回的内容，这条会自动跟上',
+    ROW_MISSING: '先改正被退回的内容；没有被退回的，到“名册核对”里再报一次，这条会自动跟上',
     INVALID_VALUE: '打开记录，改正这一项后保存',
     TOO_LONG: '打开记录，把这一项写短后保存',
     REQUIRED: '打开记录，填写这一项后保存',

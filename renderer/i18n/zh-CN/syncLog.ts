@@ -38,7 +38,7 @@ export default {
     until: '到（点）',
     everyHours: '每隔（小时）',
     isSlow: '网络慢或按流量计费',
-    isSlowText: '分成小块传送，断了只重传一小块；平时少联系。',
+    isSlowText: '分成小块传送，断了只重传一小块；平时少联系；答复上级的附件只在按“现在就传送”时传。',
     bytesWaiting: '待传的大约 {{size, number}} KB。',
     save: '保存设置',
     saved: '已保存',

@@ -51,7 +51,7 @@ const reporting: Locale<typeof source> = {
     UNKNOWN_TABLE: '不用處理，上級伺服器升級後會自動收下',
     UNKNOWN_COLUMN: '不用處理，上級伺服器升級後會自動收下',
     PARENT_MISSING: '先處理它所屬的紀錄，這筆會自動跟上',
-    ROW_MISSING: '先改正這筆紀錄被退回的內容，這筆會自動跟上',
+    ROW_MISSING: '先改正被退回的內容；沒有被退回的，到「名冊核對」裡再報一次，這筆會自動跟上',
     INVALID_VALUE: '開啟紀錄，改正這一項後儲存',
     TOO_LONG: '開啟紀錄，把這一項寫短後儲存',
     REQUIRED: '開啟紀錄，填寫這一項後儲存',

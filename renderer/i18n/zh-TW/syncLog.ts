@@ -41,7 +41,7 @@ const syncLog: Locale<typeof source> = {
     until: '到（點）',
     everyHours: '每隔（小時）',
     isSlow: '網路慢或按流量計費',
-    isSlowText: '分成小塊傳送，斷了只重傳一小塊；平時少聯絡。',
+    isSlowText: '分成小塊傳送，斷了只重傳一小塊；平時少聯絡；答覆上級的附件只在按「現在就傳送」時傳。',
     bytesWaiting: '待傳的大約 {{size, number}} KB。',
     save: '儲存設定',
     saved: '已儲存',

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { syncSettingSchema, type SyncSetting } from '../../../../shared/model/sync-setting'
 import { api } from '../../../client'
 import panel from '../../../components/panel.module.css'
-import { Section } from '../../../components/Section'
 import { useErrorToast } from '../../../components/use-error-toast'
+import styles from '../federation.module.css'
 
 /** When the branch exchanges by itself, and how carefully it uses its line. */
 export function SettingsSection() {
@@ -40,7 +40,8 @@ export function SettingsSection() {
     />
   )
   return (
-    <Section title={t('settings.title')}>
+    <section className={styles.panel}>
+      <h2>{t('settings.title')}</h2>
       <div className={panel.stack}>
         <Radio.Group
           aria-label={t('settings.title')}
@@ -75,6 +76,6 @@ export function SettingsSection() {
           </div>
         )}
       </div>
-    </Section>
+    </section>
   )
 }
