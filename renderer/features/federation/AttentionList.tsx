@@ -35,12 +35,12 @@ export function AttentionList() {
         page={page}
         empty={<EmptyState title={t('nothing')} text={t('nothingText')} />}
         columns={[
-          { title: t('column.record'), render: (_, entry) => record(entry) },
-          { title: t('column.act'), render: (_, entry) => texts.act(entry) },
-          { title: t('column.state'), render: (_, { state }) => <EntryState state={state} /> },
+          { title: t('column.record'), width: 120, render: (_, entry) => record(entry) },
+          { title: t('column.act'), width: 120, render: (_, entry) => texts.act(entry) },
+          { title: t('column.state'), width: 110, render: (_, { state }) => <EntryState state={state} /> },
           { title: t('column.reason'), render: (_, entry) => texts.reason(entry) },
           { title: t('column.next'), render: (_, entry) => texts.next(entry) },
-          { title: t('column.answeredAt'), render: (_, { answeredAt }) => dates.moment(answeredAt) },
+          { title: t('column.answeredAt'), width: 150, render: (_, { answeredAt }) => dates.moment(answeredAt) },
         ]}
       />
     </section>

@@ -37,6 +37,7 @@ const roll: PluralLocale<typeof source> = {
   next: {
     onlyHere: 'Send again',
     different: 'Send again if yours is right; if theirs is, open the member and correct it',
+    refusedWhole: 'Send again; if it is refused again, see why under “Needs attention”',
     refused: 'Was refused; correct it under “Needs attention” first',
     waiting: 'Not all sent yet; compare again afterwards',
     deletedHere: 'Deleted here: have it deleted above, or take it back',

@@ -31,6 +31,7 @@ export default {
   next: {
     onlyHere: '再报一次',
     different: '以本会为准就再报一次；上级的对就打开会员改正',
+    refusedWhole: '再报一次；又被退回的，到“需要处理”里看原因',
     refused: '上级退回过，先到“需要处理”里改正',
     waiting: '还没有传完，传完后再核对',
     deletedHere: '本会已删除：请上级删去；误删的就取回',

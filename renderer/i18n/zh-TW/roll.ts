@@ -34,6 +34,7 @@ const roll: Locale<typeof source> = {
   next: {
     onlyHere: '再報一次',
     different: '以本會為準就再報一次；上級的對就開啟會員改正',
+    refusedWhole: '再報一次；又被退回的，到「需要處理」裡看原因',
     refused: '上級退回過，先到「需要處理」裡改正',
     waiting: '還沒有傳完，傳完後再核對',
     deletedHere: '本會已刪除：請上級刪去；誤刪的就取回',

@@ -24,7 +24,7 @@ export function useRollTexts() {
         .join(t('batches:semicolon')),
     next({ kind, reporting, wasHere }: RollLine): string {
       if (kind === 'onlyThere') return wasHere ? t('next.deletedHere') : t('next.unknownHere')
-      if (reporting === 'refused') return t('next.refused')
+      if (reporting === 'refused') return t(kind === 'onlyHere' ? 'next.refusedWhole' : 'next.refused')
       if (reporting === 'waiting' || reporting === 'unsent') return t('next.waiting')
       return t(`next.${kind}`)
     },
