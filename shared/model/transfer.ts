@@ -99,7 +99,7 @@ export const claimStateSchema = z.enum([
   'unknownUnion', // 没有找到这个工会
   'asked', // 等待答复
   'withdrawn', // 已撤回
-  'refused', // 不同意转出
+  'refused', // 不予转出
   'notFound', // 没有这名会员
   'accepted', // 已转入
   'returned', // 已退回

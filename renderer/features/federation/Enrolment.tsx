@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Descriptions, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { FederationState } from '../../../shared/contract/federation'
 import { api } from '../../client'
 import { useErrorToast } from '../../components/use-error-toast'
@@ -20,6 +20,9 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
   const texts = useLinkTexts()
   const leave = useMutation(api.federation.leave.mutationOptions({ onError }))
   const { hubName, address, waiting, attention, link, progress, problem, lastContact, figures } = state
+  // Enrolled by an invitation: there is no line yet.
+  const isByFile = address === ''
+  const navigate = useNavigate()
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <div className={styles.stack}>
@@ -51,7 +54,9 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
           column={1}
           items={[
             { key: 'hub', label: t('hub'), children: hubName },
-            { key: 'address', label: t('address'), children: address },
+            isByFile
+              ? { key: 'way', label: t('way'), children: t('byFile') }
+              : { key: 'address', label: t('address'), children: address },
             {
               key: 'lastContact',
               label: t('lastContact'),
@@ -63,7 +68,11 @@ export function Enrolment({ state }: { readonly state: Extract<FederationState, 
         {figures !== null && waiting === 0 && <ComparedFigures {...figures} />}
         {attention > 0 && <Link to="/federation?tab=attention">{t('attentionCount', { count: attention })}</Link>}
         <div className={styles.bar}>
-          {link === 'sending' ? (
+          {isByFile ? (
+            <Button type="primary" onClick={() => void navigate('/federation?tab=exchange')}>
+              {t('toExchange')}
+            </Button>
+          ) : link === 'sending' ? (
             <Button loading={pause.isPending} onClick={() => pause.mutate(undefined)}>
               {t('pause')}
             </Button>

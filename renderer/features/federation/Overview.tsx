@@ -12,7 +12,7 @@ export function Overview({ state }: { readonly state: FederationState }) {
     <div className={styles.stack}>
       <Enrolment state={state} />
       <DirectiveList />
-      <SettingsSection />
+      {state.address !== '' && <SettingsSection />}
     </div>
   )
 }

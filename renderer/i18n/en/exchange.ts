@@ -39,6 +39,12 @@ export default {
     otherLife:
       'Report {{number}} was written before a backup was restored; its answer is of no use. Write another report.',
   },
+  line: {
+    title: 'Go on line',
+    text: 'Once this PC has a network no stick is needed: type the server address that the union above gives. Records and receipts go on where they were; a stick may still be used.',
+    go: 'Go on line',
+    done: 'Connected with {{name}}',
+  },
   files: 'Files exchanged',
   column: { file: 'File', at: 'Time', state: 'State' },
   direction: { out: 'Report {{number}}', in: 'Answer {{number}}' },

@@ -32,6 +32,12 @@ export default {
     old: '这是较早的第 {{number}} 号上报的答复，后面的答复已包含它，什么都没有变。',
     otherLife: '第 {{number}} 号上报是恢复备份之前写出的，这份答复不用了。请再写出一份上报文件。',
   },
+  line: {
+    title: '改为联网',
+    text: '这台电脑连得上网了，就不用再带 U 盘：填上级工会给的服务器地址。记录和回执接着传，不用重新登记；U 盘以后照样能用。',
+    go: '改为联网',
+    done: '已经与{{name}}联网',
+  },
   files: '交换过的文件',
   column: { file: '文件', at: '时间', state: '情况' },
   direction: { out: '上报 第 {{number}} 号', in: '答复 第 {{number}} 号' },

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import electron from 'electron'
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
@@ -17,7 +17,7 @@ export interface Hub {
   readonly port: number
   readonly code: string
   /** Opens its web page in a browser, signs in, and hands the page over. */
-  inBrowser(look: (page: Page) => Promise<void>): Promise<void>
+  inBrowser(look: (page: Page, browser: ElectronApplication) => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -85,7 +85,7 @@ export async function startHub(folder: string, port = 0): Promise<Hub> {
       try {
         const page = await browser.firstWindow({ timeout: 60_000 })
         await enterConsole(page, adminKey)
-        await look(page)
+        await look(page, browser)
       } finally {
         await browser.close()
       }

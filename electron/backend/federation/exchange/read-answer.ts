@@ -35,15 +35,28 @@ async function openAnswer(file: Blob, enrolment: FileEnrolment): Promise<{ heade
   return { header: header.data, opened }
 }
 
-/** What an answer holds beside its items. */
-async function partsOf(opened: OpenedFile): Promise<AnswerPart[]> {
-  const parts: AnswerPart[] = []
+/** What follows the header, read anew; one part at a time is in memory. */
+async function* partsOf(opened: OpenedFile): AsyncGenerator<AnswerPart, void, void> {
   for await (const json of opened.parts()) {
     const part = answerPartSchema.safeParse(json)
     if (!part.success) throw failure('EXCHANGE_DAMAGED')
-    parts.push(part.data)
+    yield part.data
   }
-  return parts
+}
+
+type FewPart = Exclude<AnswerPart, { readonly part: 'items' }>
+
+/** Goes through all parts, so that nothing is done before each was found right, and keeps those beside the items. */
+async function fewPartsOf(opened: OpenedFile): Promise<FewPart[]> {
+  const few: FewPart[] = []
+  for await (const part of partsOf(opened)) if (part.part !== 'items') few.push(part)
+  return few
+}
+
+async function hashOf(file: Blob): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const bytes of file.stream()) hash.update(bytes)
+  return hash.digest('hex')
 }
 
 /**
@@ -62,10 +75,12 @@ function acknowledgedNow(db: BranchDatabase, { heads, hub, result }: AnswerHeade
  * Takes over what came down, page by page, each in one transaction with the cursor after it; pages that do not begin
  * where this branch stands are left out, since the line was faster. Answers how many items.
  */
-function takeOverItems(db: BranchDatabase, parts: readonly AnswerPart[]): number {
+async function takeOverItems(db: BranchDatabase, parts: AsyncIterable<AnswerPart>): Promise<number> {
   const { enrolment } = federationQueries(db)
   let count = 0
-  for (const part of parts) {
+  for await (const part of parts) {
+    if (!db.sqlite.open) throw failure('BRANCH_LOCKED')
+    if (db.sqlite.inTransaction) throw failure('BUSY')
     if (part.part !== 'items' || (enrolment.get()?.cursor ?? null) !== part.since) continue
     // A kind that only a newer program knows stays in the file until one reads it.
     takeOverPage(db, part.items, part.cursor)
@@ -77,7 +92,7 @@ function takeOverItems(db: BranchDatabase, parts: readonly AnswerPart[]): number
 async function recallFrom(
   db: BranchDatabase,
   { heads }: AnswerHeader,
-  parts: readonly AnswerPart[],
+  parts: readonly FewPart[],
   acknowledged: number,
 ) {
   const queries = federationQueries(db)
@@ -98,10 +113,8 @@ export async function readAnswer(db: BranchDatabase, file: Blob): Promise<ReadAn
   const files = exchangeQueries(db)
   const enrolment = requireFileEnrolment(db)
   const { header, opened } = await openAnswer(file, enrolment)
-  const parts = await partsOf(opened)
-  const fileHash = createHash('sha256')
-    .update(Buffer.from(await file.arrayBuffer()))
-    .digest('hex')
+  const parts = await fewPartsOf(opened)
+  const fileHash = await hashOf(file)
   const { hub, number, hash, result } = header
   const device = queries.device.get()
   const branch = queries.branch.get()
@@ -125,7 +138,7 @@ export async function readAnswer(db: BranchDatabase, file: Blob): Promise<ReadAn
       lastContact: now(),
     })
     await recallFrom(db, header, parts, acknowledgedPosition)
-    const items = takeOverItems(db, parts)
+    const items = await takeOverItems(db, partsOf(opened))
     db.sqlite.transaction(() => {
       queries.confirmEnrolment.run()
       const { setSent, forgetSent } = outgoingFileQueries(db)

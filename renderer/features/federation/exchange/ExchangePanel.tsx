@@ -12,6 +12,7 @@ import { useDates } from '../../../components/use-dates'
 import { useProgress } from '../../../components/use-progress'
 import styles from '../federation.module.css'
 import { FileButton } from './FileButton'
+import { GoOnLine } from './GoOnLine'
 
 const PAGE_SIZE = 20
 
@@ -33,6 +34,7 @@ export function ExchangePanel() {
         <AcceptInvitation />
       )}
       <FileList />
+      {data.state === 'ready' && !data.isOnLine && <GoOnLine hubName={data.hubName} />}
     </div>
   )
 }
