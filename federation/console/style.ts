@@ -107,6 +107,7 @@ ul.inline { display: flex; flex-wrap: wrap; gap: 0 .9rem; list-style: none; marg
 .level-6 { padding-inline-start: 9rem; }
 [class^=level-] { display: inline-block; }
 .stack { display: grid; gap: .75rem; justify-items: start; }
+.stack > .sheet { width: 100%; }
 .path { color: var(--soft); }
 .late { color: var(--warn); }
 .silent { color: var(--bad); font-weight: 600; }

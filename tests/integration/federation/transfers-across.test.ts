@@ -18,6 +18,7 @@ import { senderSchema } from '../../../shared/sync/signature'
 import { insertMember, type TestBranch } from '../../fixtures/branch'
 import { setPhone } from './branch'
 import { startHub, type TestHub } from './hub'
+import { backUpHub, restoreHub } from './model/hub-backup'
 import { clientOf, openUnion, roll } from './transfer-branches'
 
 const page = { offset: 0, limit: 50 }
@@ -189,6 +190,25 @@ describe('a transfer between branches of two hubs', () => {
     await settle(from)
     await settle(to)
     expect(await transfersAt(city, again)).toEqual([{ state: 'asked' }])
+  })
+
+  it('goes on when the hub between them was put back to a backup from before it', async () => {
+    using pair = await openPair(east, west)
+    const { from, to, member } = pair
+    await backUpHub(city.hub, 'backup')
+    const id = await ask(from, member, `第${number}纺织厂工会`)
+    await settle(from)
+    await settle(from, to)
+    await clientOf(to.db).transfers.accept({ ids: [id], by: '' })
+    await hubLinkOf(to.db).syncNow()
+    await city.down()
+    await restoreHub(city.hub, 'backup')
+    await city.up(true)
+    await settle(to, from)
+    await settle(from, to)
+    await settle(from, to)
+    expect([roll(from.db), roll(to.db)]).toEqual([{ 张伟: 'transferred' }, { 张伟: 'active' }])
+    expect(events(to.db)).toHaveLength(1)
   })
 
   it('within one hub stays there, seen from the hub above', async () => {

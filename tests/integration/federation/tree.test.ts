@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { federation } from '../../../electron/backend/federation'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
+import { correct } from '../../../federation/corrections'
 import { branchAnswers, issueDirective } from '../../../federation/directives'
 import { makeCode } from '../../../federation/enrolment'
 import { issueCodeList } from '../../../federation/codes/issue'
@@ -350,5 +351,32 @@ describe('what stands at the hub above', () => {
     await link.syncNow()
     const lists = branch.db.sqlite.prepare('SELECT count(*) FROM code_list').pluck().get()
     expect(lists).toBe(1)
+  })
+})
+
+describe('a conflict with what a hub below corrected', () => {
+  it('names that hub to a branch that has gone over to the hub above', async () => {
+    await allow(everything)
+    using branch = openTestBranch()
+    addMembers(branch.db, '张伟')
+    const link = await enrolBranch(branch.db, district)
+    const member = branch.db.sqlite.prepare<[], string>('SELECT id FROM member').pluck().get() ?? ''
+    const after = { phone: '13900139000' }
+    const grounds = { by: '云溪区总工会组织部', reason: '与登记表核对', account: null }
+    await correct(
+      district.hub,
+      branch.branchId,
+      [{ operation: 'update', table: 'member', rowId: member, after }],
+      grounds,
+    )
+    await passUp()
+    expect(await membersAtHub(city, branch.branchId)).toEqual([{ name: '张伟', phone: '13900139000' }])
+    setPhone(branch.db, '张伟', '13700137000')
+    await link.leave()
+    expect(await moveNode(city.hub, branch.branchId, null)).toMatchObject({ viaAfter: null })
+    await link.enrol(city.server.address, await city.code(branch.branchId))
+    await link.syncNow()
+    const found = branch.db.sqlite.prepare('SELECT theirs_by AS theirsBy FROM conflict WHERE batch_id IS NULL').all()
+    expect(found).toEqual([{ theirsBy: '云溪区总工会' }])
   })
 })
