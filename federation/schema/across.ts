@@ -1,5 +1,5 @@
-import { bigserial, boolean, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import type { KnownUnion, TransferPacket } from '../../shared/model/transfer'
+import { bigserial, boolean, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import type { KnownUnion, TransferPacket, TransferRequest } from '../../shared/model/transfer'
 import type { AcrossMessage, TransferFacts, TransferQuestion } from '../../shared/sync/across'
 
 /*
@@ -25,6 +25,9 @@ export const transferAcross = pgTable(
     facts: jsonb('facts').$type<TransferFacts>(),
     /** The record of the member, at the hub that was asked. */
     packet: jsonb('packet').$type<TransferPacket>(),
+    /** The request as it came last, at the hub that was asked. */
+    request: jsonb('request').$type<TransferRequest>(),
+    changedAt: timestamp('changed_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.organisation, table.transfer] })],
 )

@@ -510,4 +510,11 @@ CREATE TABLE across_message (
 CREATE INDEX across_message_unsent ON across_message (organisation, seq) WHERE NOT is_sent;
 `,
   },
+  {
+    name: '0029_guests',
+    sql: `
+ALTER TABLE transfer_across ADD COLUMN request jsonb;
+ALTER TABLE transfer_across ADD COLUMN changed_at timestamptz NOT NULL DEFAULT now();
+`,
+  },
 ]

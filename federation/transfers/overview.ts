@@ -1,7 +1,7 @@
-import { and, desc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { TransferState } from '../../shared/model/transfer'
 import type { Seen } from '../accounts/seen'
-import { personDuplicate, transfer } from '../schema'
+import { personDuplicate, transfer, transferAcross } from '../schema'
 import { unionNames } from './unions'
 
 /**
@@ -33,7 +33,7 @@ export async function transferOverviews(seen: Seen): Promise<TransferOverview[]>
     .orderBy(desc(transfer.askedAt), transfer.transfer)
   const ids = rows.flatMap((row) => (row.toOrganisation === null ? [] : [row.toOrganisation]))
   const names = await unionNames(orm, [...new Set([...rows.map((row) => row.fromOrganisation), ...ids])])
-  return rows.map((row) => ({
+  const own = rows.map((row) => ({
     id: row.transfer,
     fromUnion: names.get(row.fromOrganisation) ?? '',
     toUnion: (row.toOrganisation === null ? undefined : names.get(row.toOrganisation)) ?? row.result?.toUnion ?? '',
@@ -45,6 +45,42 @@ export async function transferOverviews(seen: Seen): Promise<TransferOverview[]>
     isWithin: row.isWithin,
     fromOrganisation: row.fromOrganisation,
   }))
+  return [...(await guestOverviews(seen)), ...own].toSorted(
+    (one, other) => other.askedAt.getTime() - one.askedAt.getTime(),
+  )
+}
+
+/** Those from branches of other hubs, which decide them. */
+async function guestOverviews(seen: Seen): Promise<TransferOverview[]> {
+  const { orm, identity } = seen.hub
+  const rows = await orm
+    .select()
+    .from(transferAcross)
+    .where(
+      and(
+        eq(transferAcross.organisation, identity.id),
+        isNotNull(transferAcross.request),
+        seen.covers(transferAcross.toOrganisation),
+      ),
+    )
+    .orderBy(transferAcross.transfer)
+  const names = await unionNames(orm, [...new Set(rows.flatMap(({ toOrganisation }) => toOrganisation ?? []))])
+  return rows.flatMap(({ request, toOrganisation, fromOrganisation, changedAt, facts }) => {
+    if (request === null) return []
+    const reason = facts?.answer?.['reason']
+    return {
+      id: request.id,
+      fromUnion: request.fromUnion,
+      toUnion: names.get(toOrganisation ?? '') ?? '',
+      state: request.state,
+      askedAt: new Date(request.requestedOn),
+      changedAt,
+      reason: typeof reason === 'string' ? reason : null,
+      isForced: false,
+      isWithin: false,
+      fromOrganisation,
+    }
+  })
 }
 
 /** How many persons two branches both have, and since when the first of them. */

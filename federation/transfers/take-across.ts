@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { HubIdentity } from '../../shared/contract/hub'
 import { memberIdSchema } from '../../shared/model/id'
 import { areNewer, type AcrossItem, type AcrossMessage, type TransferQuestion } from '../../shared/sync/across'
@@ -40,7 +40,7 @@ async function takeRequest(tx: HubQueries, hub: HubIdentity, from: string, to: s
   const [known] = await tx.select().from(transferAcross).where(ofTransfer(hub, request.id))
   // Another branch's id is not taken over.
   if (own !== undefined || (known !== undefined && known.fromOrganisation !== from)) return
-  const stated = { fromUnion: request.fromUnion, toOrganisation: to }
+  const stated = { fromUnion: request.fromUnion, toOrganisation: to, request, changedAt: sql`now()` }
   await tx
     .insert(transferAcross)
     .values({ organisation: hub.id, transfer: request.id, fromOrganisation: from, ...stated })

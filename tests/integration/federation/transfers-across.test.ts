@@ -17,6 +17,7 @@ import { acrossMessageSchema } from '../../../shared/sync/across'
 import { senderSchema } from '../../../shared/sync/signature'
 import { insertMember, type TestBranch } from '../../fixtures/branch'
 import { setPhone } from './branch'
+import { signIn, visit } from './console-visit'
 import { startHub, type TestHub } from './hub'
 import { backUpHub, restoreHub } from './model/hub-backup'
 import { clientOf, openUnion, roll } from './transfer-branches'
@@ -108,6 +109,9 @@ describe('a transfer between branches of two hubs', () => {
     })
     expect(events(from.db).at(-1)).toEqual({ type: 'transferOut', otherUnion: `第${number}纺织厂工会` })
     expect(events(to.db)).toEqual([{ type: 'transferIn', otherUnion: `第${number}机械厂工会` }])
+    const { text } = await visit(west, '/transfers', { cookie: await signIn(west) })
+    expect(text).toMatch(new RegExp(`data-row="${id}"[^]*第${number}机械厂工会[^]*Transferred`))
+    expect(text).not.toContain('/transfer?id=')
     // The hub above made nothing of it.
     expect(await transfersAt(city, id)).toEqual([])
     expect(await transfersAt(west, id)).toEqual([])
