@@ -16,6 +16,7 @@ import type { Hub } from './hub'
 import { sealedEntries } from './own-entries'
 import { releaseHeld } from './release'
 import { change, correction, organisation, receipt, record } from './schema'
+import { whenFree } from './when-free'
 
 /** A row as it is to be: of an update the columns that change, of an insert all that are not null, `id` among them. */
 export interface CorrectedRow {
@@ -176,7 +177,7 @@ export async function correct(
   grounds: Grounds,
 ): Promise<CorrectionResult> {
   try {
-    return await orm.transaction((tx) => correctWithin(tx, identity, organisationId, rows, grounds))
+    return await whenFree(() => orm.transaction((tx) => correctWithin(tx, identity, organisationId, rows, grounds)))
   } catch (error) {
     if (error instanceof Refused) return { kind: 'refused', rows: error.rows }
     throw error

@@ -7,6 +7,7 @@ import type { HubQueries } from './database'
 import { sendDown } from './downward'
 import type { Seen } from './accounts/seen'
 import { device, directive, directiveRecipient, figure, fileContent, organisation, record } from './schema'
+import { whenFree } from './when-free'
 
 /** What a person states of a new directive. */
 export type DirectiveDraft = Pick<Directive, 'title' | 'text' | 'dueOn' | 'asks' | 'unit'>
@@ -53,37 +54,41 @@ export async function issueDirective(
 ): Promise<Directive> {
   const { orm, identity } = seen.hub
   const issued: Directive = { ...draft, id: newId(directiveIdSchema), issuedAt: now(), withdrawnAt: null }
-  await orm.transaction(async (tx) => {
-    const recipients = to === null ? await enrolledOrganisations(tx, seen) : await seenOf(tx, seen, to)
-    await tx
-      .insert(directive)
-      .values({ organisation: identity.id, directive: issued.id, issuedFor: seen.node, body: issued })
-    if (recipients.length === 0) return
-    await tx.insert(directiveRecipient).values(recipients.map((id) => ({ organisation: id, directive: issued.id })))
-    await sendDown(tx, recipients, [{ kind: 'directive', body: issued }])
-  })
+  await whenFree(() =>
+    orm.transaction(async (tx) => {
+      const recipients = to === null ? await enrolledOrganisations(tx, seen) : await seenOf(tx, seen, to)
+      await tx
+        .insert(directive)
+        .values({ organisation: identity.id, directive: issued.id, issuedFor: seen.node, body: issued })
+      if (recipients.length === 0) return
+      await tx.insert(directiveRecipient).values(recipients.map((id) => ({ organisation: id, directive: issued.id })))
+      await sendDown(tx, recipients, [{ kind: 'directive', body: issued }])
+    }),
+  )
   return issued
 }
 
 /** Takes a directive of one's own back; the branches keep it and see that it needs no answer any more. */
 export async function withdrawDirective(seen: Seen, id: string): Promise<void> {
   const { orm, identity } = seen.hub
-  await orm.transaction(async (tx) => {
-    const which = and(eq(directive.organisation, identity.id), eq(directive.directive, id), isOwnDirective(seen))
-    const [found] = await tx.select().from(directive).where(which).for('no key update')
-    if (found === undefined || found.body.withdrawnAt !== null) return
-    const body: Directive = { ...found.body, withdrawnAt: momentSchema.parse(new Date().toISOString()) }
-    await tx.update(directive).set({ body }).where(which)
-    const recipients = await tx
-      .select({ id: directiveRecipient.organisation })
-      .from(directiveRecipient)
-      .where(eq(directiveRecipient.directive, id))
-    await sendDown(
-      tx,
-      recipients.map((recipient) => recipient.id),
-      [{ kind: 'directive', body }],
-    )
-  })
+  await whenFree(() =>
+    orm.transaction(async (tx) => {
+      const which = and(eq(directive.organisation, identity.id), eq(directive.directive, id), isOwnDirective(seen))
+      const [found] = await tx.select().from(directive).where(which).for('no key update')
+      if (found === undefined || found.body.withdrawnAt !== null) return
+      const body: Directive = { ...found.body, withdrawnAt: momentSchema.parse(new Date().toISOString()) }
+      await tx.update(directive).set({ body }).where(which)
+      const recipients = await tx
+        .select({ id: directiveRecipient.organisation })
+        .from(directiveRecipient)
+        .where(eq(directiveRecipient.directive, id))
+      await sendDown(
+        tx,
+        recipients.map((recipient) => recipient.id),
+        [{ kind: 'directive', body }],
+      )
+    }),
+  )
 }
 
 /** The condition on directives that they were issued for a node that is seen. */

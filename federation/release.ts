@@ -10,6 +10,7 @@ import type { Hub } from './hub'
 import { change, organisation, receipt } from './schema'
 import { storedEntry } from './stored-entry'
 import { passOnAgain } from './uplink/again'
+import { whenFree } from './when-free'
 
 const isHeld = sql`${receipt.outcome}->>'result' = 'held'`
 
@@ -97,18 +98,20 @@ export async function releaseHeld(
 export async function releaseAll({ orm, identity }: Hub): Promise<void> {
   const waiting = await orm.selectDistinct({ id: receipt.organisation }).from(receipt).where(isHeld)
   for (const { id } of waiting) {
-    await orm.transaction(async (tx) => {
-      const ofOrganisation = eq(organisation.organisation, id)
-      const [found] = await tx
-        .select({ rev: organisation.rev })
-        .from(organisation)
-        .where(ofOrganisation)
-        .for('no key update')
-      if (found === undefined) return
-      await tx
-        .update(organisation)
-        .set({ rev: await releaseHeld(tx, identity, id, null, found.rev) })
-        .where(ofOrganisation)
-    })
+    await whenFree(() =>
+      orm.transaction(async (tx) => {
+        const ofOrganisation = eq(organisation.organisation, id)
+        const [found] = await tx
+          .select({ rev: organisation.rev })
+          .from(organisation)
+          .where(ofOrganisation)
+          .for('no key update')
+        if (found === undefined) return
+        await tx
+          .update(organisation)
+          .set({ rev: await releaseHeld(tx, identity, id, null, found.rev) })
+          .where(ofOrganisation)
+      }),
+    )
   }
 }

@@ -11,6 +11,7 @@ import { sendDown } from '../downward'
 import type { Hub } from '../hub'
 import { reachableBranches } from './branches'
 import { hub as hubTable, issuedDelivery, issuedVersion, organisation } from '../schema'
+import { whenFree } from '../when-free'
 
 /** To whom a version goes beside those who got an earlier one: chosen branches, or all, also who enrols later. */
 export interface Issuing {
@@ -78,15 +79,17 @@ export async function issueCodeList(
   stated: CodeListInput,
   issuing: Issuing,
 ): Promise<string> {
-  return hub.orm.transaction(async (tx) => {
-    const last = await lastVersion(tx, hub, id)
-    const item = last === undefined ? null : itemOf(last)
-    const codes = item?.kind === 'codeList' ? nextCodes(item.body.codes, stated.codes) : stated.codes
-    const kept = item?.kind === 'codeList' ? item.body.id : newId(codeListIdSchema)
-    const version = (last?.version ?? 0) + 1
-    await store(tx, hub, { kind: 'codeList', body: { ...stated, codes, id: kept, version, ...fresh() } }, issuing)
-    return kept
-  })
+  return whenFree(() =>
+    hub.orm.transaction(async (tx) => {
+      const last = await lastVersion(tx, hub, id)
+      const item = last === undefined ? null : itemOf(last)
+      const codes = item?.kind === 'codeList' ? nextCodes(item.body.codes, stated.codes) : stated.codes
+      const kept = item?.kind === 'codeList' ? item.body.id : newId(codeListIdSchema)
+      const version = (last?.version ?? 0) + 1
+      await store(tx, hub, { kind: 'codeList', body: { ...stated, codes, id: kept, version, ...fresh() } }, issuing)
+      return kept
+    }),
+  )
 }
 
 /** Issues a receiver's sheet, or its next version. */
@@ -96,28 +99,32 @@ export async function issueProfile(
   definition: ProfileDefinition,
   issuing: Issuing,
 ): Promise<string> {
-  return hub.orm.transaction(async (tx) => {
-    const last = await lastVersion(tx, hub, id)
-    const kept = last === undefined ? newId(receiverProfileIdSchema) : receiverProfileIdSchema.parse(last.issued)
-    const version = (last?.version ?? 0) + 1
-    await store(tx, hub, { kind: 'receiverProfile', body: { id: kept, version, definition, ...fresh() } }, issuing)
-    return kept
-  })
+  return whenFree(() =>
+    hub.orm.transaction(async (tx) => {
+      const last = await lastVersion(tx, hub, id)
+      const kept = last === undefined ? newId(receiverProfileIdSchema) : receiverProfileIdSchema.parse(last.issued)
+      const version = (last?.version ?? 0) + 1
+      await store(tx, hub, { kind: 'receiverProfile', body: { id: kept, version, definition, ...fresh() } }, issuing)
+      return kept
+    }),
+  )
 }
 
 /** Takes what was issued back: one more version, which says so. */
 export async function withdrawIssued(hub: Hub, id: string, by: string): Promise<void> {
-  await hub.orm.transaction(async (tx) => {
-    const last = await lastVersion(tx, hub, id)
-    if (last === undefined || last.body.withdrawnAt !== null) return
-    const item = itemOf(last)
-    const at = { version: last.version + 1, withdrawnAt: now() }
-    const withdrawn: IssuedItem =
-      item.kind === 'codeList'
-        ? { kind: item.kind, body: { ...item.body, ...at } }
-        : { kind: item.kind, body: { ...item.body, ...at } }
-    await store(tx, hub, withdrawn, { to: last.toAll ? 'all' : [], by })
-  })
+  await whenFree(() =>
+    hub.orm.transaction(async (tx) => {
+      const last = await lastVersion(tx, hub, id)
+      if (last === undefined || last.body.withdrawnAt !== null) return
+      const item = itemOf(last)
+      const at = { version: last.version + 1, withdrawnAt: now() }
+      const withdrawn: IssuedItem =
+        item.kind === 'codeList'
+          ? { kind: item.kind, body: { ...item.body, ...at } }
+          : { kind: item.kind, body: { ...item.body, ...at } }
+      await store(tx, hub, withdrawn, { to: last.toAll ? 'all' : [], by })
+    }),
+  )
 }
 
 /** A stored version as it goes down. */
