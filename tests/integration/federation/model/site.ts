@@ -1,7 +1,7 @@
 import { hubLinkOf } from '../../../../electron/backend/federation/hub-link'
 import type { BranchDatabase } from '../../../../db/branch-database'
 import type { BranchId } from '../../../../shared/model/id'
-import { openTestBranch } from '../../../fixtures/branch'
+import { insertMember, openTestBranch } from '../../../fixtures/branch'
 import { copyOf } from '../branch'
 import { openLine, type Fault } from '../faulty-line'
 import type { TestHub } from '../hub'
@@ -35,7 +35,11 @@ export async function openSite(hub: TestHub, unionName: string): Promise<Site> {
   const opened = [() => branch[Symbol.dispose]()]
   let db = branch.db
   let backup: ReturnType<typeof copyOf> | null = null
-  db.write(() => db.sqlite.prepare('UPDATE branch SET union_name = ?').run(unionName))
+  db.write(() => {
+    db.sqlite.prepare('UPDATE branch SET union_name = ?').run(unionName)
+    for (const [place, name] of ['张伟', '李娜', '王强'].entries())
+      insertMember(db, { name, phone: `1380013800${place}` })
+  })
   await hubLinkOf(db).enrol(line.address, await hub.code())
   await hubLinkOf(db).syncNow()
   const site: Site = {
