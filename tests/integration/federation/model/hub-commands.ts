@@ -95,7 +95,9 @@ function forget(model: Model, name: FloorName): void {
     if (!known.has(id)) model.forgotten.add(id)
   }
   for (const [id, issued] of known) model.directives.set(id, issued)
-  if (name === 'hub') model.acknowledged.clear()
+  if (name === 'parent') return
+  model.acknowledged.clear()
+  model.hasForgotten = true
 }
 
 const restore = (name: FloorName) =>

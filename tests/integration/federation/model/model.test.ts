@@ -52,7 +52,7 @@ async function live(count: number, commands: Iterable<Command>, check: (world: W
   for (const site of world.sites) {
     await everyEntryHasItsReceipt(world.hub.at, site, model.acknowledged.get(site) ?? new Set())
     await figuresAreRight(world.hub.at, site)
-    await parentHasWhatTheHubHas(world, site)
+    await parentHasWhatTheHubHas(world, site, model.hasForgotten)
     theDirectivesAreHere(site, model)
     lived.entries += site.db.sqlite.prepare<[], number>('SELECT count(*) FROM change').pluck().get() ?? 0
   }

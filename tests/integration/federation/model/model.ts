@@ -18,6 +18,8 @@ export interface Model {
   readonly directives: Map<string, Issued>
   /** Directives that a hub forgot with its restore; branches may know them. */
   readonly forgotten: Set<string>
+  /** Whether the hub went back to a backup: what the parent knew of it beyond that is its own now. */
+  hasForgotten: boolean
   /** The directives of the hubs' backups. */
   readonly backups: Map<FloorName, ReadonlyMap<string, Issued>>
   /** The most that the hub's policies ever let through. */
@@ -29,6 +31,7 @@ export function newModel(): Model {
     acknowledged: new Map(),
     directives: new Map(),
     forgotten: new Set(),
+    hasForgotten: false,
     backups: new Map(),
     widest: usualHubChoices,
   }
