@@ -92,6 +92,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; padding: .45rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 thead th { background: var(--page); font-weight: 600; font-size: .9rem; color: var(--soft); white-space: nowrap; }
 tbody th { font-weight: 500; min-width: 10rem; }
+tbody td { min-width: 5.5rem; }
 tbody tr:hover { background: var(--tint); }
 tbody tr:last-child > * { border-bottom: 0; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -151,6 +152,7 @@ dd { margin: 0; }
   nav.main > ul > li { flex-wrap: nowrap; }
   nav.main > ul > li > span { flex: 0 0 3.2rem; }
   th, td { padding: .4rem .5rem; }
+  tbody td { min-width: 0; }
   .list .scroll { border: 0; background: none; overflow: visible; }
   .list table, .list tbody, .list tr, .list tbody th, .list td { display: block; width: auto; }
   .list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
