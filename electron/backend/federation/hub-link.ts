@@ -1,7 +1,7 @@
 import { EventPublisher, ORPCError } from '@orpc/server'
 import { perDatabase, type BranchDatabase } from '../../../db/branch-database'
 import { conflictQueries } from '../../../db/queries/conflicts'
-import { federationQueries } from '../../../db/queries/federation'
+import { federationQueries, type Enrolment } from '../../../db/queries/federation'
 import { rollQueries } from '../../../db/queries/roll'
 import { syncSetting } from '../../../db/queries/sync-setting'
 import { failure } from '../../../shared/contract/errors'
@@ -80,7 +80,7 @@ export class HubLink {
     const enrolment = queries.enrolment.get()
     if (enrolment === undefined) return { state: 'notEnrolled' }
     const { hubName, address, lastContact } = enrolment
-    const reach = this.#reachNow(enrolment.acknowledgedPosition)
+    const reach = this.#reachNow(enrolment)
     const waiting = Math.max(0, reach.last - reach.acknowledged)
     const progress = this.#meter.of(reach)
     const link =
@@ -272,10 +272,12 @@ export class HubLink {
   }
 
   /** How far the log is at the hub; as before while a long batch is being written, which may be taken back. */
-  #reachNow(acknowledged: number): Reach {
+  #reachNow({ acknowledgedPosition: acknowledged, address }: Enrolment): Reach {
     if (this.#db.sqlite.inTransaction) return this.#reach
     const { lastPosition, sentAgainFrom } = federationQueries(this.#db)
-    this.#reach = { acknowledged, last: lastPosition.get() ?? 0, againFrom: sentAgainFrom.get() ?? null }
+    // Reports by file hold what is new; what more may leave by now goes up once there is a line.
+    const againFrom = address === '' ? null : (sentAgainFrom.get() ?? null)
+    this.#reach = { acknowledged, last: lastPosition.get() ?? 0, againFrom }
     return this.#reach
   }
 
@@ -369,7 +371,7 @@ export class HubLink {
     this.#problem = null
     const enrolment = federationQueries(this.#db).enrolment.get()
     if (enrolment !== undefined) {
-      this.#meter.answered(this.#reachNow(enrolment.acknowledgedPosition), performance.now())
+      this.#meter.answered(this.#reachNow(enrolment), performance.now())
     }
     this.#publish()
   }

@@ -210,6 +210,8 @@ describe('a hub that stops', () => {
     await using own = await startHub()
     using branch = openTestBranch()
     const link = await enrol(branch.db, own)
+    // Nothing else is under way.
+    await link.pause()
     addMembers(branch.db, ...Array.from({ length: 200 }, (_, index) => `会员${index}`))
     const asked = callOf(branch, own)((client) => client.pull({ cursor: null }))
     await new Promise((resolve) => setImmediate(resolve))
