@@ -40,6 +40,7 @@ async function enterConsole(page: Page, adminKey: string): Promise<void> {
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByLabel('姓名').fill('周见微')
   await page.getByLabel('登录名').fill('zhou')
+  await page.getByLabel('可查看会员记录').check()
   await page.getByLabel('登录须填动态验证码').uncheck()
   await page.getByRole('button', { name: '建立账号' }).click()
   const initial = await page.getByRole('status').innerText()

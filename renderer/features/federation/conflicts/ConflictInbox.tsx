@@ -12,6 +12,7 @@ import { Loading } from '../../../components/Loading'
 import panel from '../../../components/panel.module.css'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
+import { followed } from '../followed'
 import { ConflictCard } from './ConflictCard'
 
 const PAGE_SIZE = 20
@@ -32,7 +33,7 @@ export function ConflictInbox() {
     offset: (page - 1) * PAGE_SIZE,
     limit: PAGE_SIZE,
   }
-  const { data, error, refetch } = useQuery(api.federation.conflicts.list.queryOptions({ input }))
+  const { data, error, refetch } = useQuery(api.federation.conflicts.list.queryOptions({ input, ...followed }))
   const settle = useMutation(
     api.federation.conflicts.settle.mutationOptions({
       onSuccess: async ({ batchId, settled }) => {
