@@ -65,7 +65,7 @@ export function answerList(visit: Visit<Key>, directive: DirectiveOverview, answ
       {
         heading: say('answerText'),
         value: ({ text }) => text,
-        show: ({ text }) => html`<span class="words">${text ?? ''}</span>`,
+        show: ({ text }) => (text === null ? null : html`<span class="words">${text}</span>`),
       },
       { heading: say('answeredBy'), value: ({ by }) => by },
     ],

@@ -18,19 +18,21 @@ export function FileButton({ text, isPrimary = false, isBusy, accept = '.gonghui
       <Button type={isPrimary ? 'primary' : 'default'} loading={isBusy} onClick={() => input.current?.click()}>
         {text}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        accept={accept}
-        hidden
-        aria-label={text}
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          // The same file may be chosen again.
-          target.value = ''
-          if (file !== undefined) onFile(file)
-        }}
-      />
+      {/* Within a form the library shows hidden inputs. */}
+      <span hidden>
+        <input
+          ref={input}
+          type="file"
+          accept={accept}
+          aria-label={text}
+          onChange={({ target }) => {
+            const file = target.files?.[0]
+            // The same file may be chosen again.
+            target.value = ''
+            if (file !== undefined) onFile(file)
+          }}
+        />
+      </span>
     </>
   )
 }
