@@ -78,7 +78,7 @@ function directiveList(visit: Visit<Key>, directives: readonly DirectiveOverview
         isNumber: true,
         value: ({ asks, answered, figures }) => (asks === 'figure' && answered > 0 ? figures / 100 : null),
       },
-      { heading: say('connection'), value: (directive) => say(stateOf(directive)) },
+      { heading: say('state'), value: (directive) => say(stateOf(directive)) },
     ],
   })
 }

@@ -105,11 +105,11 @@ export const correctionWords = words({
   },
   en: {
     corrections: 'Corrections',
-    newCorrection: 'Correct a member’s record',
+    newCorrection: 'Correct the record of a member',
     needsMembers:
       'Correcting records needs an account that may see members. Ask the administrator of this server if your work calls for it.',
     noBranch: 'No branch is enrolled yet.',
-    findText: 'Choose the branch and enter the member’s full name. Every search is put down in the audit.',
+    findText: 'Choose the branch and enter the full name of the member. Every search is put down in the audit.',
     branch: 'Branch',
     memberName: 'Name of the member',
     find: 'Find',
@@ -132,7 +132,7 @@ export const correctionWords = words({
     reasonHint: 'The branch reads this: say what the correction is based on.',
     reasonMissing: 'Please give a reason.',
     correct: 'Correct and send down',
-    corrected: 'Corrected a member’s record',
+    corrected: 'Corrected the record of a member',
     lookedFor: 'Looked for a member',
     made: 'Corrections made',
     statesHint:

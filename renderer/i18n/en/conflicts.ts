@@ -22,11 +22,12 @@ const conflicts: PluralLocale<typeof source> = {
   otherPc: 'Another PC',
   partOf: '{{name}}: {{thing}}',
   sentence: {
-    values: 'You ({{mineWhen}}) changed {{field}} of {{name}} to {{mine}}; {{who}} ({{theirsWhen}}) to {{theirs}}.',
-    several_one: 'You ({{mineWhen}}) and {{who}} ({{theirsWhen}}) both changed {{name}}; {{count}} field differs.',
-    several_other: 'You ({{mineWhen}}) and {{who}} ({{theirsWhen}}) both changed {{name}}; {{count}} fields differ.',
-    deletedHere: 'You ({{mineWhen}}) removed {{name}}; {{who}} ({{theirsWhen}}) changed the record.',
-    deletedThere: 'You ({{mineWhen}}) changed {{name}}; {{who}} ({{theirsWhen}}) removed the record.',
+    values:
+      'You changed {{field}} of {{name}} to {{mine}} ({{mineWhen}}); {{who}} changed it to {{theirs}} ({{theirsWhen}}).',
+    several_one: 'You changed {{name}} ({{mineWhen}}), and so did {{who}} ({{theirsWhen}}); {{count}} field differs.',
+    several_other: 'You changed {{name}} ({{mineWhen}}), and so did {{who}} ({{theirsWhen}}); {{count}} fields differ.',
+    deletedHere: 'You removed {{name}} ({{mineWhen}}); {{who}} changed the record ({{theirsWhen}}).',
+    deletedThere: 'You changed {{name}} ({{mineWhen}}); {{who}} removed the record ({{theirsWhen}}).',
   },
   reason: 'Reason: {{reason}}',
   column: {
