@@ -154,7 +154,7 @@ test('the union above and the branch change the same member; a directive is answ
         const link = console.getByRole('link', { name: /花名册\.pdf/ })
         await console.screenshot({ path: screenPath('189-directive-answers') })
         const cookies = await console.context().cookies()
-        const answer = await fetch(hub.address + (await link.getAttribute('href')), {
+        const answer = await fetch(`${hub.address}${(await link.getAttribute('href')) ?? ''}`, {
           headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
         })
         expect(Buffer.from(await answer.arrayBuffer()).equals(content)).toBe(true)
