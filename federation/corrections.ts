@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { HubIdentity } from '../shared/contract/hub'
 import { now } from '../shared/model/date'
 import { newUuid } from '../shared/model/id'
@@ -33,6 +33,8 @@ export interface Grounds {
   readonly reason: string
   /** The account of the console, for the hub's own list. */
   readonly account: string | null
+  /** An id of whoever asks for it: the same again is answered by what came of the first, and changes nothing. */
+  readonly id?: string | undefined
 }
 
 /** A row that cannot be so: its place among those asked for, and the column that is wrong, if it is one. */
@@ -67,6 +69,18 @@ async function presentRows(tx: HubQueries, organisationId: string, rows: readonl
   return new Map(found.map((row) => [keyOf(row), row]))
 }
 
+/** How many entries a correction that was made has; null where there is none of that id. */
+async function entriesOf(tx: HubQueries, organisationId: string, id: string): Promise<number | null> {
+  const [made] = await tx
+    .select({
+      entries: sql<number>`(SELECT count(*)::integer FROM ${change}
+      WHERE ${change.organisation} = ${organisationId} AND ${change.changeSet} = ${id})`,
+    })
+    .from(correction)
+    .where(and(eq(correction.organisation, organisationId), eq(correction.correction, id)))
+  return made?.entries ?? null
+}
+
 /** What is wrong with a row before it is decided; null when nothing is. */
 function refusalOf(row: CorrectedRow, index: number): RefusedRow | null {
   if (row.table === 'batch') return { index, reason: 'NOT_CORRECTABLE', field: null }
@@ -83,11 +97,13 @@ async function correctWithin(
   hub: HubIdentity,
   organisationId: string,
   rows: readonly CorrectedRow[],
-  { by, reason, account }: Grounds,
+  { by, reason, account, id: askedAs }: Grounds,
 ): Promise<CorrectionResult> {
   const ofOrganisation = eq(organisation.organisation, organisationId)
   const [branch] = await tx.select({ rev: organisation.rev }).from(organisation).where(ofOrganisation).for('update')
   if (branch === undefined) throw new Error('Only a branch that the hub knows is corrected')
+  const done = askedAs === undefined ? null : await entriesOf(tx, organisationId, askedAs)
+  if (done !== null && askedAs !== undefined) return { kind: 'corrected', id: askedAs, entries: done }
   const refused = rows.flatMap((row, index) => refusalOf(row, index) ?? [])
   if (refused.length > 0) throw new Refused(refused)
 
@@ -106,7 +122,7 @@ async function correctWithin(
     return { index, table, rowId, operation, before: operation === 'insert' ? {} : pick(held), after: pick(after) }
   })
   if (drafts.length === 0) return { kind: 'unchanged' }
-  const id = newUuid()
+  const id = askedAs ?? newUuid()
   const at = now()
   const entries = await sealedEntries(tx, hub, organisationId, id, at, drafts)
 

@@ -3,8 +3,10 @@ import { v7 } from 'uuid'
 import type { HubIdentity } from '../shared/contract/hub'
 import type { HubDatabase, HubQueries } from './database'
 import { rebuildMissingFigures } from './figures/rebuild'
+import { sealTotpSecrets } from './accounts/totp-secret'
 import { hubKeys, type HubKeys } from './hub-keys'
 import { hub } from './schema'
+import { sealOf, type Seal } from './seal'
 import { HubLog } from './service/log'
 import { HubMetrics } from './service/metrics'
 
@@ -18,6 +20,8 @@ export interface Hub {
   readonly log: HubLog
   /** For exchange by file. */
   readonly keys: HubKeys
+  /** Keeps secrets of accounts in the database. */
+  readonly seal: Seal
 }
 
 /** What is not asked to keep a log keeps none. */
@@ -25,10 +29,16 @@ const silent = new HubLog('silent', { write: () => undefined })
 
 /**
  * Takes an opened database into service. `restored` says that it comes from a backup: the hub begins a new incarnation.
+ * `secret` is the one outside the database under which secrets of accounts are kept in it.
  */
 export async function takeIntoService(
   database: HubDatabase,
-  { name, restored = false, log = silent }: { name: string; restored?: boolean; log?: HubLog },
+  {
+    name,
+    restored = false,
+    log = silent,
+    secret = null,
+  }: { name: string; restored?: boolean; log?: HubLog; secret?: string | null },
 ): Promise<Hub> {
   const { orm, pool } = database
   const [found] = await orm.select().from(hub)
@@ -38,5 +48,8 @@ export async function takeIntoService(
   if (restored) await orm.update(hub).set({ incarnation }).where(eq(hub.id, id))
   await rebuildMissingFigures(orm)
   const keys = await hubKeys(orm, id)
-  return { orm, identity: { id, incarnation, name }, pool, keys, metrics: new HubMetrics(database), log }
+  const seal = sealOf(secret)
+  const running = { orm, identity: { id, incarnation, name }, pool, keys, seal, metrics: new HubMetrics(database), log }
+  await sealTotpSecrets(running)
+  return running
 }

@@ -17,7 +17,7 @@ import { Uplink } from './uplink'
 /**
  * `npm run hub`. Settings come from the environment: DATABASE_URL (else an embedded database in GONGHUI_HUB_DATA),
  * GONGHUI_HUB_NAME, GONGHUI_HUB_HOST, GONGHUI_HUB_PORT, GONGHUI_HUB_CERT and GONGHUI_HUB_KEY (PEM files),
- * GONGHUI_HUB_ADMIN_KEY (else a new one at every start), GONGHUI_HUB_LOG (level), GONGHUI_HUB_METRICS_TOKEN,
+ * GONGHUI_HUB_ADMIN_KEY (else a new one at every start), GONGHUI_HUB_SECRET (seals secrets of accounts), GONGHUI_HUB_LOG (level), GONGHUI_HUB_METRICS_TOKEN,
  * GONGHUI_HUB_PROXIES (addresses of load balancers, by commas), GONGHUI_HUB_DRAIN (seconds between being announced as
  * stopping and stopping), GONGHUI_HUB_CONNECTIONS (to PostgreSQL). `OPERATION.md` has the detail. `--restored` says that the database comes from a backup;
  * `--distribution` only prints what distributes the tables over a Citus cluster.
@@ -47,7 +47,12 @@ async function start(): Promise<void> {
     return
   }
   const name = env['GONGHUI_HUB_NAME'] ?? '上级工会'
-  const hub = await takeIntoService(database, { name, restored: options.restored, log })
+  const hub = await takeIntoService(database, {
+    name,
+    restored: options.restored,
+    log,
+    secret: env['GONGHUI_HUB_SECRET'] ?? null,
+  })
   await releaseAll(hub)
 
   const { GONGHUI_HUB_CERT: cert, GONGHUI_HUB_KEY: key } = env

@@ -8,6 +8,7 @@ import { hashPassword } from './password'
 import { roleNames } from './rights'
 import { endSessions } from './sessions'
 import type { Seen } from './seen'
+import { storedTotpSecret } from './totp-secret'
 import { newRecoveryCodes, recoveryHash } from './two-factor'
 
 const INITIAL_LENGTH = 16
@@ -142,7 +143,7 @@ export async function setTwoFactor(hub: Hub, id: string, secret: string, step: n
   const codes = newRecoveryCodes()
   await hub.orm
     .update(account)
-    .set({ totpSecret: secret, totpStep: step, recoveryHashes: codes.map(recoveryHash) })
+    .set({ totpSecret: storedTotpSecret(hub, id, secret), totpStep: step, recoveryHashes: codes.map(recoveryHash) })
     .where(own(hub, id))
   return codes
 }

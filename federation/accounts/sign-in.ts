@@ -3,6 +3,7 @@ import type { Hub } from '../hub'
 import { account } from '../schema'
 import { record } from './audit'
 import { isPassword } from './password'
+import { totpSecretOf } from './totp-secret'
 import { recoveryHash, stepOfCode } from './two-factor'
 
 const TRIES = 5
@@ -79,7 +80,8 @@ export async function isOwnPassword(hub: Hub, id: string, password: string): Pro
 export async function useCode(hub: Hub, id: string, typed: string): Promise<boolean> {
   const tried = await countTry(hub, id)
   if (tried === null || tried.totpSecret === null) return false
-  const step = stepOfCode(tried.totpSecret, typed, tried.totpStep)
+  const secret = totpSecretOf(hub, id, tried.totpSecret)
+  const step = secret === null ? null : stepOfCode(secret, typed, tried.totpStep)
   const hash = recoveryHash(typed)
   const isUnused =
     step !== null ? lt(account.totpStep, step) : sql`${account.recoveryHashes} @> to_jsonb(${hash}::text)`

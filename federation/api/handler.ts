@@ -10,11 +10,14 @@ import { record } from '../accounts/audit'
 import type { Hub } from '../hub'
 import type { Answered, Report } from '../http/api'
 import type { Limits } from '../service/limits'
+import { readBody } from '../http/body'
 import { csvOf } from './csv'
 import { keyOf, type ApiKey } from './keys'
 import { apiRouter } from './router'
 
 const PREFIX = '/api/v1'
+/** What is sent to be written, at most. */
+const BODY_MAX_BYTES = 10_000_000
 
 interface Answer {
   readonly status: number
@@ -47,7 +50,10 @@ function secretOf(request: IncomingMessage): string | null {
   return /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 }
 
-const listSchema = z.object({ items: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable() })
+const listSchema = z.object({
+  items: z.array(z.record(z.string(), z.unknown())),
+  next: z.string().nullable().default(null),
+})
 
 /** Whether the answer is a list, and of how many lines; the audit tells. */
 function listIn(body: string): z.infer<typeof listSchema> | null {
@@ -63,8 +69,13 @@ export function dataApiHandler(hub: Hub, limits: Limits, report: Report) {
   })
 
   async function answerTo(request: IncomingMessage, url: URL, key: ApiKey | null): Promise<Answer> {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const body = isRead ? undefined : await readBody(request, BODY_MAX_BYTES)
+    if (body === null) return refuse('TOO_LARGE', 413)
+    const { 'content-type': type = 'application/json' } = request.headers
     const asked = new Request(new URL(`${url.pathname}${url.search}`, 'http://hub.invalid'), {
       method: request.method ?? 'GET',
+      ...(body === undefined ? {} : { headers: { 'content-type': type }, body: new Uint8Array(body) }),
     })
     const { matched, response } = await handler.handle(asked, { prefix: PREFIX, context: { hub, key } })
     if (!matched) return refuse('NOT_FOUND', 404)
@@ -74,13 +85,15 @@ export function dataApiHandler(hub: Hub, limits: Limits, report: Report) {
   /** Every use of a key is put down: what was asked for and how many lines came, never what they held. */
   async function note(key: ApiKey, request: IncomingMessage, url: URL, status: number, lines: number): Promise<void> {
     // What a key asked for beyond what it sees is nobody's but its own.
-    const about = z.uuid().safeParse(status === 404 ? null : url.searchParams.get('organisation'))
+    const named = url.searchParams.get('organisation') ?? /\/organisations\/([^/]+)\//.exec(url.pathname)?.[1]
+    const about = z.uuid().safeParse(status === 404 ? null : named)
+    const isWrite = request.method === 'POST'
     const particulars = url.searchParams.get('particulars') === 'true' ? ' particulars' : ''
     await record(
       hub,
       { ...key, id: null },
       {
-        event: particulars === '' ? 'keys.used' : 'keys.sawParticulars',
+        event: isWrite ? 'keys.wrote' : particulars === '' ? 'keys.used' : 'keys.sawParticulars',
         about: about.success ? about.data : null,
         detail: `${request.method ?? ''} ${url.pathname.slice(0, 100)}${particulars} ${status} ${lines}`,
       },

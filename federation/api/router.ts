@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import {
   apiActivitySchema,
@@ -18,6 +18,7 @@ import { isSeenDirective } from '../directives'
 import type { Hub } from '../hub'
 import { directive, figure, organisation } from '../schema'
 import type { ApiKey } from './keys'
+import { importRoster } from './roster'
 import { cursorOf, momentOf, pageOver, placeOf, recordPage, standsAfter, type RecordLine } from './lines'
 
 /** What every procedure is given; `key` is null when the request had none that is good. */
@@ -87,6 +88,8 @@ function memberOf(line: RecordLine, withParticulars: boolean) {
     particulars: withParticulars ? Object.fromEntries(particulars) : null,
   })
 }
+
+const isOpenBranch = and(eq(organisation.kind, 'branch'), isNull(organisation.closedAt))
 
 const figureKey = sql<string>`${figure.name} || ' ' || ${figure.period}`
 
@@ -200,6 +203,26 @@ export const apiRouter = os.router({
       }
     },
   ),
+
+  importRoster: scoped('rosters').importRoster.handler(async ({ context: { hub, key, seen }, input, errors }) => {
+    const { organisation: id } = input
+    const [branch] = await hub.orm
+      .select({ id: organisation.organisation })
+      .from(organisation)
+      .where(and(seen.covers(organisation.organisation), eq(organisation.organisation, id), isOpenBranch))
+    if (branch === undefined) throw errors.NOT_FOUND()
+    const entered = await importRoster(hub, key, input)
+    if (entered.refusal === null) return entered.answer
+    const { refusal } = entered
+    switch (refusal.code) {
+      case 'FILE_UNREADABLE':
+        throw errors.FILE_UNREADABLE({ data: refusal.data })
+      case 'TOO_MANY_ROWS':
+        throw errors.TOO_MANY_ROWS({ data: refusal.data })
+      case 'REFUSED':
+        throw errors.REFUSED({ data: refusal.data })
+    }
+  }),
 
   answers: scoped('directives')
     .answers.use(overOrganisations)

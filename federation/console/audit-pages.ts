@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Seen } from '../accounts/seen'
 import { audit } from '../schema'
 import { nodeNames } from './branches'
@@ -10,22 +11,17 @@ import { pageGroup } from './route'
 
 type AuditLine = typeof audit.$inferSelect
 
-/** What was done about what is seen in a month `yyyy-mm` by the hub's clock, the latest first. */
-function auditOf(seen: Seen, month: string): Promise<AuditLine[]> {
-  const { orm, identity } = seen.hub
+/** The condition on lines that they are about what is seen, of a month `yyyy-mm` by the hub's clock, with words in them. */
+function isAsked(seen: Seen, month: string, words: string, events: readonly string[]): SQL | undefined {
+  const has = (column: PgColumn) => sql`strpos(lower(${column}), ${words.toLowerCase()}) > 0`
   const begin = sql`${`${month}-01`}::timestamptz`
-  return orm
-    .select()
-    .from(audit)
-    .where(
-      and(
-        eq(audit.organisation, identity.id),
-        seen.covers(audit.about),
-        gte(audit.at, begin),
-        lt(audit.at, sql`${begin} + interval '1 month'`),
-      ),
-    )
-    .orderBy(desc(audit.at), desc(audit.id))
+  return and(
+    eq(audit.organisation, seen.hub.identity.id),
+    seen.covers(audit.about),
+    gte(audit.at, begin),
+    lt(audit.at, sql`${begin} + interval '1 month'`),
+    words === '' ? undefined : or(has(audit.by), has(audit.detail), inArray(audit.event, [...events])),
+  )
 }
 
 export const auditPages = pageGroup({
@@ -41,11 +37,21 @@ export const auditPages = pageGroup({
         const { say, hub, seen, language, url } = visit
         const month = monthOf(url)
         const names = await nodeNames(seen)
-        const list = visit.list<AuditLine>({
+        const asked = (words: string) => isAsked(seen, month, words, visit.eventsWith(words))
+        const list = await visit.longList<AuditLine>({
           name: 'audit',
           title: say('audit'),
           empty: say('nothingDone'),
-          rows: await auditOf(seen, month),
+          search: say('searchIn'),
+          count: (words) => hub.orm.$count(audit, asked(words)),
+          read: (words, { offset, limit }) =>
+            hub.orm
+              .select()
+              .from(audit)
+              .where(asked(words))
+              .orderBy(desc(audit.at), desc(audit.id))
+              .offset(offset)
+              .limit(limit),
           columns: [
             {
               heading: say('at'),

@@ -1,6 +1,6 @@
 import { membershipStatusSchema } from '../../shared/model/membership'
-import { membersHere, type BranchOverview } from './branches'
-import type { AttentionReason, DeviceEntry } from './figures'
+import { branchOverviews, countBranches, membersHere, type BranchOverview } from './branches'
+import { countDevices, devicesOf, type AttentionReason, type DeviceEntry } from './figures'
 import { ago, daysSince, share, time, timeText, whole, yuan } from './format'
 import { html, type Html } from './html'
 import type { Column } from './list'
@@ -50,16 +50,17 @@ const money = (heading: string, fen: (branch: BranchOverview) => number): Column
   show: (branch) => yuan(fen(branch)),
 })
 
-export function branchList(visit: Visit<Key>, branches: readonly BranchOverview[]): Html {
-  const { say, url } = visit
-  const query = (url.searchParams.get('q') ?? '').trim().toLowerCase()
-  return visit.list<BranchOverview>({
+export function branchList(visit: Visit<Key>, month: string): Promise<Html> {
+  const { say, url, seen } = visit
+  const query = (url.searchParams.get('q') ?? '').trim()
+  return visit.longList<BranchOverview>({
     name: 'branches',
     title: say('branches'),
     empty: say(query === '' ? 'noBranches' : 'noneFound'),
-    rows: branches.filter(({ unionName, creditCode }) =>
-      `${unionName} ${creditCode ?? ''}`.toLowerCase().includes(query),
-    ),
+    search: say('search'),
+    words: query,
+    count: (words) => countBranches(seen, { words }),
+    read: (words, page) => branchOverviews(seen, month, { words, page }),
     rowId: ({ id }) => id,
     columns: [
       nameColumn(visit),
@@ -150,11 +151,23 @@ export function reasonList(visit: Visit<Key>, reasons: readonly AttentionReason[
   })
 }
 
-export function deviceList(
-  visit: Visit<Key>,
-  devices: readonly DeviceEntry[],
-  nameOf: ((id: string) => string) | null,
-): Html {
+/** The devices of one branch. */
+export function deviceList(visit: Visit<Key>, devices: readonly DeviceEntry[]): Html {
+  return visit.list<DeviceEntry>({ ...deviceFrame(visit, null), rows: devices })
+}
+
+/** The devices of all branches that are seen. */
+export function allDevices(visit: Visit<Key>, nameOf: (id: string) => string): Promise<Html> {
+  const { say, seen } = visit
+  return visit.longList<DeviceEntry>({
+    ...deviceFrame(visit, nameOf),
+    search: say('search'),
+    count: (words) => countDevices(seen, words),
+    read: (words, page) => devicesOf(seen, null, { words, ...page }),
+  })
+}
+
+function deviceFrame(visit: Visit<Key>, nameOf: ((id: string) => string) | null) {
   const { say, language } = visit
   const ofBranch: Column<DeviceEntry>[] =
     nameOf === null
@@ -175,27 +188,22 @@ export function deviceList(
           >${say('revoke')}</a
         >`
       : ''
-  return visit.list<DeviceEntry>({
-    name: 'devices',
-    title: say('devices'),
-    empty: say('noDevices'),
-    rows: devices,
-    rowId: ({ device }) => device,
-    columns: [
-      ...ofBranch,
-      { heading: say('device'), value: ({ device }) => device.slice(-8) },
-      {
-        heading: say('enrolledAt'),
-        value: ({ enrolledAt }) => timeText(enrolledAt),
-        show: ({ enrolledAt }) => time(enrolledAt, language),
-      },
-      {
-        heading: say('revokedAt'),
-        value: ({ revokedAt }) => (revokedAt === null ? null : timeText(revokedAt)),
-        show: ({ revokedAt }) => (revokedAt === null ? null : time(revokedAt, language)),
-      },
-      { heading: say('connection'), value: ({ revokedAt }) => say(revokedAt === null ? 'enrolled' : 'revoked') },
-      ...(visit.may('manage') ? [{ heading: say('actions'), show: revokeOne }] : []),
-    ],
-  })
+  const columns: readonly Column<DeviceEntry>[] = [
+    ...ofBranch,
+    { heading: say('device'), value: ({ device }) => device.slice(-8) },
+    {
+      heading: say('enrolledAt'),
+      value: ({ enrolledAt }) => timeText(enrolledAt),
+      show: ({ enrolledAt }) => time(enrolledAt, language),
+    },
+    {
+      heading: say('revokedAt'),
+      value: ({ revokedAt }) => (revokedAt === null ? null : timeText(revokedAt)),
+      show: ({ revokedAt }) => (revokedAt === null ? null : time(revokedAt, language)),
+    },
+    { heading: say('connection'), value: ({ revokedAt }) => say(revokedAt === null ? 'enrolled' : 'revoked') },
+    ...(visit.may('manage') ? [{ heading: say('actions'), show: revokeOne }] : []),
+  ]
+  const rowId = ({ device }: DeviceEntry) => device
+  return { name: 'devices', title: say('devices'), empty: say('noDevices'), rowId, columns }
 }

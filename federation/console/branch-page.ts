@@ -52,6 +52,6 @@ export async function branchPage(visit: Visit<Key>, branch: BranchOverview): Pro
     <h2>${say('reasons')}</h2>
     ${reasonList(visit, await attentionReasons(seen, id))}
     <h2>${say('devices')}</h2>
-    ${deviceList(visit, await devicesOf(seen, id), null)} ${visit.may('manage') ? acts : ''}
+    ${deviceList(visit, await devicesOf(seen, id))} ${visit.may('manage') ? acts : ''}
     <p><a href="/branches">${say('back')}</a></p>`
 }

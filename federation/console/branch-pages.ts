@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { makeCode, newcomersOf, revoke } from '../enrolment'
-import { branchList, deviceList, qualityList, reasonList, silentList } from './branch-lists'
+import { allDevices, branchList, qualityList, reasonList, silentList } from './branch-lists'
 import { branchPage } from './branch-page'
 import { branchOverviews, nodeNames, type BranchOverview } from './branches'
-import { attentionReasons, devicesOf, duplicatesWithin } from './figures'
+import { attentionReasons, duplicatesWithin } from './figures'
+import { isUuid } from './code-form'
 import { html, type Html } from './html'
 import { branchWords, type BranchKey as Key } from './locale/branches'
 import { monthField, monthOf, thisMonth } from './month'
@@ -13,8 +14,8 @@ import { pageGroup, type Visit } from './route'
 const SILENT_CHOICES = [7, SILENT_DAYS, 30, 90]
 
 async function branchNamed(visit: Visit<Key>, parameters: URLSearchParams): Promise<BranchOverview | undefined> {
-  const id = parameters.get('organisation')
-  return (await branchOverviews(visit.seen, monthOf(visit.url))).find((branch) => branch.id === id)
+  const id = parameters.get('organisation') ?? ''
+  return isUuid(id) ? (await branchOverviews(visit.seen, monthOf(visit.url), { id }))[0] : undefined
 }
 
 function search({ say, url }: Visit<Key>, month: string): Html {
@@ -49,8 +50,7 @@ export const branchPages = pageGroup({
         const month = monthOf(visit.url)
         return visit.show(
           html`<h1>${visit.say('branches')}</h1>
-            ${search(visit, month)} ${monthField(visit, month)}
-            ${branchList(visit, await branchOverviews(visit.seen, month))}`,
+            ${search(visit, month)} ${monthField(visit, month)} ${await branchList(visit, month)}`,
         )
       },
     },
@@ -110,11 +110,10 @@ export const branchPages = pageGroup({
       async handle(visit) {
         const { say, seen } = visit
         const names = await nodeNames(seen)
-        const devices = await devicesOf(seen, null)
         return visit.show(
           html`<h1>${say('devices')}</h1>
             <p class="hint">${say('devicesHint')}</p>
-            ${deviceList(visit, devices, (id) => names.get(id) ?? '')}`,
+            ${await allDevices(visit, (id) => names.get(id) ?? '')}`,
         )
       },
     },

@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { membershipStatusSchema, type MembershipStatus } from '../../shared/model/membership'
 import type { Seen } from '../accounts/seen'
 import { attentionResults, type AttentionResult, type MemberGap } from '../figures/figure'
@@ -29,34 +30,70 @@ export interface BranchOverview {
   readonly isEnrolled: boolean
 }
 
-/** The branches that are seen, by name, with the dues and activities of a month `yyyy-mm`. */
-export async function branchOverviews(seen: Seen, month: string): Promise<BranchOverview[]> {
+const name = sql<string>`coalesce(${record.columns}->>'union_name', ${organisation.unionName})`
+const creditCode = sql<string | null>`coalesce(${record.columns}->>'credit_code', ${organisation.creditCode})`
+const ownRow = and(
+  eq(record.organisation, organisation.organisation),
+  eq(record.table, 'branch'),
+  eq(record.rowId, organisation.organisation),
+)
+
+/** Which of the branches that are seen: one, those with words in name or credit code, a page of them. */
+export interface BranchChoice {
+  readonly id?: string
+  readonly words?: string
+  readonly page?: { readonly offset: number; readonly limit: number }
+}
+
+function isChosen(seen: Seen, { id, words = '' }: BranchChoice): SQL | undefined {
+  const has = sql`strpos(lower(${name} || ' ' || coalesce(${creditCode}, '')), ${words.toLowerCase()}) > 0`
+  return and(
+    seen.covers(organisation.organisation),
+    id === undefined ? undefined : eq(organisation.organisation, id),
+    words === '' ? undefined : has,
+  )
+}
+
+export async function countBranches(seen: Seen, choice: BranchChoice): Promise<number> {
+  const [found] = await seen.hub.orm
+    .select({ count: sql<number>`count(*)::integer` })
+    .from(organisation)
+    .leftJoin(record, ownRow)
+    .where(isChosen(seen, choice))
+  return found?.count ?? 0
+}
+
+/** Branches that are seen, by name, with the dues and activities of a month `yyyy-mm`. */
+export async function branchOverviews(seen: Seen, month: string, choice: BranchChoice = {}): Promise<BranchOverview[]> {
   const { orm } = seen.hub
   const organisations = await orm
     .select({
       id: organisation.organisation,
-      unionName: sql<string>`coalesce(${record.columns}->>'union_name', ${organisation.unionName})`.as('name'),
-      creditCode: sql<string | null>`coalesce(${record.columns}->>'credit_code', ${organisation.creditCode})`,
+      unionName: name.as('name'),
+      creditCode,
       isSample: sql<boolean>`coalesce((${record.columns}->>'is_sample')::integer, 0) <> 0`,
       waiting: organisation.waiting,
       lastContact: organisation.lastContact,
     })
     .from(organisation)
-    .leftJoin(
-      record,
-      and(
-        eq(record.organisation, organisation.organisation),
-        eq(record.table, 'branch'),
-        eq(record.rowId, organisation.organisation),
-      ),
-    )
-    .where(seen.covers(organisation.organisation))
+    .leftJoin(record, ownRow)
+    .where(isChosen(seen, choice))
     .orderBy(sql`name`, organisation.organisation)
-  const figures = await figuresByOrganisation(orm, ['', month], seen.covers(figure.organisation))
+    .offset(choice.page?.offset ?? 0)
+    .limit(choice.page?.limit ?? Number.MAX_SAFE_INTEGER)
+  const isAll = choice.id === undefined && choice.page === undefined
+  const of = (column: PgColumn) =>
+    isAll
+      ? seen.covers(column)
+      : inArray(
+          column,
+          organisations.map(({ id }) => id),
+        )
+  const figures = await figuresByOrganisation(orm, ['', month], of(figure.organisation))
   const enrolled = await orm
     .select({ id: device.organisation })
     .from(device)
-    .where(and(seen.covers(device.organisation), isNull(device.revokedAt)))
+    .where(and(of(device.organisation), isNull(device.revokedAt)))
   const enrolledIds = new Set(enrolled.map(({ id }) => id))
 
   return organisations.map((branch) => {
@@ -87,12 +124,17 @@ export function membersHere({ members }: Pick<BranchOverview, 'members'>): numbe
   return (members.active ?? 0) + (members.kept ?? 0)
 }
 
+/** The names of the branches that are seen and open, by name. */
+export function openBranchNames(seen: Seen): Promise<Map<string, string>> {
+  return nodeNames(seen, and(eq(organisation.kind, 'branch'), isNull(organisation.closedAt)))
+}
+
 /** The names of the organisations that are seen, by name. */
-export async function nodeNames(seen: Seen): Promise<Map<string, string>> {
+export async function nodeNames(seen: Seen, which?: SQL): Promise<Map<string, string>> {
   const found = await seen.hub.orm
     .select({ id: organisation.organisation, name: organisation.unionName })
     .from(organisation)
-    .where(seen.covers(organisation.organisation))
+    .where(and(seen.covers(organisation.organisation), which))
     .orderBy(organisation.unionName)
   return new Map(found.map(({ id, name }) => [id, name]))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FILE_EXTENSION, FILE_MAX_BYTES } from '../../shared/sync/file'
 import { checkNumber } from '../../shared/sync/file-codec'
 import { makeInvitation } from '../exchange/invitation'
-import { listReports, type ListedReport } from '../exchange/list-reports'
+import { countReports, listReports, type ListedReport } from '../exchange/list-reports'
 import { readReport, type ReportResult } from '../exchange/read-report'
 import { writeAnswer } from '../exchange/write-answer'
 import { html, type Html } from './html'
@@ -54,13 +54,15 @@ function answerForm({ say }: Visit<Key>, { organisation, stream, number, hash }:
   </form>`
 }
 
-function reportList(visit: Visit<Key>, reports: readonly ListedReport[]): Html {
-  const { say, language } = visit
-  return visit.list<ListedReport>({
+function reportList(visit: Visit<Key>): Promise<Html> {
+  const { say, language, seen } = visit
+  return visit.longList<ListedReport>({
     name: 'exchange',
     title: say('exchange'),
     empty: say('noReports'),
-    rows: reports,
+    search: say('unionName'),
+    count: (words) => countReports(seen, { words }),
+    read: (words, page) => listReports(seen, { words }, page),
     rowId: ({ hash }) => hash,
     columns: [
       { heading: say('unionName'), value: ({ unionName }) => unionName },
@@ -78,7 +80,7 @@ function reportList(visit: Visit<Key>, reports: readonly ListedReport[]): Html {
 }
 
 async function showExchange(visit: Visit<Key>, read: readonly ReadFile[], status = 200): Promise<Answer> {
-  const { say, hub, seen } = visit
+  const { say, hub } = visit
   const results = read.map(
     ({ name, result }) =>
       html`<li class="${result.kind === 'refused' ? 'error' : ''}" data-result="${result.kind}">
@@ -107,7 +109,7 @@ async function showExchange(visit: Visit<Key>, read: readonly ReadFile[], status
       ${visit.may('work') ? forms : ''} ${visit.may('manage') ? invite : ''}
       <p>${say('checkNumber')} <strong class="code">${await checkNumber(hub.keys.open.key)}</strong></p>
       <h2>${say('reports')}</h2>
-      ${reportList(visit, await listReports(seen))}`,
+      ${await reportList(visit)}`,
     status,
   )
 }

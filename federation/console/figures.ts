@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { heldReasonSchema, rejectionCodeSchema } from '../../shared/sync/receipt'
 import type { AttentionResult, FigureName } from '../figures/figure'
 import type { Seen } from '../accounts/seen'
+import { isCalled } from '../transfers/unions'
 import { isSeenCode } from '../enrolment'
 import { device, enrolmentCode, figure, personMember, receipt } from '../schema'
 
@@ -92,7 +93,25 @@ export interface DeviceEntry {
   readonly revokedAt: Date | null
 }
 
-export function devicesOf(seen: Seen, whose: Whose): Promise<DeviceEntry[]> {
+interface DevicePage {
+  /** In the name of their branch. */
+  readonly words: string
+  readonly offset: number
+  readonly limit: number
+}
+
+export function countDevices(seen: Seen, words: string): Promise<number> {
+  return seen.hub.orm.$count(device, and(within(device.organisation, seen, null), isOfCalled(words)))
+}
+
+const isOfCalled = (words: string) => (words === '' ? undefined : isCalled(device.organisation, words))
+
+/** The devices of one branch or of all, or a page of them. */
+export function devicesOf(
+  seen: Seen,
+  whose: Whose,
+  { words, offset, limit }: DevicePage = { words: '', offset: 0, limit: Number.MAX_SAFE_INTEGER },
+): Promise<DeviceEntry[]> {
   return seen.hub.orm
     .select({
       organisation: device.organisation,
@@ -101,8 +120,10 @@ export function devicesOf(seen: Seen, whose: Whose): Promise<DeviceEntry[]> {
       revokedAt: device.revokedAt,
     })
     .from(device)
-    .where(within(device.organisation, seen, whose))
-    .orderBy(desc(device.enrolledAt))
+    .where(and(within(device.organisation, seen, whose), isOfCalled(words)))
+    .orderBy(desc(device.enrolledAt), device.device)
+    .offset(offset)
+    .limit(limit)
 }
 
 /** A one-time code as long as it is kept; the code itself is not. */

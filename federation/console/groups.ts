@@ -12,6 +12,7 @@ import { ownPages } from './own-pages'
 import { parentHubPages } from './parent-hub-pages'
 import { sheetPages } from './sheet-pages'
 import { treePages } from './tree-pages'
+import { treeSheetPages } from './tree-sheet-pages'
 import type { PageGroup } from './route'
 import { transferPages } from './transfer-pages'
 
@@ -20,6 +21,7 @@ export const groups: readonly PageGroup[] = [
   branchPages,
   levelPages,
   treePages,
+  treeSheetPages,
   directivePages,
   correctionPages,
   transferPages,

@@ -21,9 +21,12 @@ async function nodesFor({ hub, seen, say }: Visit<Key>): Promise<Nodes> {
 
 const nodeOf = ({ node }: ApiKey, { hub }: Visit<Key>) => node ?? hub.identity.id
 
+/** Scopes that open members' records, or say who has one. */
+const ofMembers: readonly ApiScope[] = ['memberParticulars', 'rosters']
+
 /** What a visitor may let a key do: nobody passes on what they may not see. */
 function scopesFor({ account }: Visit<Key>): readonly ApiScope[] {
-  return apiScopeSchema.options.filter((scope) => scope !== 'memberParticulars' || account.seesMembers)
+  return apiScopeSchema.options.filter((scope) => !ofMembers.includes(scope) || account.seesMembers)
 }
 
 function stateOf({ revokedAt, expiresAt }: ApiKey): Key {

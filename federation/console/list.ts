@@ -11,17 +11,34 @@ export interface Column<Row> {
   /** What is exported, and shown unless `show` is there; without it the column is of the screen only. */
   readonly value?: (row: Row) => CellValue
   readonly show?: (row: Row) => Html | CellValue
+  /** Exported only. */
+  readonly isOfExport?: boolean
   /** Written to the right, digits below digits. */
   readonly isNumber?: boolean
 }
 
 /** A list of the console; the first column names the row. */
-export interface List<Row> {
+export interface List<Row> extends ListFrame<Row> {
+  readonly rows: readonly Row[]
+}
+
+/** A list that may be too long to be read whole: only the page that is shown is, or all of it for an export. */
+export interface LongList<Row> extends ListFrame<Row> {
+  /** How many rows have words in them; all for none. */
+  count(words: string): Promise<number>
+  /** Some of them, in the order of the list. */
+  read(words: string, page: { readonly offset: number; readonly limit: number }): Promise<readonly Row[]>
+  /** What its words are looked for in, beside the box. */
+  readonly search: string
+  /** The words, where the page has a box of its own for them. */
+  readonly words?: string
+}
+
+interface ListFrame<Row> {
   /** Name of the list in the address and in the audit, e.g. `branches`; one of its kind on a page. */
   readonly name: string
   readonly title: string
   readonly columns: readonly Column<Row>[]
-  readonly rows: readonly Row[]
   /** What to say when there are none. */
   readonly empty: string
   /** Few narrow columns stay a table on a phone; else rows become cards there. */
@@ -53,19 +70,66 @@ function pager(url: URL, name: string, page: number, pages: number, say: Say<Com
   </nav>`
 }
 
+/** The page of a list that an address asks for, and how many there are. */
+function pageAsked(url: URL, name: string, total: number) {
+  const pages = Math.max(1, Math.ceil(total / ROWS_A_PAGE))
+  const asked = Number(url.searchParams.get(`page-${name}`) ?? 1)
+  return { page: Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pages) : 1, pages }
+}
+
 /** A list as a table that becomes cards on a phone. */
 export function listTable<Row>(list: List<Row>, url: URL, say: Say<CommonKey>): Html {
-  const { name, title, columns, rows, empty, rowId, staysTable = false } = list
-  if (rows.length === 0) return html`<p class="empty">${empty}</p>`
-  const pages = Math.ceil(rows.length / ROWS_A_PAGE)
-  const parameter = `page-${name}`
-  const asked = Number(url.searchParams.get(parameter) ?? 1)
-  const page = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pages) : 1
+  const { page } = pageAsked(url, list.name, list.rows.length)
+  return pageTable(list, list.rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE), list.rows.length, url, say)
+}
+
+/** The words that a long list is searched for. */
+const wordsIn = (url: URL, { name, words }: { readonly name: string; readonly words?: string | undefined }) =>
+  words ?? (url.searchParams.get(`find-${name}`) ?? '').trim()
+
+function searchBox({ name, search }: Pick<LongList<never>, 'name' | 'search'>, url: URL, say: Say<CommonKey>): Html {
+  const kept = [...url.searchParams].filter(([key]) => key !== `find-${name}` && key !== `page-${name}`)
+  return html`<form class="choose" method="get">
+    ${kept.map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}" />`)}
+    <label for="find-${name}">${search}</label>
+    <input id="find-${name}" name="find-${name}" type="search" value="${wordsIn(url, { name })}" />
+    <button>${say('find')}</button>
+  </form>`
+}
+
+/** The same of a list that may be long, of which the page that is shown is read. */
+export async function longListTable<Row>(list: LongList<Row>, url: URL, say: Say<CommonKey>): Promise<Html> {
+  const words = wordsIn(url, list)
+  const total = await list.count(words)
+  const { page, pages } = pageAsked(url, list.name, total)
+  const rows = total === 0 ? [] : await list.read(words, { offset: (page - 1) * ROWS_A_PAGE, limit: ROWS_A_PAGE })
+  const shown = words === '' ? list : { ...list, empty: say('noneFound') }
+  const hasNoBox = list.words !== undefined || (words === '' && pages === 1)
+  return html`${hasNoBox ? '' : searchBox(list, url, say)} ${pageTable(shown, rows, total, url, say)}`
+}
+
+/** A long list whole, for an export. */
+export async function wholeList<Row>(list: LongList<Row>, url: URL): Promise<List<Row>> {
+  const words = wordsIn(url, list)
+  return { ...list, rows: await list.read(words, { offset: 0, limit: await list.count(words) }) }
+}
+
+function pageTable<Row>(
+  list: ListFrame<Row>,
+  rows: readonly Row[],
+  total: number,
+  url: URL,
+  say: Say<CommonKey>,
+): Html {
+  const { name, title, empty, rowId, staysTable = false } = list
+  const columns = list.columns.filter(({ isOfExport = false }) => !isOfExport)
+  if (total === 0) return html`<p class="empty">${empty}</p>`
+  const { page, pages } = pageAsked(url, name, total)
   const headings = columns.map(
     ({ heading, isNumber = false }) =>
       html`<th role="columnheader" scope="col" class="${isNumber ? 'number' : ''}">${heading}</th>`,
   )
-  const lines = rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map((row) => {
+  const lines = rows.map((row) => {
     const cells = columns.map((column, at) => {
       const content = shown(column, row)
       if (at === 0) return html`<th role="rowheader" scope="row">${content}</th>`
@@ -79,7 +143,7 @@ export function listTable<Row>(list: List<Row>, url: URL, say: Say<CommonKey>): 
   })
   return html`<div class="${staysTable ? '' : 'list'}">
     <p class="tools">
-      <span>${say('rowCount', { count: rows.length })}</span>
+      <span>${say('rowCount', { count: total })}</span>
       <a href="${addressWith(url, 'export', name)}">${say('exportExcel')}</a>
     </p>
     <div class="scroll" tabindex="0" role="region" aria-label="${title}">
@@ -94,7 +158,7 @@ export function listTable<Row>(list: List<Row>, url: URL, say: Say<CommonKey>): 
         </tbody>
       </table>
     </div>
-    ${pages > 1 ? pager(url, parameter, page, pages, say) : ''}
+    ${pages > 1 ? pager(url, `page-${name}`, page, pages, say) : ''}
   </div>`
 }
 

@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import type { Hub } from '../hub'
 import type { ReceivedFiles } from '../http/received-files'
 import type { Html } from './html'
-import type { List } from './list'
+import type { List, LongList } from './list'
 import type { CommonKey } from './locale/common'
 import type { Language, Say, Words } from './locale/words'
 import type { Account, Right } from '../accounts/rights'
@@ -37,6 +37,8 @@ export interface Visit<Key extends string = never> extends Reader<Key> {
   files(maxBytes: number): Promise<ReceivedFiles | null>
   /** A list as a table, with 导出 Excel and pages; what it exports is put down in the audit. */
   list<Row>(list: List<Row>): Html
+  /** The same of a list that may be long: only what is shown is read, and it can be searched. */
+  longList<Row>(list: LongList<Row>): Promise<Html>
   /** The whole page around its content. */
   show(content: Html, status?: number): Promise<Answer>
   goTo(location: string): Answer
@@ -50,6 +52,8 @@ export interface Visit<Key extends string = never> extends Reader<Key> {
   log(event: Key, organisation?: string | null, detail?: string): Promise<void>
   /** What an event of the audit is called, whichever group put it down. */
   eventText(event: string): string
+  /** The events of the audit whose text has words in it. */
+  eventsWith(words: string): readonly string[]
 }
 
 /** What is answered; a file that is too large for the memory piece by piece. */

@@ -1,12 +1,13 @@
 import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
+import { ROSTER_MAX_ROWS } from '../../shared/contract/hub-api'
 import { maskField } from '../../shared/rules/mask'
 import { memberFieldSchema } from '../../shared/model/member'
 import { rosterOutcomeSchema } from '../../shared/model/roster'
 import { sheetWords } from '../../shared/rules/roster/sheet-words'
 import { exportMembers, exportSheets } from '../sheets/export'
-import { assess, enterRows, importRowSchema, readSheet, type AssessedRow } from '../sheets/import'
-import { nodeNames } from './branches'
+import { assess, enterRows, importRowSchema, isWritten, readSheet, type AssessedRow } from '../sheets/import'
+import { nodeNames, openBranchNames } from './branches'
 import { fileOf, jsonIn, textOf } from './code-form'
 import { html, type Html } from './html'
 import { sheetPageWords } from './locale/sheets'
@@ -16,9 +17,6 @@ type Key = keyof (typeof sheetPageWords)['en']
 
 const UPLOAD_MAX_BYTES = 10_000_000
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-/** A correction takes 5,000 rows, and a new person is two. */
-const ROWS_MAX = 2500
-
 /** The branches, and nodes above them, that the visitor sees, by name. */
 async function nodesFor({ hub, seen, say }: Visit<Key>): Promise<ReadonlyMap<string, string>> {
   const whole = seen.isWhole ? [[hub.identity.id, say('wholeTree')] as const] : []
@@ -29,9 +27,9 @@ const options = (choices: Iterable<readonly [string, string]>) =>
   [...choices].map(([value, text]) => html`<option value="${value}">${text}</option>`)
 
 async function showSheets(visit: Visit<Key>, problem: Key | null = null): Promise<Answer> {
-  const { say, hub, seen } = visit
+  const { say, seen } = visit
   const nodes = await nodesFor(visit)
-  const branches = [...nodes].filter(([id]) => id !== hub.identity.id)
+  const branches = await openBranchNames(seen)
   const sheets = (await exportSheets(seen)).map(({ id, definition }) => [id, definition.name] as const)
   const enter = html`<h2>${say('enterTitle')}</h2>
     <p>${say('enterText')}</p>
@@ -63,7 +61,7 @@ async function showSheets(visit: Visit<Key>, problem: Key | null = null): Promis
         <p id="reasonHint" class="hint">${say('reasonHint')}</p>
         <button>${say('export')}</button>
       </form>
-      ${visit.may('work') && branches.length > 0 ? enter : ''}`,
+      ${visit.may('work') && branches.size > 0 ? enter : ''}`,
     problem === null ? 200 : 400,
   )
 }
@@ -115,7 +113,7 @@ function previewList(visit: Visit<Key>, rows: readonly AssessedRow[]): Html {
 
 async function branchIn(visit: Visit<Key>, form: FormData): Promise<readonly [id: string, name: string] | null> {
   const id = textOf(form, 'branch')
-  const name = id === visit.hub.identity.id ? undefined : (await nodesFor(visit)).get(id)
+  const name = (await openBranchNames(visit.seen)).get(id)
   return name === undefined ? null : [id, name]
 }
 
@@ -133,7 +131,7 @@ async function preview(visit: Visit<Key>): Promise<Answer> {
     if (error instanceof ORPCError) return showSheets(visit, 'unreadable')
     throw error
   }
-  if (read.length > ROWS_MAX) return showSheets(visit, 'tooMany')
+  if (read.length > ROSTER_MAX_ROWS) return showSheets(visit, 'tooMany')
   const rows = await assess(
     hub,
     branch[0],
@@ -143,7 +141,7 @@ async function preview(visit: Visit<Key>): Promise<Answer> {
     const count = rows.filter((row) => row.outcome === outcome).length
     return count === 0 ? [] : [html`<li>${say(outcome)} ${count}</li>`]
   })
-  const written = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed').map(({ row }) => row)
+  const written = rows.filter(isWritten).map(({ row }) => row)
   const uploaded = form.get('file')
   const reason = say('reasonOfFile', { file: uploaded instanceof File ? uploaded.name.slice(0, 100) : '' })
   const enter = html`<form class="sheet" method="post" action="/sheets/enter" enctype="multipart/form-data">
@@ -172,7 +170,7 @@ async function enter(visit: Visit<Key>): Promise<Answer> {
       ? null
       : z
           .array(importRowSchema)
-          .max(ROWS_MAX)
+          .max(ROSTER_MAX_ROWS)
           .safeParse(jsonIn(textOf(form, 'rows')))
   const branch = form === null ? null : await branchIn(visit, form)
   if (form === null || branch === null || rows === null || !rows.success) return visit.notFound()

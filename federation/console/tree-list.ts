@@ -30,6 +30,9 @@ export function treeList(visit: Visit<Key>, lines: readonly RolledUp[]): Html {
   const { say, language, url } = visit
   const query = (url.searchParams.get('q') ?? '').trim().toLowerCase()
   const isFiltered = query !== ''
+  const names = new Map(lines.map(({ node }) => [node.id, node.name]))
+  const aboveOf = ({ node }: RolledUp) =>
+    node.id === lines[0]?.node.id ? null : (names.get(node.parent ?? visit.hub.identity.id) ?? null)
   return visit.list<RolledUp>({
     name: 'tree',
     title: say('tree'),
@@ -48,6 +51,8 @@ export function treeList(visit: Visit<Key>, lines: readonly RolledUp[]): Html {
           >`,
       },
       { heading: say('kind'), value: (line) => kindText(visit, line) },
+      // What a sheet of the tree is read again by.
+      { heading: say('above'), isOfExport: true, value: aboveOf },
       number(say('branches'), ({ sums }) => sums.branches),
       number(say('members'), ({ sums }) => sums.members),
       number(say('incomplete'), ({ sums }) => sums.incomplete),

@@ -110,7 +110,8 @@ export const treePages = pageGroup({
         return visit.show(
           html`<h1>${say('tree')}</h1>
             <p class="hint">${say('treeHint')}</p>
-            ${search(visit)} ${treeList(visit, await rollUp(hub, account.node, thisMonth()))}`,
+            ${search(visit)} ${visit.may('manage') ? html`<p><a href="/tree/sheet">${say('fromSheet')}</a></p>` : ''}
+            ${treeList(visit, await rollUp(hub, account.node, thisMonth()))}`,
         )
       },
     },

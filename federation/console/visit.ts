@@ -5,7 +5,7 @@ import { receiveFiles } from '../http/received-files'
 import { record } from '../accounts/audit'
 import { html, type Html } from './html'
 import { layout, type Link } from './layout'
-import { listTable, listWorkbook, type List } from './list'
+import { listTable, listWorkbook, longListTable, wholeList, type List, type LongList } from './list'
 import { commonWords, type CommonKey } from './locale/common'
 import { fill, type Language, type Say } from './locale/words'
 import { hasRight, type Account } from '../accounts/rights'
@@ -72,8 +72,15 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
   const sayCommon: Say<CommonKey> = (key, blanks) => fill(commonWords[language][key], blanks)
   let asked: { readonly name: string; readonly title: string; workbook(): Promise<Uint8Array> } | null = null
 
+  const isExported = (name: string) => request.method === 'GET' && url.searchParams.get('export') === name
+  async function longList<Row>(of: LongList<Row>): Promise<Html> {
+    if (isExported(of.name)) {
+      asked = { name: of.name, title: of.title, workbook: async () => listWorkbook(await wholeList(of, url)) }
+    }
+    return longListTable(of, url, sayCommon)
+  }
   function list<Row>(of: List<Row>): Html {
-    if (request.method === 'GET' && url.searchParams.get('export') === of.name) {
+    if (isExported(of.name)) {
       asked = { name: of.name, title: of.title, workbook: () => listWorkbook(of) }
     }
     return listTable(of, url, sayCommon)
@@ -96,6 +103,7 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
     session,
     say,
     list,
+    longList,
     show,
     goTo,
     download,
@@ -119,6 +127,12 @@ export function visitOf(around: Surroundings, group: PageGroup): Visit<string> {
     files: (maxBytes) => receiveFiles(request, maxBytes),
     log: (event, about, detail) =>
       record(hub, account, { event: `${group.name}.${event}`, about: about ?? null, detail: detail ?? null }),
+    eventsWith: (words) =>
+      [{ name: 'common', words: commonWords }, ...groups].flatMap((of) =>
+        Object.entries(of.words[language]).flatMap(([key, text]) =>
+          text.toLowerCase().includes(words.toLowerCase()) ? [`${of.name}.${key}`] : [],
+        ),
+      ),
     eventText(event) {
       const [of = '', key = ''] = event.split('.', 2)
       const own: Readonly<Record<string, string>> =

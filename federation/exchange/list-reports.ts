@@ -1,12 +1,27 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, type SQL } from 'drizzle-orm'
 import type { Seen } from '../accounts/seen'
 import { organisation, reportFile } from '../schema'
+import { isCalled } from '../transfers/unions'
 import { isReport, type ReportName } from './report-name'
 
-const SHOWN_MAX = 500
+/** Reports of branches that are seen: all, those of branches with words in their name, or the one of a name. */
+export type ReportChoice = ReportName | { readonly words: string }
 
-/** The reports read last of branches that are seen, or the one of a name. */
-export function listReports(seen: Seen, one?: ReportName) {
+function isChosen(seen: Seen, choice: ReportChoice): SQL | undefined {
+  const words = 'words' in choice ? choice.words : ''
+  return and(
+    seen.covers(reportFile.organisation),
+    'words' in choice ? undefined : isReport(choice),
+    words === '' ? undefined : isCalled(reportFile.organisation, words),
+  )
+}
+
+export function countReports(seen: Seen, choice: ReportChoice): Promise<number> {
+  return seen.hub.orm.$count(reportFile, isChosen(seen, choice))
+}
+
+/** The reports, those read last first. */
+export async function listReports(seen: Seen, choice: ReportChoice, page = { offset: 0, limit: 1 }) {
   return seen.hub.orm
     .select({
       organisation: reportFile.organisation,
@@ -21,9 +36,10 @@ export function listReports(seen: Seen, one?: ReportName) {
     })
     .from(reportFile)
     .innerJoin(organisation, eq(organisation.organisation, reportFile.organisation))
-    .where(and(seen.covers(reportFile.organisation), one === undefined ? undefined : isReport(one)))
-    .orderBy(desc(reportFile.readAt))
-    .limit(SHOWN_MAX)
+    .where(isChosen(seen, choice))
+    .orderBy(desc(reportFile.readAt), reportFile.hash)
+    .offset(page.offset)
+    .limit(page.limit)
 }
 
 export type ListedReport = Awaited<ReturnType<typeof listReports>>[number]

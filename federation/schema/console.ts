@@ -24,7 +24,7 @@ export const account = pgTable(
     roles: jsonb('roles').$type<readonly string[]>().notNull(),
     seesMembers: boolean('sees_members').notNull(),
     needsCode: boolean('needs_code').notNull(),
-    /** TOTP, base32; null until it was set up. */
+    /** TOTP, base32, under the hub's secret where it has one; null until it was set up. */
     totpSecret: text('totp_secret'),
     /** The last 30 seconds' step whose code was used: each is good once. */
     totpStep: integer('totp_step').notNull().default(0),

@@ -11,7 +11,7 @@ import { outcomeOf, type RowOutcome } from '../../shared/rules/roster/outcome'
 import { planNewMember, planUpdate, type MemberValues } from '../../shared/rules/roster/plan'
 import type { ReadRow } from '../../shared/rules/roster/row'
 import type { Columns } from '../../shared/sync/change'
-import { correct, type CorrectedRow, type CorrectionResult } from '../corrections'
+import { correct, type CorrectedRow, type CorrectionResult, type Grounds } from '../corrections'
 import type { Hub } from '../hub'
 import { columnOf, membersOf } from './members'
 
@@ -65,6 +65,9 @@ export async function assess(
   })
 }
 
+/** Whether a row is entered: what is in doubt or wrong is left out. */
+export const isWritten = ({ outcome }: AssessedRow) => outcome === 'new' || outcome === 'changed'
+
 function columnsOf(values: object): Columns {
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, value]: [string, unknown]) =>
@@ -87,7 +90,7 @@ export async function enterRows(
   hub: Hub,
   organisationId: string,
   rows: readonly ImportRow[],
-  grounds: { readonly reason: string; readonly account: string },
+  grounds: Pick<Grounds, 'reason' | 'account' | 'id'>,
 ): Promise<CorrectionResult> {
   const members = new Map((await membersOf(hub, organisationId)).map((member) => [member.id, member]))
   const corrected = (await assess(hub, organisationId, rows)).flatMap(({ row, outcome, memberId }): CorrectedRow[] => {
@@ -108,6 +111,5 @@ export async function enterRows(
       ...(event === null ? [] : [eventRow(member.id, event)]),
     ]
   })
-  if (corrected.length === 0) return { kind: 'unchanged' }
   return correct(hub, organisationId, corrected, { ...grounds, by: hub.identity.name })
 }

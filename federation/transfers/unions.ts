@@ -1,4 +1,5 @@
-import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { branchIdSchema } from '../../shared/model/id'
 import type { KnownUnion } from '../../shared/model/transfer'
 import { bigrams, likeness, unionKey } from '../../shared/rules/transfers/union-name'
@@ -30,6 +31,12 @@ function selectUnions(tx: HubQueries) {
 
 type Row = Awaited<ReturnType<typeof selectUnions>>[number]
 const asUnion = (row: Row): KnownUnion => ({ ...row, id: branchIdSchema.parse(row.id) })
+
+/** The condition that the organisation named in a column has words in its name. */
+export function isCalled(column: PgColumn, words: string): SQL {
+  return sql`${column} IN (SELECT ${organisation.organisation} FROM ${organisation}
+    WHERE strpos(lower(${organisation.unionName}), ${words.toLowerCase()}) > 0)`
+}
 
 /** What branches are called, by id. */
 export async function unionNames(tx: HubQueries, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -4,6 +4,7 @@ import { directiveAskSchema } from '../model/directive'
 import { momentSchema } from '../model/date'
 import { membershipStatusSchema } from '../model/membership'
 import { memberFieldsSchema } from '../model/member'
+import { rosterConflictSchema, rosterFieldSchema, rosterIssueSchema, rosterOutcomeSchema } from '../model/roster'
 
 /** What a key of the hub's data API may be used for. */
 export const apiScopeSchema = z.enum([
@@ -14,6 +15,7 @@ export const apiScopeSchema = z.enum([
   'dues',
   'activities',
   'directives',
+  'rosters', // entering rosters for branches
 ])
 export type ApiScope = z.infer<typeof apiScopeSchema>
 
@@ -146,6 +148,41 @@ export const apiAnswerSchema = z.object({
   answeredOn: text,
 })
 
+/** A correction takes 5,000 rows, and a new person is two. */
+export const ROSTER_MAX_ROWS = 2500
+
+export const rosterImportSchema = z
+  .object({
+    organisation: z.uuid(),
+    /** Why, as the branch reads it. */
+    reason: z.string().trim().min(1).max(200),
+    /** Persons by field, each said as a cell of a sheet would; money in yuan. */
+    rows: z
+      .array(z.partialRecord(rosterFieldSchema, z.union([z.string().max(10_000), z.number()])))
+      .min(1)
+      .max(ROSTER_MAX_ROWS)
+      .optional(),
+    /** A sheet in their place, sent as `multipart/form-data`: all that a branch reads. */
+    file: z.file().optional(),
+    /** Only says what entering them would do. */
+    preview: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]).default(false),
+    /** An id of the sender's own: the same again is answered by what came of the first, and changes nothing. */
+    request: z.uuid().optional(),
+  })
+  .refine(({ rows, file }) => (rows === undefined) !== (file === undefined), 'Either rows or a file')
+export type RosterImport = z.output<typeof rosterImportSchema>
+
+/** What becomes of a row; nothing of what it says. */
+export const apiRosterRowSchema = z.object({
+  sheet: z.string(),
+  row: z.int(),
+  /** `new` and `changed` are entered, or would be; what is in doubt or wrong is left out. */
+  outcome: rosterOutcomeSchema,
+  conflict: rosterConflictSchema.nullable(),
+  issues: z.array(rosterIssueSchema.pick({ field: true, code: true, severity: true })),
+})
+export type ApiRosterRow = z.infer<typeof apiRosterRowSchema>
+
 const keyed = oc.errors({
   /** Unknown, revoked or expired. */
   KEY_WRONG: { status: 401 },
@@ -176,6 +213,29 @@ export const hubApiContract = {
   directives: get('/directives', 'Directives issued by the hub')
     .input(pageQuery.pick({ cursor: true, limit: true }))
     .output(listOf(apiDirectiveSchema)),
+  importRoster: keyed
+    .errors({
+      /** `reason` is what was wrong with the file. */
+      FILE_UNREADABLE: { status: 422, data: z.object({ reason: z.string() }) },
+      TOO_MANY_ROWS: { status: 422, data: z.object({ most: z.int() }) },
+      /** The record has moved on meanwhile, or cannot hold a value; nothing was entered. */
+      REFUSED: { status: 409, data: z.object({ reason: z.string(), field: z.string().nullable() }) },
+    })
+    .route({
+      method: 'POST',
+      path: '/organisations/{organisation}/roster',
+      summary: 'Enter a roster for a branch: all rows that are in order as one correction, which goes down to it',
+    })
+    .input(rosterImportSchema)
+    .output(
+      z.object({
+        /** Every row, also those left out. */
+        items: z.array(apiRosterRowSchema),
+        /** Null where nothing was entered. */
+        correction: z.string().nullable(),
+        entries: z.int(),
+      }),
+    ),
   answers: get('/answers', 'Answers to directives').input(changesQuery).output(listOf(apiAnswerSchema)),
 }
 

@@ -10,6 +10,7 @@ export const auditWords = words({
     what: '操作',
     about: '涉及工会',
     detail: '说明',
+    searchIn: '操作人、操作或说明',
   },
   'zh-TW': {
     audit: '操作紀錄',
@@ -20,6 +21,7 @@ export const auditWords = words({
     what: '操作',
     about: '涉及工會',
     detail: '說明',
+    searchIn: '操作人、操作或說明',
   },
   en: {
     audit: 'Audit',
@@ -30,5 +32,6 @@ export const auditWords = words({
     what: 'What',
     about: 'Union',
     detail: 'Detail',
+    searchIn: 'Who, what or detail',
   },
 })

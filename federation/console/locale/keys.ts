@@ -19,6 +19,7 @@ export const keyWords = words({
     dues: '会费明细',
     activities: '活动和参加情况',
     directives: '通知和答复',
+    rosters: '代基层工会录入名册（每次作为更正下发）',
     node: '范围',
     wholeTree: '全部',
     expiresOn: '有效期至',
@@ -39,6 +40,7 @@ export const keyWords = words({
     revoked: '停用接口密钥',
     used: '接口读取数据',
     sawParticulars: '接口读取会员个人信息',
+    wrote: '接口录入名册',
   },
   'zh-TW': {
     keys: '介面金鑰',
@@ -58,6 +60,7 @@ export const keyWords = words({
     dues: '會費明細',
     activities: '活動和參加情況',
     directives: '通知和答覆',
+    rosters: '代基層工會登錄名冊（每次作為更正下發）',
     node: '範圍',
     wholeTree: '全部',
     expiresOn: '有效期限至',
@@ -78,6 +81,7 @@ export const keyWords = words({
     revoked: '停用介面金鑰',
     used: '介面讀取資料',
     sawParticulars: '介面讀取會員個人資料',
+    wrote: '介面登錄名冊',
   },
   en: {
     keys: 'API keys',
@@ -98,6 +102,7 @@ export const keyWords = words({
     dues: 'Dues entries',
     activities: 'Activities and who took part',
     directives: 'Directives and answers',
+    rosters: 'Entering rosters for branches, each as a correction',
     node: 'Reach',
     wholeTree: 'Everything',
     expiresOn: 'Good until',
@@ -118,5 +123,6 @@ export const keyWords = words({
     revoked: 'Revoked an API key',
     used: 'Data read by the API',
     sawParticulars: 'Particulars of members read by the API',
+    wrote: 'Roster entered by the API',
   },
 })

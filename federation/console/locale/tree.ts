@@ -31,6 +31,8 @@ export const treeWords = words({
     branchPage: '基层工会详情',
     acts: '办理',
     name: '名称',
+    above: '上级',
+    fromSheet: '用表格录入',
     rename: '改名',
     branchNames: '基层工会的名称由它自己维护，改后会自动报上来。',
     arrangedBelow:
@@ -120,6 +122,8 @@ export const treeWords = words({
     branchPage: '基層工會詳情',
     acts: '辦理',
     name: '名稱',
+    above: '上級',
+    fromSheet: '用試算表登錄',
     rename: '改名',
     branchNames: '基層工會的名稱由它自己維護，修改後會自動報上來。',
     arrangedBelow:
@@ -212,6 +216,8 @@ export const treeWords = words({
     branchPage: 'Branch page',
     acts: 'What can be done',
     name: 'Name',
+    above: 'Above',
+    fromSheet: 'Enter a sheet',
     rename: 'Rename',
     branchNames: 'A branch keeps its own name; it comes up by itself when it changes.',
     arrangedBelow:

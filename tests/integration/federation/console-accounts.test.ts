@@ -9,7 +9,7 @@ import { ADMIN_KEY, startHub, type TestHub } from './hub'
 
 let hub: TestHub
 beforeAll(async () => {
-  hub = await startHub()
+  hub = await startHub(null, { secret: 'a secret of the hub that is long enough' })
 })
 afterAll(async () => {
   expect(hub.errors).toEqual([])
@@ -34,6 +34,8 @@ async function withCode() {
   const first = sessionOf((await post('/sign-in', made)).cookies)
   const secret = secretIn((await visit(hub, '/', { cookie: first })).text)
   const done = await post('/sign-in/two-factor', { secret, code: phoneCode(secret, -1) }, first)
+  const [stored] = await hub.rows(sql`SELECT totp_secret FROM account WHERE account = ${made.id}`)
+  expect(stored?.['totp_secret']).toMatch(/^sealed1:/)
   return { made, secret, recovery: recoveryIn(done.text), cookie: first }
 }
 

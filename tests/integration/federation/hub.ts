@@ -71,12 +71,18 @@ export async function startHub(
     log,
     logger,
     name = '云溪区总工会',
+    secret = null,
     ...service
-  }: Partial<ListenOptions> & { readonly log?: HubLog; readonly logger?: Logger; readonly name?: string } = {},
+  }: Partial<ListenOptions> & {
+    readonly log?: HubLog
+    readonly logger?: Logger
+    readonly name?: string
+    readonly secret?: string | null
+  } = {},
 ): Promise<TestHub> {
   const database = await openTestDatabase(logger)
   const serve = (restored: boolean) =>
-    takeIntoService(database, { name, restored, ...(log === undefined ? {} : { log }) })
+    takeIntoService(database, { name, restored, secret, ...(log === undefined ? {} : { log }) })
   let hub = await serve(false)
   const errors: unknown[] = []
   const report = (error: unknown) => errors.push(error)

@@ -286,12 +286,15 @@ describe('whoever belongs to one district', () => {
     )
     const named = { member: String(member?.['row_id']), rev: String(member?.['rev']) }
     const corrected = { branch: otherBranch.branchId, ...named, department: 'x', reason: 'x' }
+    const union = { row: 2, name: 'x', above: `${OTHER}区总工会`, isBranch: false }
     const entered = { branch: otherBranch.branchId, rows, why: 'x' }
     const posts: { readonly action: string; readonly form: Record<string, string> | FormData }[] = [
       { action: '/exchange', form: upload },
       { action: '/sheets/enter', form: multipart(entered) },
       { action: '/corrections/member', form: corrected },
       { action: '/corrections/correct', form: corrected },
+      { action: '/tree/sheet/preview', form: await treeSheet(`${OTHER}区总工会`) },
+      { action: '/tree/sheet/enter', form: multipart({ unions: JSON.stringify([union]) }) },
     ]
     for (const { action, isMultipart, fields } of whole.forms) {
       const isForeign = (value: string) => idsIn(value).some((id) => ids.has(id))
@@ -322,6 +325,18 @@ function multipart(fields: Record<string, string>): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
   form.set('file', new File([new Uint8Array([1])], 'x.xlsx'))
+  return form
+}
+
+/** A sheet that hangs a union below another one. */
+async function treeSheet(above: string): Promise<FormData> {
+  const workbook = new ExcelJS.Workbook()
+  workbook.addWorksheet('x').addRows([
+    ['名称', '上级'],
+    ['x', above],
+  ])
+  const form = new FormData()
+  form.set('file', new File([new Uint8Array(await workbook.xlsx.writeBuffer())], 'x.xlsx'))
   return form
 }
 
