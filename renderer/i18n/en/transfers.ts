@@ -71,6 +71,8 @@ const transfers: PluralLocale<typeof source> = {
     returned: 'Given back',
   },
   claimNext: {
+    unknownUnion:
+      'Check the name and name it anew. If that union is on another server, ask it to request the transfer itself.',
     late: 'Ring the other union, or ask the union above to remind it.',
     refused: 'Talk it over with the other union, which may still agree; or take it back.',
     notFound:

@@ -69,6 +69,7 @@ const transfers: Locale<typeof source> = {
     returned: '已退回',
   },
   claimNext: {
+    unknownUnion: '請核對工會名稱後重新指定。它歸別的上級伺服器管的，請那邊的工會直接申請轉出。',
     late: '請打電話問問對方工會，或請上級工會幫忙催辦。',
     refused: '請與對方工會商量；對方改變主意後還可以再答覆。不辦了就撤回。',
     notFound: '請與本人核對姓名、證件號碼和原工會，撤回後重新申請；確實沒有會籍的，按新會員登記入會。',

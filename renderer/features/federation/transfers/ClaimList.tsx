@@ -76,7 +76,7 @@ export function ClaimList() {
                 <ClaimStateTag state={state} />
                 {isLate && <Tag color="error">{t('late', { count: waitingDays })}</Tag>}
                 {answerReason}
-                {(state === 'notFound' || state === 'refused') && (
+                {(state === 'unknownUnion' || state === 'notFound' || state === 'refused') && (
                   <div className={panel.quiet}>{t(`claimNext.${state}`)}</div>
                 )}
                 {isLate && <div className={panel.quiet}>{t('claimNext.late')}</div>}
