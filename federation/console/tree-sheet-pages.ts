@@ -91,7 +91,7 @@ function rowList(visit: Visit<Key>, rows: readonly PlannedUnion[]): Html {
       {
         heading: say('outcome'),
         value: ({ outcome }) => say(outcome),
-        show: ({ outcome, isFault }) => (isFault ? html`<span class="error">${say(outcome)}</span>` : say(outcome)),
+        show: ({ outcome, isFault }) => (isFault ? html`<strong>${say(outcome)}</strong>` : say(outcome)),
       },
     ],
   })
