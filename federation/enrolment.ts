@@ -142,7 +142,13 @@ export async function keepRecipient(
   await orm
     .update(device)
     .set({ recipient })
-    .where(and(eq(device.organisation, organisation), eq(device.device, id)))
+    .where(
+      and(
+        eq(device.organisation, organisation),
+        eq(device.device, id),
+        sql`${device.recipient} IS DISTINCT FROM ${recipient}`,
+      ),
+    )
 }
 
 /** Refuses every further request of the organisation's devices, or of one of them. */

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { hubContract } from '../shared/contract/hub'
 import { authenticate, isSignedBy, type SignedRequest } from './authenticate'
 import { itemsSince, lastCursor, rememberTaken } from './downward'
@@ -50,7 +50,11 @@ export const hubRouter = os.router({
 
   state: enrolled.state.handler(async ({ context: { hub, sender }, input: { waiting, cursor, recipient } }) => {
     if (cursor !== undefined) await rememberTaken(hub, sender.organisation, cursor)
-    await hub.orm.update(organisation).set({ waiting }).where(eq(organisation.organisation, sender.organisation))
+    // Of an idle branch nothing is written again, so that it costs no commit.
+    await hub.orm
+      .update(organisation)
+      .set({ waiting })
+      .where(and(eq(organisation.organisation, sender.organisation), ne(organisation.waiting, waiting)))
     if (recipient !== undefined) await keepRecipient(hub, sender, recipient)
     return {
       hub: hub.identity,
