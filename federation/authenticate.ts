@@ -3,6 +3,7 @@ import { createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { signedText, type Sender } from '../shared/sync/signature'
 import type { Hub } from './hub'
 import { device, organisation, stream } from './schema'
+import { whenFree } from './when-free'
 
 /** A request as far as its signature is concerned. */
 export interface SignedRequest {
@@ -42,30 +43,33 @@ export type Refusal =
 export async function authenticate({ orm }: Hub, request: SignedRequest): Promise<Refusal | null> {
   const { organisation: organisationId, device: deviceId, incarnation, counter } = request.sender
   const ownDevice = and(eq(device.organisation, organisationId), eq(device.device, deviceId))
-  return orm.transaction(async (tx) => {
-    const [known] = await tx.select().from(device).where(ownDevice).for('no key update')
-    if (known === undefined || known.revokedAt !== null) return { code: 'NOT_ENROLLED' }
-    if (!isSignedBy(request, known.publicKey)) return { code: 'BAD_SIGNATURE' }
+  // A report of the same device may be read from a file meanwhile.
+  return whenFree(() =>
+    orm.transaction(async (tx): Promise<Refusal | null> => {
+      const [known] = await tx.select().from(device).where(ownDevice).for('no key update')
+      if (known === undefined || known.revokedAt !== null) return { code: 'NOT_ENROLLED' }
+      if (!isSignedBy(request, known.publicKey)) return { code: 'BAD_SIGNATURE' }
 
-    const ownStream = and(eq(stream.organisation, organisationId), eq(stream.stream, incarnation))
-    const [life] = await tx.select().from(stream).where(ownStream)
-    if (life === undefined) {
-      await tx.insert(stream).values({ organisation: organisationId, stream: incarnation, device: deviceId, counter })
-      await tx.update(device).set({ incarnation }).where(ownDevice)
-    } else if (life.device !== deviceId || known.incarnation !== incarnation) {
-      return { code: 'DIVERGED' }
-    } else {
-      const counted = await tx
-        .update(stream)
-        .set({ counter })
-        .where(and(ownStream, lt(stream.counter, counter)))
-        .returning({ counter: stream.counter })
-      if (counted.length === 0) return { code: 'REPLAYED', counter: life.counter }
-    }
-    await tx
-      .update(organisation)
-      .set({ lastContact: sql`now()` })
-      .where(eq(organisation.organisation, organisationId))
-    return null
-  })
+      const ownStream = and(eq(stream.organisation, organisationId), eq(stream.stream, incarnation))
+      const [life] = await tx.select().from(stream).where(ownStream)
+      if (life === undefined) {
+        await tx.insert(stream).values({ organisation: organisationId, stream: incarnation, device: deviceId, counter })
+        await tx.update(device).set({ incarnation }).where(ownDevice)
+      } else if (life.device !== deviceId || known.incarnation !== incarnation) {
+        return { code: 'DIVERGED' }
+      } else {
+        const counted = await tx
+          .update(stream)
+          .set({ counter })
+          .where(and(ownStream, lt(stream.counter, counter)))
+          .returning({ counter: stream.counter })
+        if (counted.length === 0) return { code: 'REPLAYED', counter: life.counter }
+      }
+      await tx
+        .update(organisation)
+        .set({ lastContact: sql`now()` })
+        .where(eq(organisation.organisation, organisationId))
+      return null
+    }),
+  )
 }

@@ -97,7 +97,8 @@ export async function readReport(seen: Seen, file: Blob): Promise<ReportResult> 
 
   const hash = await hashOf(file)
   const report: ReportName = { organisation: organisationId, stream: incarnation, number, hash }
-  const authenticated = await authenticateReport(seen, header.data, opened, hash)
+  const { data } = header
+  const authenticated = await whenFree(() => authenticateReport(seen, data, opened, hash))
   // Whose a file says it is, is known only once its signature was found right.
   if (authenticated.kind === 'refused') {
     const isSure = authenticated.code === 'OLD' || authenticated.code === 'DIVERGED' || authenticated.code === 'REVOKED'
