@@ -46,6 +46,9 @@ interface Answer {
   readonly received: number
 }
 
+/** So often a request is made before its counter is given up as never above the hub's. */
+const CATCH_UP_TRIES = 4
+
 const replayedSchema = z.object({ counter: z.int().nonnegative() })
 
 function keyOf(pkcs8: string): KeyObject {
@@ -131,13 +134,14 @@ export function connectHub(connection: HubConnection): HubCall {
     new OpenAPILink(hubContract, { url: address, fetch: send, plugins: [new ResponseValidationPlugin(hubContract)] }),
   )
   return async (act) => {
-    try {
-      return await act(client)
-    } catch (error) {
-      if (!(error instanceof ORPCError) || error.code !== 'REPLAYED') throw error
-      // This incarnation has spoken to the hub before, in an earlier run of the program.
-      counter = replayedSchema.parse(error.data).counter
-      return await act(client)
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await act(client)
+      } catch (error) {
+        if (!(error instanceof ORPCError) || error.code !== 'REPLAYED' || tries === CATCH_UP_TRIES) throw error
+        // This incarnation has spoken to the hub before, and what was broken off then may still arrive meanwhile.
+        counter = replayedSchema.parse(error.data).counter
+      }
     }
   }
 }
