@@ -2,6 +2,7 @@ import { deviceList, memberCounts, reasonList } from './branch-lists'
 import { membersHere, type BranchOverview } from './branches'
 import { attentionReasons, devicesOf } from './figures'
 import { ago, share, time, whole } from './format'
+import { factList, type Fact } from './facts'
 import { html, type Html } from './html'
 import type { BranchKey as Key } from './locale/branches'
 import { thisMonth } from './month'
@@ -13,7 +14,7 @@ export async function branchPage(visit: Visit<Key>, branch: BranchOverview): Pro
   const { say, seen, language } = visit
   const { id, unionName: name, isEnrolled, lastContact, waiting, gaps, incomplete } = branch
   const here = membersHere(branch)
-  const facts: (readonly [string, Html | string])[] = [
+  const facts: Fact[] = [
     [say('connection'), say(isEnrolled ? 'enrolled' : 'revoked')],
     [say('lastContact'), html`${ago(lastContact, language)} (${time(lastContact, language)})`],
     [say('waiting'), whole(waiting)],
@@ -38,15 +39,7 @@ export async function branchPage(visit: Visit<Key>, branch: BranchOverview): Pro
     ${isEnrolled ? revokeAll : ''}
   </div>`
   return html`<h1>${name}${branch.isSample ? html` <small>(${say('sample')})</small>` : ''}</h1>
-    <dl class="facts">
-      ${facts.map(
-        ([term, value]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${factList(facts)}
     <h2>${say('byMonth')}</h2>
     ${await monthFigures(visit, id, thisMonth())}
     <h2>${say('reasons')}</h2>

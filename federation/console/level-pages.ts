@@ -3,6 +3,7 @@ import { nodeBelow } from '../tree/tree'
 import { barChart } from './chart'
 import { isUuid } from './code-form'
 import { ago, share, timeText, whole, yuan } from './format'
+import { factList, type Fact } from './facts'
 import { html, type Html } from './html'
 import type { Column } from './list'
 import { levelWords, type LevelKey as Key } from './locale/levels'
@@ -131,7 +132,7 @@ function charts({ say }: Visit<Key>, lines: readonly Line[], month: string): Htm
 
 /** The figures of the node itself: what its table adds up to. */
 function totals({ say }: Visit<Key>, { sums, oldestContact }: RolledUp, language: Visit['language']): Html {
-  const facts: (readonly [string, Html | string])[] = [
+  const facts: Fact[] = [
     [say('branches'), whole(sums.branches)],
     [say('heard', { days: HEARD_DAYS }), whole(sums.heard)],
     [say('members'), whole(sums.members)],
@@ -144,15 +145,7 @@ function totals({ say }: Visit<Key>, { sums, oldestContact }: RolledUp, language
     [say('oldestContact'), oldestContact === null ? '–' : ago(oldestContact, language)],
   ]
   return html`<h2>${say('total')}</h2>
-    <dl class="facts">
-      ${facts.map(
-        ([term, value]) =>
-          html`<div data-figure="${term}">
-            <dt>${term}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>`
+    ${factList(facts)}`
 }
 
 export const levelPages = pageGroup({

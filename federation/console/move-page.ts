@@ -2,6 +2,7 @@ import { accountEntries } from '../accounts/accounts'
 import { minus, plus, rollUp, type RolledUp, type Sums } from '../tree/roll-up'
 import { nodeBelow, type Move, type TreeNode } from '../tree/tree'
 import { whole, yuan } from './format'
+import { factList } from './facts'
 import { html, type Html } from './html'
 import type { TreeKey as Key } from './locale/tree'
 import { thisMonth } from './month'
@@ -81,16 +82,10 @@ export async function movePage(visit: Visit<Key>, node: TreeNode, target: TreeNo
     <p>${say('moveFrom', { from: from?.node.name ?? '', to: target.name, branches: whole(move.branches) })}</p>
     ${via === null ? '' : html`<p class="notice">${via}</p>`}
     <h2>${say('moveSees')}</h2>
-    <dl class="facts">
-      <div>
-        <dt>${say('gains')}</dt>
-        <dd>${await accounts(enters)}</dd>
-      </div>
-      <div>
-        <dt>${say('loses')}</dt>
-        <dd>${await accounts(leaves)}</dd>
-      </div>
-    </dl>
+    ${factList([
+      [say('gains'), await accounts(enters)],
+      [say('loses'), await accounts(leaves)],
+    ])}
     <h2>${say('moveFigures')}</h2>
     ${sumList(visit, sums)}
     <p class="hint">${say('moveUndo')}</p>

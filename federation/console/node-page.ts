@@ -1,6 +1,7 @@
 import { rollUp, HEARD_DAYS } from '../tree/roll-up'
 import { nodeBelow, type TreeNode } from '../tree/tree'
 import { ago, time, whole, yuan } from './format'
+import { factList, type Fact } from './facts'
 import { html, type Html } from './html'
 import type { TreeKey as Key } from './locale/tree'
 import { thisMonth } from './month'
@@ -114,7 +115,7 @@ export async function nodePage(visit: Visit<Key>, node: TreeNode, mistake: NodeM
   if (own === undefined) return html``
   const { sums, oldestContact } = own
   const isBranch = node.kind === 'branch'
-  const facts: (readonly [string, Html | string])[] = [
+  const facts: Fact[] = [
     [say('kind'), kindText(visit, own)],
     [say('state'), say(node.isClosed ? 'closed' : 'inUse')],
     [say('way'), isRoot(node) ? '–' : await wayText(visit, node)],
@@ -133,16 +134,7 @@ export async function nodePage(visit: Visit<Key>, node: TreeNode, mistake: NodeM
   const branchLink = html` · <a href="/branch?organisation=${node.id}">${say('branchPage')}</a>`
   return html`<h1>${node.name}</h1>
     ${await pathOf(visit, node, '/tree/node?id=')}
-    ${mistake === null ? '' : html`<p class="error" role="alert">${say(mistake)}</p>`}
-    <dl class="facts">
-      ${facts.map(
-        ([term, value]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${mistake === null ? '' : html`<p class="error" role="alert">${say(mistake)}</p>`} ${factList(facts)}
     <p><a href="/levels?node=${node.id}">${say('levels')}</a>${isBranch ? branchLink : ''}</p>
     ${below.length === 0 ? '' : html`<h2>${say('below')}</h2>`} ${below.length === 0 ? '' : treeList(visit, below)}
     ${visit.may('manage') ? html`<h2>${say('acts')}</h2>` : ''} ${visit.may('manage') ? await actsOn(visit, node) : ''}

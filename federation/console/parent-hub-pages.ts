@@ -12,6 +12,7 @@ import { enrolAbove, leaveAbove } from '../uplink'
 import { policies, presentPolicy, setPolicy, type PassingPolicy } from '../uplink/policy'
 import { uplinkStanding, type UplinkStanding } from '../uplink/standing'
 import { ago, time, timeText, whole } from './format'
+import { factList, type Fact } from './facts'
 import { html, type Html } from './html'
 import { parentHubWords, type ParentHubKey as Key } from './locale/parent-hub'
 import { pageGroup, type Answer, type Reader, type Visit } from './route'
@@ -68,7 +69,7 @@ function standingOf(visit: Visit<Key>, standing: UplinkStanding): Html {
   const { hubName, address, enrolledAt, lastContact, waiting, notAccepted, problem } = standing
   const contact =
     lastContact === null ? say('never') : html`${ago(lastContact, language)} (${time(lastContact, language)})`
-  const facts: (readonly [string, Html | string])[] = [
+  const facts: Fact[] = [
     [say('parent'), html`${hubName} <small>${address}</small>`],
     [say('state'), say(problem === null ? 'allWell' : 'problem')],
     [say('waiting'), waiting === 0 ? say('allPassed') : whole(waiting)],
@@ -76,16 +77,7 @@ function standingOf(visit: Visit<Key>, standing: UplinkStanding): Html {
     [say('since'), time(enrolledAt, language)],
     [say('notAccepted'), whole(notAccepted)],
   ]
-  return html`${problem === null ? '' : html`<p class="error" role="alert">${say(problem)}</p>`}
-    <dl class="facts">
-      ${facts.map(
-        ([term, value]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+  return html`${problem === null ? '' : html`<p class="error" role="alert">${say(problem)}</p>`} ${factList(facts)}
     ${refusedList(visit, standing)}
     <p><a class="button" href="/parent-hub/leave">${say('leave')}</a></p>`
 }
