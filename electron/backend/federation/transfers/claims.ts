@@ -10,7 +10,7 @@ import type { ClaimResult } from '../../../../shared/model/transfer'
 import { normaliseIdNumber } from '../../../../shared/rules/id-number'
 import { maskIdNumber, maskPhone } from '../../../../shared/rules/mask'
 import { normalisePhone } from '../../../../shared/rules/phone'
-import { waitingTime } from '../../../../shared/rules/transfers/terms'
+import { standingOf } from './standing'
 
 /** Asks another union for a member. Throws NOT_ENROLLED. */
 export function claimMember(
@@ -39,25 +39,16 @@ export function keepClaimResult(db: BranchDatabase, result: ClaimResult): void {
   transferQueries(db).putClaimResult.run({ id: result.id, body: JSON.stringify(result), at: now() })
 }
 
-/** A claim as it stands: what the hub said last, but for what was taken back here since. */
+/** A claim as it stands. */
 function ownClaimOf({ result: body, fromOrganisation, ...row }: ClaimRow, today: Day): OwnClaim {
   const result = body === null ? null : readClaimResult(body)
-  const said = result?.state ?? 'unsent'
-  const isWithdrawn = row.withdrawnOn !== null && said !== 'accepted' && said !== 'returned'
-  const state = isWithdrawn ? 'withdrawn' : said
-  const { days, isLate } = waitingTime(row.requestedOn, today)
   return {
     ...row,
+    ...standingOf(row, result, today),
     idNumber: row.idNumber === null ? null : maskIdNumber(row.idNumber),
     phone: row.phone === null ? null : maskPhone(row.phone),
     fromOrganisation: fromOrganisation === '' ? (result?.fromOrganisation ?? null) : fromOrganisation,
     fromUnion: result?.fromOrganisation == null ? row.fromUnion : result.fromUnion,
-    state,
-    near: result?.near ?? [],
-    answerReason: result?.reason ?? null,
-    answeredBy: result?.by ?? null,
-    waitingDays: days,
-    isLate: isLate && (state === 'asked' || state === 'unsent'),
   }
 }
 

@@ -16,26 +16,18 @@ import { requireMember } from '../../members/require-member'
 import { shownDuplicate } from './duplicates'
 import { shownHistory } from './former-fields'
 import { lateEditsOf } from './late-edits'
+import { standingOf } from './standing'
 
-/** A request as it stands: what the hub said last, but for what was taken back here since. */
+/** A request as it stands. */
 export function outgoingOf({ result: body, toOrganisation, ...row }: TransferRow, today: Day): OutgoingTransfer {
   const result = body === null ? null : readResult(body)
-  const said = result?.state ?? 'unsent'
-  const isWithdrawn = row.withdrawnOn !== null && said !== 'accepted' && said !== 'returned'
-  const state = isWithdrawn ? 'withdrawn' : said
-  const { days, isLate } = waitingTime(row.requestedOn, today)
   return {
     ...row,
+    ...standingOf(row, result, today),
     toOrganisation: toOrganisation === '' ? (result?.toOrganisation ?? null) : toOrganisation,
     toUnion: result?.toOrganisation == null ? row.toUnion : result.toUnion,
-    state,
-    near: result?.near ?? [],
-    answerReason: result?.reason ?? null,
-    answeredBy: result?.by ?? null,
     handedOverOn: result?.handedOverOn ?? null,
     isForced: result?.isForced ?? false,
-    waitingDays: days,
-    isLate: isLate && (state === 'asked' || state === 'unsent'),
   }
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Popconfirm, Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -12,6 +12,7 @@ import { useErrorToast } from '../../../components/use-error-toast'
 import { usePage } from '../../../components/use-page'
 import { useUndo } from '../../../components/use-undo'
 import { followed } from '../followed'
+import { AskedActs } from './AskedActs'
 import { ClaimDialog } from './ClaimDialog'
 import { ClaimStateTag } from './ClaimStateTag'
 import { RedirectDialog } from './RedirectDialog'
@@ -87,25 +88,17 @@ export function ClaimList() {
             title: t('common:acts'),
             key: 'act',
             render: (_, row) => (
-              <>
-                {row.state === 'unknownUnion' && (
-                  <Button type="link" size="small" onClick={() => setRedirecting(row)}>
-                    {t('redirect')}
-                  </Button>
-                )}
-                {mayWithdraw(row) && (
-                  <Popconfirm
-                    title={t('claim.withdrawTitle', { name: row.name })}
-                    okText={t('withdraw')}
-                    cancelText={t('common:cancel')}
-                    onConfirm={() => withdraw.mutate({ id: row.id })}
-                  >
-                    <Button type="link" size="small">
-                      {t('withdraw')}
-                    </Button>
-                  </Popconfirm>
-                )}
-              </>
+              <AskedActs
+                onRedirect={row.state === 'unknownUnion' ? () => setRedirecting(row) : null}
+                withdraw={
+                  mayWithdraw(row)
+                    ? {
+                        title: t('claim.withdrawTitle', { name: row.name }),
+                        act: () => withdraw.mutate({ id: row.id }),
+                      }
+                    : null
+                }
+              />
             ),
           },
         ]}

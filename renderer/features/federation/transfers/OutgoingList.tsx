@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Popconfirm, Tag } from 'antd'
+import { Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -11,6 +11,7 @@ import { usePage } from '../../../components/use-page'
 import { EmptyState } from '../../../components/EmptyState'
 import { useErrorToast } from '../../../components/use-error-toast'
 import { useUndo } from '../../../components/use-undo'
+import { AskedActs } from './AskedActs'
 import { letterPath } from './letter-path'
 import { RedirectDialog } from './RedirectDialog'
 import { TransferStateTag } from './TransferStateTag'
@@ -76,23 +77,14 @@ export function OutgoingList() {
             render: (_, row) => (
               <>
                 <Link to={letterPath([row.id])}>{t('letter')}</Link>
-                {row.state === 'unknownUnion' && (
-                  <Button type="link" size="small" onClick={() => setRedirecting(row)}>
-                    {t('redirect')}
-                  </Button>
-                )}
-                {mayWithdraw(row) && (
-                  <Popconfirm
-                    title={t('withdrawTitle', { name: row.name })}
-                    okText={t('withdraw')}
-                    cancelText={t('common:cancel')}
-                    onConfirm={() => withdraw.mutate({ id: row.id })}
-                  >
-                    <Button type="link" size="small">
-                      {t('withdraw')}
-                    </Button>
-                  </Popconfirm>
-                )}
+                <AskedActs
+                  onRedirect={row.state === 'unknownUnion' ? () => setRedirecting(row) : null}
+                  withdraw={
+                    mayWithdraw(row)
+                      ? { title: t('withdrawTitle', { name: row.name }), act: () => withdraw.mutate({ id: row.id }) }
+                      : null
+                  }
+                />
               </>
             ),
           },
