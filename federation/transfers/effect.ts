@@ -5,7 +5,6 @@ import type { HubQueries } from '../database'
 import type { TouchedRow } from '../decisions'
 import { transfer } from '../schema'
 import { evaluateClaims, keepClaims } from './claims'
-import { placeOf } from './elsewhere'
 import { evaluateTransfers } from './evaluate'
 import { followGuests } from './guests'
 import { tellLateEdits } from './late-edits'
@@ -56,15 +55,13 @@ async function keepRequests(tx: HubQueries, hub: HubIdentity, branch: string, to
 export async function followTransfers(
   tx: HubQueries,
   hub: HubIdentity,
-  branch: string,
+  { branch, isOwn }: { readonly branch: string; readonly isOwn: boolean },
   touched: readonly TouchedRow[],
 ): Promise<void> {
   const changed = touched.filter(({ table }) => standingTables.has(table))
-  if ((await placeOf(tx, branch)) !== 'here') {
-    // The hub that the branch is enrolled with decides its transfers; who is in two branches of two hubs is seen here only.
-    const members = changed.flatMap((row) => memberOf(row) ?? [])
-    return keepPersons(tx, hub, branch, [...new Set(members)])
-  }
+  const standing = [...new Set(changed.flatMap((row) => memberOf(row) ?? []))]
+  // The hub that the branch is enrolled with decides its transfers; who is in two branches of two hubs is seen here only.
+  if (!isOwn) return keepPersons(tx, hub, branch, standing)
   const requests = touched.filter(({ table }) => table === 'transfer')
   await keepRequests(tx, hub, branch, requests)
   const claims = touched.filter(({ table }) => table === 'transfer_claim')
@@ -90,7 +87,6 @@ export async function followTransfers(
               inArray(transfer.member, members),
             ),
           )
-  const standing = [...new Set(edits.filter(({ table }) => standingTables.has(table)).map(({ member }) => member))]
   const coming =
     standing.length === 0
       ? []

@@ -37,31 +37,8 @@ export async function recordAt(
   return found?.columns ?? null
 }
 
-/** The answer of a branch to a transfer; null where it gave none, or took it back. Of another hub's branch what that hub says. */
-export async function answerAt(tx: HubQueries, organisationId: string, transferId: string): Promise<Columns | null> {
-  const elsewhere = await factsFromElsewhere(tx, organisationId, transferId)
-  if (elsewhere !== undefined) return elsewhere?.answer ?? null
-  const [found] = await tx
-    .select({ columns: record.columns })
-    .from(record)
-    .where(
-      and(
-        eq(record.organisation, organisationId),
-        eq(record.table, 'transfer_answer'),
-        eq(record.deleted, false),
-        sql`${record.columns}->>'transfer_id' = ${transferId}`,
-      ),
-    )
-  return found?.columns ?? null
-}
-
-/**
- * Whether a branch took a member over and undid that before its hub heard of either: its answer names nobody, and what it
- * names changed since it was given.
- */
-export async function isTakenBack(tx: HubQueries, organisationId: string, transferId: string): Promise<boolean> {
-  const elsewhere = await factsFromElsewhere(tx, organisationId, transferId)
-  if (elsewhere !== undefined) return elsewhere?.isTakenBack === true
+/** The answer of a branch of this hub to a transfer, as its record stands. */
+async function answerRecord(tx: HubQueries, organisationId: string, transferId: string) {
   const [found] = await tx
     .select({ columns: record.columns, stamps: record.stamps })
     .from(record)
@@ -73,6 +50,24 @@ export async function isTakenBack(tx: HubQueries, organisationId: string, transf
         sql`${record.columns}->>'transfer_id' = ${transferId}`,
       ),
     )
+  return found
+}
+
+/** The answer of a branch to a transfer; null where it gave none, or took it back. Of another hub's branch what that hub says. */
+export async function answerAt(tx: HubQueries, organisationId: string, transferId: string): Promise<Columns | null> {
+  const elsewhere = await factsFromElsewhere(tx, organisationId, transferId)
+  if (elsewhere !== undefined) return elsewhere?.answer ?? null
+  return (await answerRecord(tx, organisationId, transferId))?.columns ?? null
+}
+
+/**
+ * Whether a branch took a member over and undid that before its hub heard of either: its answer names nobody, and what it
+ * names changed since it was given.
+ */
+export async function isTakenBack(tx: HubQueries, organisationId: string, transferId: string): Promise<boolean> {
+  const elsewhere = await factsFromElsewhere(tx, organisationId, transferId)
+  if (elsewhere !== undefined) return elsewhere?.isTakenBack === true
+  const found = await answerRecord(tx, organisationId, transferId)
   if (found === undefined || text(found.columns['member_id']) !== null) return false
   return (found.stamps['member_id']?.rev ?? 0) > (found.stamps['decision']?.rev ?? 0)
 }
