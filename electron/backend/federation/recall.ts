@@ -59,6 +59,23 @@ function redo(db: BranchDatabase, entry: WireChange, isEditedHere: EditedHere): 
 }
 
 /**
+ * Batches of the other copy that lines of the ledgers to be brought back belong to, and those that these take back. The
+ * others stay away: their changes are of the batch that brings them back, and are undone with it.
+ */
+function batchesNeeded(db: BranchDatabase, entries: readonly WireChange[]): ReadonlySet<unknown> {
+  const rows = syncedRows(db)
+  const needed = new Set<unknown>()
+  // A batch comes before the lines in it, and before the one that takes it back.
+  for (const entry of entries.toReversed()) {
+    if (entry.table === 'batch' && !needed.has(entry.rowId)) continue
+    for (const { column, parent } of rows[tableOf(entry)].references) {
+      if (parent === 'batch') needed.add(entry.after[column])
+    }
+  }
+  return needed
+}
+
+/**
  * Brings back what another copy of this record sent to the hub and this one does not have, after it took over from that
  * copy or was restored from a backup: in one batch, with the marks up to where it came. What stays at a branch was never
  * at the hub and cannot come back.
@@ -117,9 +134,11 @@ function takeBack(db: BranchDatabase, recalled: readonly Recalled[], acknowledge
     () => {
       const touched = new Set<string>()
       for (const { stream, until, entries } of recalled) {
+        const needed = batchesNeeded(db, entries)
         for (const entry of entries) {
-          // The batches of the other copy cannot be undone here.
-          if (entry.table !== 'batch' && redone(entry, edited.get(entry.rowId))) touched.add(entry.rowId)
+          const isBatch = entry.table === 'batch'
+          if (isBatch && !needed.has(entry.rowId)) continue
+          if (redone(entry, edited.get(entry.rowId)) && !isBatch) touched.add(entry.rowId)
         }
         queries.markRecalled.run({ stream, until })
       }

@@ -1,7 +1,10 @@
+import { createRouterClient } from '@orpc/server'
 import { sql } from 'drizzle-orm'
 import { cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { batches } from '../../../electron/backend/batches'
+import { dues } from '../../../electron/backend/dues'
 import { hubLinkOf } from '../../../electron/backend/federation/hub-link'
 import type { BranchDatabase } from '../../../db/branch-database'
 import { undoBatch } from '../../../db/undo'
@@ -10,7 +13,9 @@ import { takeIntoService } from '../../../federation/hub'
 import { listen } from '../../../federation/http/server'
 import { makeCode } from '../../../federation/enrolment'
 import type { BatchId } from '../../../shared/model/id'
-import { openTestBranch, temporaryFolder } from '../../fixtures/branch'
+import { insertMember, openTestBranch, temporaryFolder } from '../../fixtures/branch'
+import { fen, payday } from '../../fixtures/dues-client'
+import { testHost } from '../../fixtures/host'
 import { addMembers, copyOf, enrol, membersAtHub, receiptsAtHub, setPhone } from './branch'
 import { ADMIN_KEY, startHub, type TestHub } from './hub'
 
@@ -115,6 +120,29 @@ describe('a copy of a record', () => {
     ])
   })
 
+  it('has back the money that was received since its backup, and what was taken back of it', async () => {
+    using branch = openTestBranch()
+    const link = await enrol(branch.db, hub)
+    const memberIds = [branch.db.write(() => insertMember(branch.db, { name: '张伟' }))]
+    await link.syncNow()
+    using restored = copyOf(branch)
+    const context = { context: { session: { db: branch.db }, host: testHost().client } }
+    const { payments } = createRouterClient(dues, context)
+    const received = { method: 'cash', note: null, paidOn: payday, memberIds } as const
+    await payments.record({ ...received, amount: fen(1_500) })
+    const { batchId } = await payments.record({ ...received, amount: fen(2_500) })
+    await createRouterClient(batches, context).undo({ id: batchId })
+    await link.syncNow()
+    const restoredLink = hubLinkOf(restored)
+    await restoredLink.takeOver()
+    await restoredLink.syncNow()
+    const ledger = ({ sqlite }: BranchDatabase) =>
+      sqlite.prepare<[], object>('SELECT id, kind, amount, batch_id, reverses_id FROM dues_entry ORDER BY id').all()
+    expect(ledger(restored)).toHaveLength(3)
+    expect(ledger(restored)).toEqual(ledger(branch.db))
+    expect(await restoredLink.syncNow()).toMatchObject({ link: 'synced', attention: 0 })
+  })
+
   it('brings back nothing twice, and undoing it takes it out on both sides', async () => {
     using branch = openTestBranch()
     const link = await enrol(branch.db, hub)
@@ -124,9 +152,9 @@ describe('a copy of a record', () => {
     const restoredLink = hubLinkOf(restored)
     await restoredLink.takeOver()
     await restoredLink.syncNow()
-    const batches = restored.sqlite.prepare<[], BatchId>("SELECT id FROM batch WHERE kind = 'recall'").pluck().all()
-    expect(batches).toHaveLength(1)
-    for (const id of batches) await undoBatch(restored, id)
+    const recalls = restored.sqlite.prepare<[], BatchId>("SELECT id FROM batch WHERE kind = 'recall'").pluck().all()
+    expect(recalls).toHaveLength(1)
+    for (const id of recalls) await undoBatch(restored, id)
     await restoredLink.syncNow()
     expect(namesIn(restored)).toEqual([])
     expect(await names(branch.branchId)).toEqual([])
